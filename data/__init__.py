@@ -1,0 +1,1 @@
+"""Catalogue: from any product file to typed, unit-aware, searchable records."""

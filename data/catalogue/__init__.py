@@ -1,0 +1,1 @@
+"""Catalogue: immutable generations of typed records in DuckDB."""

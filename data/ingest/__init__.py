@@ -1,0 +1,1 @@
+"""Ingest: sources in, a new generation out."""

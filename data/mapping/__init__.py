@@ -1,0 +1,1 @@
+"""Mapping: which column of a source fills which field of a record."""

@@ -1,0 +1,96 @@
+"""Mapping: which column of a source fills which field of a record. Kept as YAML, editable."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+PRODUCT_FIELDS: Final = (
+    "id title description category brand mpn gtin url classification hs_code unspsc eclass etim "
+    "certifications images"
+).split()
+OFFER_FIELDS: Final = (
+    "sku price price_high currency price_breaks price_quantity unit_of_sale moq lead_time "
+    "delivery_terms delivery_place ship_from stock sample_price customisation warranty "
+    "payment_terms valid_from valid_until"
+).split()
+SUPPLIER_FIELDS: Final = (
+    "id name country region cluster kind founded years employees certifications verification "
+    "verified_by on_time_rate response_time reorder_rate dispute_rate rating rating_count "
+    "languages time_zone main_markets website blocked block_reason"
+).split()
+
+ATTRIBUTE: Final = "attribute"
+BAG: Final = "attributes"
+IGNORE: Final = "ignore"
+
+TARGETS: Final[tuple[str, ...]] = (
+    *(f"product.{name}" for name in PRODUCT_FIELDS),
+    *(f"offer.{name}" for name in OFFER_FIELDS),
+    *(f"supplier.{name}" for name in SUPPLIER_FIELDS),
+    ATTRIBUTE,
+    BAG,
+    IGNORE,
+)
+"""Everything a column can be mapped to.
+
+``attribute`` is one typed attribute; ``attributes`` is a bag of several in one cell; ``ignore``
+is kept out of the records.
+"""
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ColumnMapping(_Model):
+    """What one column is.
+
+    Attributes:
+        to: one of `TARGETS`.
+        name: for an attribute, its name without the unit.
+        unit: unit of the column's bare numbers, from its header or a row of units.
+        currency: ISO 4217 code of the column's bare amounts.
+        boolean: the header says that 0 and 1 mean no and yes.
+        pattern: regular expression with one group: only what it matches is the value (its basis
+            becomes "inferred").
+        prefixes: known names; the longest one that the cell starts with is the value (its basis
+            becomes "inferred"); cells that start with none leave the field unknown.
+        confidence: 0 to 1, how sure the recogniser is; 1 for what a person wrote.
+        because: the evidence in words.
+    """
+
+    to: str
+    name: str | None = None
+    unit: str | None = None
+    currency: str | None = None
+    boolean: bool = False
+    pattern: str | None = None
+    prefixes: tuple[str, ...] = ()
+    confidence: float = Field(default=1.0, ge=0, le=1)
+    because: str | None = None
+
+
+class Mapping(_Model):
+    """How one source is read.
+
+    Attributes:
+        columns: per column name, its meanings (usually one; a column can feed several fields).
+        constants: target to value, for what the file says nowhere: ``product.category: Solar
+            modules``.
+        decimal: decimal mark of the source's own number notation, or None when nothing shows it:
+            then ``1,234`` is not certain and stays unread.
+        date_order: how numeric dates are written, or None when nothing shows it.
+        symbols: currency symbol to ISO 4217, for symbols that several currencies share.
+        key: fields that identify a product in its dataset, such as ``[product.id]`` or
+            ``[product.brand, product.mpn]``.
+    """
+
+    version: Literal[1] = 1
+    columns: dict[str, tuple[ColumnMapping, ...]] = Field(default_factory=dict)
+    constants: dict[str, str] = Field(default_factory=dict)
+    decimal: Literal[".", ","] | None = None
+    date_order: Literal["ymd", "dmy", "mdy"] | None = None
+    symbols: dict[str, str] = Field(default_factory=dict)
+    key: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Real catalogues that pip packages carry."""

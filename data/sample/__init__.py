@@ -1,0 +1,1 @@
+"""The sample catalogue: synthetic, seeded, as dirty as the trade's."""

@@ -1,0 +1,1 @@
+"""Attribute schema: learnt from the rows, refined by an overlay."""

@@ -1,0 +1,1 @@
+"""Dialogue: from an utterance to a precise need."""

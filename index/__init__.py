@@ -1,0 +1,1 @@
+"""Index: the hybrid product search engine."""

@@ -1,0 +1,1 @@
+"""RFQ: request for quotation, quotation and comparison documents."""

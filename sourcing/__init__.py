@@ -1,0 +1,1 @@
+"""Sourcing: the application that joins catalogue, search, dialogue and RFQ."""
