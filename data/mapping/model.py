@@ -55,8 +55,11 @@ class ColumnMapping(_Model):
         boolean: the header says that 0 and 1 mean no and yes.
         pattern: regular expression with one group: only what it matches is the value (its basis
             becomes "inferred").
-        prefixes: known names; the longest one that the cell starts with is the value (its basis
-            becomes "inferred"); cells that start with none leave the field unknown.
+        prefixes: known names; the longest one that the cell starts with (up to a word boundary) is
+            the value (its basis becomes "inferred"); cells that start with none leave the field
+            unknown.
+        rest: with ``prefixes``, the value is what follows the prefix instead of the prefix (the
+            model number after the maker's name); a ``pattern`` then applies to that rest.
         confidence: 0 to 1, how sure the recogniser is; 1 for what a person wrote.
         because: the evidence in words.
     """
@@ -68,6 +71,7 @@ class ColumnMapping(_Model):
     boolean: bool = False
     pattern: str | None = None
     prefixes: tuple[str, ...] = ()
+    rest: bool = False
     confidence: float = Field(default=1.0, ge=0, le=1)
     because: str | None = None
 
