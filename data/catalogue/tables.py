@@ -39,6 +39,7 @@ TABLES: Final[dict[str, str]] = {
         cluster VARCHAR,
         kind VARCHAR,
         founded INTEGER,
+        years INTEGER,
         employees_low INTEGER,
         employees_high INTEGER,
         certifications VARCHAR[] NOT NULL,
@@ -138,6 +139,7 @@ TABLES: Final[dict[str, str]] = {
         source_row BIGINT NOT NULL,
         fingerprint_high UBIGINT NOT NULL,
         fingerprint_low UBIGINT NOT NULL,
+        superseded BOOLEAN NOT NULL,    -- a later record of the same key took its place
         product_id VARCHAR,
         offer_id VARCHAR,
         supplier_id VARCHAR

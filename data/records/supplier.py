@@ -25,6 +25,7 @@ class Supplier:
         country: ISO 3166-1 alpha-2.
         cluster: industrial cluster, such as "Hefei forklift cluster".
         founded: year.
+        years: in business, as stated at the time of the source; never computed from ``founded``.
         employees_low: lower end of a stated head count or band; equal to ``employees_high`` when
             one number is stated.
         verification: the level's name as the verifier calls it.
@@ -47,6 +48,7 @@ class Supplier:
     cluster: str | None = None
     kind: SupplierKind | None = None
     founded: int | None = None
+    years: int | None = None
     employees_low: int | None = None
     employees_high: int | None = None
     certifications: tuple[str, ...] = ()
