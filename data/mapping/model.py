@@ -53,13 +53,16 @@ class ColumnMapping(_Model):
         unit: unit of the column's bare numbers, from its header or a row of units.
         currency: ISO 4217 code of the column's bare amounts.
         boolean: the header says that 0 and 1 mean no and yes.
-        pattern: regular expression with one group: only what it matches is the value (its basis
-            becomes "inferred").
+        pattern: regular expression with one group, searched for: only what the group matches is
+            the value (its basis becomes "inferred" unless that is the whole cell); a cell without
+            a match leaves the field unknown.
         prefixes: known names; the longest one that the cell starts with (up to a word boundary) is
             the value (its basis becomes "inferred"); cells that start with none leave the field
             unknown.
         rest: with ``prefixes``, the value is what follows the prefix instead of the prefix (the
             model number after the maker's name); a ``pattern`` then applies to that rest.
+        aliases: what a value, once cut out by ``pattern`` or ``prefixes``, is recorded as, to bring
+            spellings of one name together. A value that is not listed stays as it is.
         confidence: 0 to 1, how sure the recogniser is; 1 for what a person wrote.
         because: the evidence in words.
     """
@@ -72,6 +75,7 @@ class ColumnMapping(_Model):
     pattern: str | None = None
     prefixes: tuple[str, ...] = ()
     rest: bool = False
+    aliases: dict[str, str] = Field(default_factory=dict)
     confidence: float = Field(default=1.0, ge=0, le=1)
     because: str | None = None
 

@@ -44,7 +44,7 @@ class RealSource:
 
     @property
     def companions(self) -> Mapping[str, Path]:
-        """The files shipped with the source, by role, as `data.readers.base.SourceFile` has them."""
+        """The files shipped with the source, by role ("mapping", "overlay")."""
         return {"mapping": self.mapping, "overlay": self.overlay}
 
 
