@@ -56,9 +56,9 @@ class ColumnMapping(_Model):
         pattern: regular expression with one group, searched for: only what the group matches is
             the value (its basis becomes "inferred" unless that is the whole cell); a cell without
             a match leaves the field unknown.
-        prefixes: known names; the longest one that the cell starts with (up to a word boundary) is
-            the value (its basis becomes "inferred"); cells that start with none leave the field
-            unknown.
+        prefixes: known names; the longest one that the cleaned cell starts with (up to a word
+            boundary) is the value (its basis becomes "inferred"); cells that start with none leave
+            the field unknown.
         rest: with ``prefixes``, the value is what follows the prefix instead of the prefix (the
             model number after the maker's name); a ``pattern`` then applies to that rest.
         aliases: what a value, once cut out by ``pattern`` or ``prefixes``, is recorded as, to bring
