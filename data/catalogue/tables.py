@@ -108,7 +108,8 @@ TABLES: Final[dict[str, str]] = {
         axis VARCHAR,                   -- of a size, where named
         flag BOOLEAN,
         source VARCHAR NOT NULL,
-        source_row BIGINT NOT NULL
+        source_row BIGINT NOT NULL,
+        basis VARCHAR NOT NULL DEFAULT 'listed'  -- data.evidence.Basis
     """,
     "attribute_values": """
         product_id VARCHAR NOT NULL,
@@ -130,7 +131,8 @@ TABLES: Final[dict[str, str]] = {
         "column" VARCHAR NOT NULL,
         raw VARCHAR NOT NULL,
         source VARCHAR NOT NULL,
-        source_row BIGINT NOT NULL
+        source_row BIGINT NOT NULL,
+        basis VARCHAR NOT NULL DEFAULT 'listed'  -- data.evidence.Basis
     """,
     # One row per accepted record of a source, for idempotence and for deletion.
     "source_rows": """
