@@ -34,10 +34,12 @@ class Corrections:
     Attributes:
         makers: names that are makers, whatever the rules say.
         not_makers: names that the rules find and that are no makers.
+        aliases: spellings of one maker's name that differ in more than the rules allow.
     """
 
     makers: tuple[str, ...] = ()
     not_makers: frozenset[str] = frozenset()
+    aliases: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -63,7 +65,7 @@ def find_makers(
     """
     corrections = corrections or Corrections()
     known = frozenset(known)
-    heads = [_head(name.split()) for name in names]
+    heads = [_head(words_of(name)) for name in names]
     vocabulary = _vocabulary(heads, known)
     root = _Node()
     for head in heads:
@@ -78,10 +80,28 @@ def find_makers(
     return tuple(sorted(found, key=str.casefold))
 
 
+def words_of(name: str) -> list[str]:
+    """The words of a name, whatever white space joins them."""
+    return name.split()
+
+
 def split_maker(name: str, makers: Iterable[str]) -> tuple[str, str] | None:
     """The longest maker that ``name`` starts with, and the rest; None when it starts with none."""
+    name = " ".join(words_of(name))
     best = max((m for m in makers if name.startswith(m + " ")), key=len, default=None)
     return None if best is None else (best, name[len(best) :].strip())
+
+
+def count_makers(names: Iterable[str], makers: Sequence[str]) -> Counter[str | None]:
+    """How many names each maker has; under None, how many start with no maker."""
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for maker in makers:
+        by_first[words_of(maker)[0]].append(maker)
+    counts: Counter[str | None] = Counter()
+    for name in names:
+        split = split_maker(name, by_first[words_of(name)[0]])
+        counts[split[0] if split else None] += 1
+    return counts
 
 
 def common_spellings(makers: Mapping[str, int]) -> dict[str, str]:
@@ -141,7 +161,7 @@ def _vocabulary(heads: Iterable[tuple[str, ...]], known: frozenset[str]) -> froz
         for word in head[1:]:
             firsts[word.casefold()].add(head[0])
     learnt = {word for word, under in firsts.items() if len(under) >= 3}
-    given = {word.casefold() for maker in known for word in maker.split()[1:]}
+    given = {word.casefold() for maker in known for word in words_of(maker)[1:]}
     return frozenset(learnt | given)
 
 
@@ -154,7 +174,9 @@ def _walk(path: tuple[str, ...], node: _Node, vocabulary: frozenset[str]) -> set
     is_maker = bool(node.ends) or (len(path) > 1 and _continues(path[-1], vocabulary))
     if not is_maker:
         going_on = node.children
-    found = {" ".join(path)} if is_maker and len(going_on) < len(node.children) + node.ends else set()
+    found = set()
+    if is_maker and (node.ends or len(going_on) < len(node.children)):
+        found.add(" ".join(path))
     for word, child in going_on.items():
         found |= _walk((*path, word), child, vocabulary)
     return found
@@ -181,16 +203,3 @@ def _by_form(spellings: Iterable[str]) -> list[list[str]]:
     for spelling in spellings:
         parts[_form(spelling)].append(spelling)
     return list(parts.values())
-
-
-def count_makers(names: Iterable[str], makers: Sequence[str]) -> Counter[str | None]:
-    """How many names each maker has; under None, how many start with no maker."""
-    ordered = sorted(makers, key=len, reverse=True)
-    by_first: dict[str, list[str]] = defaultdict(list)
-    for maker in ordered:
-        by_first[maker.split()[0]].append(maker)
-    counts: Counter[str | None] = Counter()
-    for name in names:
-        split = split_maker(name, by_first[name.split()[0]])
-        counts[split[0] if split else None] += 1
-    return counts

@@ -105,9 +105,10 @@ _ENTRIES: Final[Mapping[str, _Entry]] = {
         "Wind turbine types of the OpenEnergy Database",
         "windpowerlib",
         "oedb/turbine_data.csv",
-        "MIT",
-        "oemof developer group: windpowerlib, from the wind turbine library of the OpenEnergy "
-        "Platform",
+        # windpowerlib itself is MIT; the table it copies is under the Open Database License.
+        "ODbL-1.0",
+        "© Reiner Lemoine Institut: Wind Turbine Library of the OpenEnergy Platform, as copied by "
+        "windpowerlib of the oemof developer group",
     ),
 }
 
