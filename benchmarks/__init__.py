@@ -1,0 +1,1 @@
+"""Benchmarks: programs with fixed workloads; raw results are in ``benchmarks/results``."""

@@ -1,0 +1,1 @@
+"""What ingest costs: rows per second and peak memory beside plain DuckDB reading the same file."""
