@@ -11,12 +11,13 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from data.catalogue.arrangement import add_lookups, copy_database, is_bloated, order_rows
 from data.catalogue.current import switch_to
 from data.catalogue.durable import sha256_of, sync_file, sync_folder, write_file
 from data.catalogue.generation import Generation
 from data.catalogue.home import Layout
 from data.catalogue.housekeeping import announce, next_sequence, prune
-from data.catalogue.integrity import check_tables, content_digest, create_indexes
+from data.catalogue.integrity import check_tables, content_digest
 from data.catalogue.lock import unwritable
 from data.catalogue.manifest import (
     DATABASE,
@@ -68,12 +69,18 @@ class GenerationBuilder:
         self._started = time.monotonic()
         self._connection: duckdb.DuckDBPyConnection | None = None
         self._published = False
+        self._memory_limit = memory_limit
+        self._threads = threads
         self.base = base
         self.scratch = scratch
         self._folder = scratch / "generation"
         with storage_errors(scratch):
             self._folder.mkdir()
-            self._connection = self._open(memory_limit, threads)
+            self._connection = self._connect()
+            for table, columns in TABLES.items():
+                self._connection.execute(f"CREATE TABLE {table} ({columns})")
+            if base is not None:
+                attach(self._connection, base.database, "base")
 
     @property
     def path(self) -> Path:
@@ -151,7 +158,7 @@ class GenerationBuilder:
             tables = check_tables(self.connection)
             beside = {e.name: e.sha256 for e in self._files() if e.name != REJECTS}
             content = content_digest(self.connection, beside)
-            create_indexes(self.connection)
+            self._arrange()
             self._close_database()
             generation = self._seal(entries, tables, content)
             self._published = True
@@ -164,22 +171,17 @@ class GenerationBuilder:
             connection, self._connection = self._connection, None
             connection.close()
 
-    def _open(self, memory_limit: str, threads: int | None) -> duckdb.DuckDBPyConnection:
+    def _connect(self) -> duckdb.DuckDBPyConnection:
         import duckdb
 
         config: dict[str, str | bool | int | float | list[str]] = {
-            "memory_limit": memory_limit,
+            "memory_limit": self._memory_limit,
             "temp_directory": str(self.scratch / "spill"),
             "autoinstall_known_extensions": False,
         }
-        if threads is not None:
-            config["threads"] = threads
-        connection = duckdb.connect(str(self.path), config=config)
-        for table, columns in TABLES.items():
-            connection.execute(f"CREATE TABLE {table} ({columns})")
-        if self.base is not None:
-            attach(connection, self.base.database, "base")
-        return connection
+        if self._threads is not None:
+            config["threads"] = self._threads
+        return duckdb.connect(str(self.path), config=config)
 
     def _write_beside(self, schema: bytes, overlay: bytes | None) -> None:
         write_file(self._folder / SCHEMA, schema)
@@ -205,6 +207,17 @@ class GenerationBuilder:
             entries.append(source.model_copy(update={"mapping": name}))
         sync_folder(folder)
         return tuple(entries)
+
+    def _arrange(self) -> None:
+        order_rows(self.connection)
+        self.connection.execute("CHECKPOINT")
+        if is_bloated(self.connection):
+            compact = self._folder / "compact.duckdb"
+            copy_database(self.connection, compact)
+            self.close()
+            compact.replace(self.path)
+            self._connection = self._connect()
+        add_lookups(self.connection)
 
     def _close_database(self) -> None:
         self.connection.execute("CHECKPOINT")

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Literal, Self
 
+from data.catalogue.arrangement import PLACES
 from data.catalogue.categories import CategoryNode, category_tree
 from data.catalogue.generation import Generation
 from data.catalogue.manifest import SourceEntry
@@ -39,10 +40,22 @@ _PRODUCTS: Final = select(PRODUCT_COLUMNS, f"{NAME}.products")
 _SUPPLIERS: Final = select(SUPPLIER_COLUMNS, f"{NAME}.suppliers")
 _OFFERS: Final = select(OFFER_COLUMNS, f"{NAME}.offers")
 _VALUES: Final = select(VALUE_COLUMNS, f"{NAME}.attribute_values")
-_AMONG: Final = "IN (SELECT unnest(?::VARCHAR[]))"
+_WINDOW: Final = "WHERE rowid >= ? AND rowid < ? ORDER BY rowid"
+_PLACES: Final = select(("first", "rows"), f"{NAME}.{PLACES}")
+_PLACED: Final = (
+    f"{_VALUES} WHERE rowid IN (SELECT unnest(range(first, first + rows)) FROM "  # noqa: S608
+    "(SELECT unnest(?::BIGINT[]) AS first, unnest(?::BIGINT[]) AS rows)) ORDER BY rowid"
+)
+# Places share their row ids with the products.
+_RUN: Final = (
+    f"SELECT coalesce(min(first), 0), coalesce(sum(rows), 0)::BIGINT FROM {NAME}.{PLACES} "  # noqa: S608
+    "WHERE rowid >= ? AND rowid < ?"
+)
 
-# Products fetched at once when all are: each fetch passes over the attribute values once.
-_STRIDE: Final = 4096
+# Products fetched at once when all are.
+_STRIDE: Final = 1024
+# Ids looked up by one query: beyond some such number DuckDB reads all of the table instead.
+_CHUNK: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +174,11 @@ class Catalogue:
             NotFound: an id is not there, and ``missing`` is "raise".
         """
         session, asked = self._session, list(product_ids)
-        found = _products(
-            session.rows(f"{_PRODUCTS} WHERE id {_AMONG}", [asked]),
-            session.rows(f"{_VALUES} WHERE product_id {_AMONG} ORDER BY rowid", [asked]),
-        )
-        by_id = {product.id: product for product in found}
+        by_id: dict[str, Product] = {}
+        for some in _chunks(list(dict.fromkeys(asked))):
+            rows = session.rows(f"{_PRODUCTS} WHERE id {_among(some)}", some)
+            found = _products(rows, _values(session, some))
+            by_id.update((product.id, product) for product in found)
         if missing == "raise":
             _require("product", asked, by_id)
         return tuple(by_id[id_] for id_ in asked if id_ in by_id)
@@ -187,11 +200,10 @@ class Catalogue:
         held: list[Product] = []
         for start in range(0, 0 if last is None else last + 1, stride):
             window = [start, start + stride]
-            ids = f"SELECT id FROM {NAME}.products WHERE rowid >= ? AND rowid < ?"  # noqa: S608
-            held += _products(
-                session.rows(f"{_PRODUCTS} WHERE rowid >= ? AND rowid < ? ORDER BY rowid", window),
-                session.rows(f"{_VALUES} WHERE product_id IN ({ids}) ORDER BY rowid", window),
-            )
+            [(first, count)] = session.rows(_RUN, window)
+            values = session.rows(f"{_VALUES} {_WINDOW}", [first, first + count])
+            rows = session.rows(f"{_PRODUCTS} {_WINDOW}", window)
+            held += _products(rows, values)
             whole = len(held) - len(held) % size
             for at in range(0, whole, size):
                 yield tuple(held[at : at + size])
@@ -206,11 +218,11 @@ class Catalogue:
     def offers_of(self, product_ids: Sequence[str]) -> dict[str, tuple[Offer, ...]]:
         """The offers for each of several products: every id asked for is a key."""
         found: defaultdict[str, list[Offer]] = defaultdict(list)
-        for row in self._session.rows(
-            f"{_OFFERS} WHERE product_id {_AMONG} ORDER BY rowid", [list(product_ids)]
-        ):
-            offer = offer_of_row(row)
-            found[offer.product_id].append(offer)
+        session = self._session
+        for some in _chunks(list(dict.fromkeys(product_ids))):
+            query = f"{_OFFERS} WHERE product_id {_among(some)} ORDER BY rowid"
+            for offer in map(offer_of_row, session.rows(query, some)):
+                found[offer.product_id].append(offer)
         return {id_: tuple(found[id_]) for id_ in product_ids}
 
     def supplier(self, supplier_id: str) -> Supplier:
@@ -227,12 +239,14 @@ class Catalogue:
         Raises:
             NotFound: an id is not there.
         """
+        session = self._session
         if supplier_ids is None:
-            rows = self._session.rows(f"{_SUPPLIERS} ORDER BY name, id")
-            return tuple(map(supplier_of_row, rows))
+            return tuple(map(supplier_of_row, session.rows(f"{_SUPPLIERS} ORDER BY name, id")))
         asked = list(supplier_ids)
-        rows = self._session.rows(f"{_SUPPLIERS} WHERE id {_AMONG}", [asked])
-        by_id = {supplier.id: supplier for supplier in map(supplier_of_row, rows)}
+        by_id: dict[str, Supplier] = {}
+        for some in _chunks(list(dict.fromkeys(asked))):
+            rows = session.rows(f"{_SUPPLIERS} WHERE id {_among(some)}", some)
+            by_id.update((supplier.id, supplier) for supplier in map(supplier_of_row, rows))
         _require("supplier", asked, by_id)
         return tuple(by_id[id_] for id_ in asked)
 
@@ -331,6 +345,25 @@ def _products(products: Rows, values: Rows) -> list[Product]:
         product_of_row(row, values_of_rows(by_product[row[0]]) if row[0] in by_product else none)
         for row in products
     ]
+
+
+def _values(session: Session, product_ids: Sequence[str]) -> Rows:
+    query = f"{_PLACES} WHERE product_id {_among(product_ids)}"
+    places = [place for place in session.rows(query, product_ids) if place[1]]
+    if len(places) == 1:
+        first, rows = places[0]
+        return session.rows(f"{_VALUES} {_WINDOW}", [first, first + rows])
+    firsts, counts = [first for first, _ in places], [rows for _, rows in places]
+    return session.rows(_PLACED, [firsts, counts]) if places else []
+
+
+def _among(ids: Sequence[str]) -> str:
+    return f"IN ({', '.join('?' * len(ids))})"
+
+
+def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(ids), _CHUNK):
+        yield ids[start : start + _CHUNK]
 
 
 def _require(kind: str, asked: Sequence[str], found: dict[str, Any]) -> None:

@@ -12,18 +12,6 @@ from data.errors import CatalogueError
 if TYPE_CHECKING:
     import duckdb
 
-# Chosen by measurement at 100,000 products with 15 attributes each (warm, 2 cores): one product
-# with its attributes takes 1.8 ms with these indexes and 5.9 ms without, 20 of them 6 and 45 ms.
-# They add 0.3 s to the build and 20 % to the file, and DuckDB keeps their making within its
-# memory limit (15 million rows: 6 s).
-_INDEXES: Final = (
-    "CREATE UNIQUE INDEX IF NOT EXISTS products_id ON products (id)",
-    "CREATE UNIQUE INDEX IF NOT EXISTS suppliers_id ON suppliers (id)",
-    "CREATE UNIQUE INDEX IF NOT EXISTS offers_id ON offers (id)",
-    "CREATE INDEX IF NOT EXISTS offers_product_id ON offers (product_id)",
-    "CREATE INDEX IF NOT EXISTS attribute_values_product_id ON attribute_values (product_id)",
-)
-
 _REFERENCES: Final = (
     ("offers", "product_id", "products"),
     ("offers", "supplier_id", "suppliers"),
@@ -60,12 +48,6 @@ def check_tables(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
         "an offer has a price without a currency",
     )
     return {table: _count(connection, table) for table in TABLES}
-
-
-def create_indexes(connection: duckdb.DuckDBPyConnection) -> None:
-    """Index the columns that records are looked up by."""
-    for statement in _INDEXES:
-        connection.execute(statement)
 
 
 def content_digest(connection: duckdb.DuckDBPyConnection, files: Mapping[str, str]) -> str:

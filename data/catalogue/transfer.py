@@ -27,11 +27,12 @@ from data.catalogue.tables import TABLES
 from data.catalogue.values import VALUE_COLUMNS, ValueRow, rows_of_values, values_of_rows
 from data.errors import CatalogueError
 from data.records import Offer, Product, Supplier
-from data.schema.model import AttributeKind
 
 if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
+
+    from data.schema.model import AttributeKind
 
 
 class Appender(Protocol):

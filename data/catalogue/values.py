@@ -4,22 +4,24 @@ A row is one number, word or truth value. A size (`Dimensions`) takes one row pe
 the same attribute, column and source row and the ordinals 0, 1, 2; of anything else a row is one
 value, several of a several-of attribute several rows.
 
-What the source states is kept in the ``stated_`` columns: numbers by their shape, a flag as the
-row's own flag, and words as ``stated_text``; a value that could not be read (``known`` is false)
-and has no numbers states nothing that was understood.
+What the source states is of the same type as the value: a number or size in the ``stated_``
+columns, words as ``stated_text``, a flag as the row's own flag. Where the value is not known, a
+number or size may still have been read (of another dimension, say); words then were not.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from data.errors import InputError
 from data.evidence import Basis, Evidence
 from data.parse.reading import Shape
 from data.records import AttributeValue
-from data.schema.model import AttributeKind
 from data.values import Dimensions, Flag, Number, Text, Value
+
+if TYPE_CHECKING:
+    from data.schema.model import AttributeKind
 
 
 class ValueRow(NamedTuple):
@@ -50,9 +52,15 @@ class ValueRow(NamedTuple):
 
 VALUE_COLUMNS: Final = ValueRow._fields
 
-_DIMENSIONS: Final = AttributeKind.DIMENSIONS.value
-_NUMBER: Final = AttributeKind.NUMBER.value
-_BOOLEAN: Final = AttributeKind.BOOLEAN.value
+# Of data.schema.model.AttributeKind, whose package takes long to import.
+_DIMENSIONS: Final = "dimensions"
+_NUMBER: Final = "number"
+_BOOLEAN: Final = "boolean"
+_TEXT: Final = "text"
+_POINT: Final = Shape.POINT.value
+_RANGE: Final = Shape.RANGE.value
+_LIST: Final = Shape.LIST.value
+_SIZE: Final = Shape.DIMENSIONS.value
 _BASES: Final = {basis.value: basis for basis in Basis}
 
 
@@ -70,76 +78,70 @@ def rows_of_values(
             identifier apart; "text" where it is not given.
 
     Raises:
-        InputError: a value that no source can lead to: known but never stated, or a size whose
-            stated directions are not those of its value.
+        InputError: a value that does not follow from what is stated: known but not stated, of
+            another type, or a size whose stated directions are not those of its value.
     """
     rows: list[ValueRow] = []
     count: dict[str, int] = {}
     for value in values:
         _check(value)
-        if isinstance(value.value, Dimensions) or isinstance(value.stated, Dimensions):
-            rows.extend(_size_rows(product_id, value))
+        if isinstance(value.stated, Dimensions):
+            rows.extend(_size_rows(product_id, value, value.stated))
             continue
         ordinal = count.get(value.attribute, 0)
         count[value.attribute] = ordinal + 1
-        kind = kinds.get(value.attribute) if kinds else None
+        kind = str(kinds.get(value.attribute, _TEXT)) if kinds else _TEXT
         rows.append(_row(product_id, value, ordinal, kind))
     return rows
 
 
 def values_of_rows(rows: Sequence[ValueRow]) -> tuple[AttributeValue, ...]:
     """The inverse of `rows_of_values` for one product, whatever order its rows are in."""
-    found: list[list[ValueRow]] = []
+    found: list[AttributeValue | list[ValueRow]] = []
     sizes: dict[tuple[str, str, str, int], list[ValueRow]] = {}
     for row in rows:
-        if row.kind == _DIMENSIONS:
-            cell = (row.attribute, row.column, row.source, row.source_row)
-            group = sizes.get(cell)
-            if group is not None and group[-1].ordinal < row.ordinal:
-                group.append(row)
-                continue
+        if row.kind != _DIMENSIONS:
+            found.append(_single(row))
+            continue
+        cell = (row.attribute, row.column, row.source, row.source_row)
+        group = sizes.get(cell)
+        if group is not None and group[-1].ordinal < row.ordinal:
+            group.append(row)
+        else:
             sizes[cell] = group = [row]
             found.append(group)
-        else:
-            found.append([row])
-    return tuple(_value(group) for group in found)
+    return tuple(_several(item) if isinstance(item, list) else item for item in found)
 
 
-def _value(rows: list[ValueRow]) -> AttributeValue:
+def _single(row: ValueRow) -> AttributeValue:
+    value: Value | None = None
+    stated: Value | None = None
+    if row.kind == _NUMBER:
+        if row.known:
+            value = _number(row.low, row.high, row.unit)
+        # Of an unknown list only the first item is here, and that is not what the source states.
+        if row.stated_shape in (_POINT, _RANGE) or (row.known and row.stated_shape == _LIST):
+            stated = _number(row.stated_low, row.stated_high, row.stated_unit)
+    elif row.kind == _BOOLEAN:
+        if row.known and row.flag is not None:
+            value = stated = Flag(row.flag)
+    elif row.known and row.label is not None:
+        value, stated = Text(row.label), Text(row.stated_text)
+    return AttributeValue(row.attribute, value, stated, _evidence(row))
+
+
+def _several(rows: list[ValueRow]) -> AttributeValue:
     first = rows[0]
     known = all(row.known for row in rows)
-    return AttributeValue(
-        attribute=first.attribute,
-        value=_known_value(rows) if known else None,
-        stated=_stated_value(rows, known=known),
-        evidence=Evidence(
-            first.source, first.source_row, first.column, first.raw, _BASES[first.basis]
-        ),
-    )
+    value = _size([row.low for row in rows], first.unit, rows) if known else None
+    stated = None
+    if first.stated_shape == _SIZE:
+        stated = _size([row.stated_low for row in rows], first.stated_unit, rows)
+    return AttributeValue(first.attribute, value, stated, _evidence(first))
 
 
-def _known_value(rows: list[ValueRow]) -> Value | None:
-    row = rows[0]
-    if row.kind == _DIMENSIONS:
-        return _size([r.low for r in rows], row.unit, rows)
-    if row.kind == _NUMBER:
-        return _number(row.low, row.high, row.unit)
-    if row.kind == _BOOLEAN:
-        return None if row.flag is None else Flag(row.flag)
-    return None if row.label is None else Text(row.label)
-
-
-def _stated_value(rows: list[ValueRow], *, known: bool) -> Value | None:
-    row = rows[0]
-    if row.stated_shape == Shape.DIMENSIONS and row.kind == _DIMENSIONS:
-        return _size([r.stated_low for r in rows], row.stated_unit, rows)
-    if row.stated_low is not None and row.stated_shape != Shape.DIMENSIONS:
-        return _number(row.stated_low, row.stated_high, row.stated_unit)
-    if not known:
-        return None
-    if row.kind == _BOOLEAN:
-        return None if row.flag is None else Flag(row.flag)
-    return Text(row.stated_text)
+def _evidence(row: ValueRow) -> Evidence:
+    return Evidence(row.source, row.source_row, row.column, row.raw, _BASES[row.basis])
 
 
 def _number(low: float | None, high: float | None, unit: str | None) -> Number | None:
@@ -149,27 +151,26 @@ def _number(low: float | None, high: float | None, unit: str | None) -> Number |
 def _size(
     sizes: Sequence[float | None], unit: str | None, rows: Sequence[ValueRow]
 ) -> Dimensions | None:
-    stated = tuple(size for size in sizes if size is not None)
+    numbers = tuple(size for size in sizes if size is not None)
     axes = tuple(row.axis for row in rows if row.axis is not None)
-    if len(stated) != len(rows):
+    # One direction alone is a cell that could not be read as a size: its first number only.
+    if len(numbers) != len(rows) or len(numbers) == 1:
         return None
-    return Dimensions(stated, unit, axes if len(axes) == len(rows) else ())
+    return Dimensions(numbers, unit, axes if len(axes) == len(rows) else ())
 
 
-def _row(
-    product_id: str, value: AttributeValue, ordinal: int, kind: AttributeKind | None
-) -> ValueRow:
+def _row(product_id: str, value: AttributeValue, ordinal: int, kind: str) -> ValueRow:
     known, stated = value.value, value.stated
     number = known if isinstance(known, Number) else None
     read = stated if isinstance(stated, Number) else None
     if isinstance(known, Number) or (known is None and read is not None):
-        kind = AttributeKind.NUMBER
+        kind = _NUMBER
     elif isinstance(known, Flag):
-        kind = AttributeKind.BOOLEAN
+        kind = _BOOLEAN
     return ValueRow(
         product_id=product_id,
         attribute=value.attribute,
-        kind=(kind or AttributeKind.TEXT).value,
+        kind=kind,
         ordinal=ordinal,
         known=known is not None,
         low=None if number is None else number.low,
@@ -178,9 +179,7 @@ def _row(
         label=known.text if isinstance(known, Text) else None,
         flag=known.flag if isinstance(known, Flag) else None,
         axis=None,
-        stated_shape=(
-            Shape.NONE if read is None else Shape.POINT if read.is_point else Shape.RANGE
-        ).value,
+        stated_shape=Shape.NONE.value if read is None else _POINT if read.is_point else _RANGE,
         stated_low=None if read is None else read.low,
         stated_high=None if read is None else read.high,
         stated_unit=None if read is None else read.unit,
@@ -193,11 +192,9 @@ def _row(
     )
 
 
-def _size_rows(product_id: str, value: AttributeValue) -> Iterator[ValueRow]:
+def _size_rows(product_id: str, value: AttributeValue, stated: Dimensions) -> Iterator[ValueRow]:
     known = value.value if isinstance(value.value, Dimensions) else None
-    stated = value.stated if isinstance(value.stated, Dimensions) else None
-    size = known or stated
-    for ordinal in range(len(size.sizes) if size else 0):
+    for ordinal in range(len(stated.sizes)):
         yield ValueRow(
             product_id=product_id,
             attribute=value.attribute,
@@ -209,14 +206,12 @@ def _size_rows(product_id: str, value: AttributeValue) -> Iterator[ValueRow]:
             unit=None if known is None else known.unit,
             label=None,
             flag=None,
-            axis=size.axes[ordinal] if size and size.axes else None,
-            stated_shape=(Shape.NONE if stated is None else Shape.DIMENSIONS).value,
-            stated_low=None if stated is None else stated.sizes[ordinal],
-            stated_high=None if stated is None else stated.sizes[ordinal],
-            stated_unit=None if stated is None else stated.unit,
-            stated_text=(
-                value.stated.text if isinstance(value.stated, Text) else value.evidence.raw
-            ),
+            axis=stated.axes[ordinal] if stated.axes else None,
+            stated_shape=_SIZE,
+            stated_low=stated.sizes[ordinal],
+            stated_high=stated.sizes[ordinal],
+            stated_unit=stated.unit,
+            stated_text=value.evidence.raw,
             column=value.evidence.column,
             raw=value.evidence.raw,
             source=value.evidence.source,
@@ -229,21 +224,21 @@ def _check(value: AttributeValue) -> None:
     known, stated = value.value, value.stated
     if known is None:
         sound = stated is None or isinstance(stated, Number | Dimensions)
-    elif isinstance(known, Dimensions):
-        sound = isinstance(stated, Text) or (
-            isinstance(stated, Dimensions)
-            and (len(stated.sizes), stated.axes) == (len(known.sizes), known.axes)
-        )
     elif isinstance(known, Flag):
-        sound = stated == known or isinstance(stated, Number)
+        sound = stated == known
+    elif isinstance(known, Dimensions):
+        sound = isinstance(stated, Dimensions) and (
+            (len(known.sizes), known.axes) == (len(stated.sizes), stated.axes)
+        )
     else:
-        sound = isinstance(stated, Number | Text)
-    sizes = [v for v in (known, stated) if isinstance(v, Dimensions)]
-    sound &= all(v.sizes and len(v.axes) in (0, len(v.sizes)) for v in sizes)
+        sound = type(stated) is type(known)
+    if isinstance(stated, Dimensions):
+        sound &= len(stated.sizes) > 1 and len(stated.axes) in (0, len(stated.sizes))
     if not sound:
         raise InputError(
             "an attribute value that does not follow from what is stated",
             field=value.attribute,
             value=(known, stated),
-            accepted="a value that is stated as numbers, as words, or as the same flag or size",
+            accepted="stated as a value of the same type: the same flag, a size of as many "
+            "directions; of an unknown value, nothing, a number or a size",
         )
