@@ -19,24 +19,20 @@ def stored(amount: Decimal, *, field: str) -> Decimal:
     Raises:
         InputError: it has more digits than the tables keep, or is not finite.
     """
-    try:
-        return amount.quantize(_STEP, context=_EXACT)
-    except (Inexact, InvalidOperation):
+    exact = _quantized(amount)
+    if exact is None:
         raise InputError(
             "a decimal with more digits than the catalogue keeps",
             field=field,
             value=str(amount),
             accepted="at most 18 digits before the decimal point and 10 after it",
-        ) from None
+        )
+    return exact
 
 
 def fits(amount: Decimal) -> bool:
     """Whether `stored` would take it."""
-    try:
-        amount.quantize(_STEP, context=_EXACT)
-    except (Inexact, InvalidOperation):
-        return False
-    return True
+    return _quantized(amount) is not None
 
 
 def plain(amount: Decimal) -> Decimal:
@@ -44,3 +40,12 @@ def plain(amount: Decimal) -> Decimal:
     if amount == amount.to_integral_value():
         return amount.quantize(_ONE)
     return amount.normalize()
+
+
+def _quantized(amount: Decimal) -> Decimal | None:
+    if not amount.is_finite():
+        return None
+    try:
+        return amount.quantize(_STEP, context=_EXACT)
+    except (Inexact, InvalidOperation):
+        return None
