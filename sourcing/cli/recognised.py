@@ -1,0 +1,87 @@
+"""How the columns of a source were recognised, as a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from sourcing.cli.terminal import dim, out, table
+from sourcing.cli.words import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from data.mapping import MappingRow
+    from data.mapping.model import Mapping
+
+ATTRIBUTES_SHOWN = 12
+"""Attribute columns in a shortened table: enough to see that they were understood."""
+
+
+def print_mapping(
+    name: str, mapping: Mapping, rows: Sequence[MappingRow], *, shorten: bool
+) -> None:
+    """Print one source's mapping.
+
+    Args:
+        name: of the source.
+        mapping: of the source.
+        rows: what `data.mapping.mapping_rows` says of each column.
+        shorten: leave out attribute columns past the first dozen, and say how many.
+    """
+    console = out()
+    console.print(Text.assemble(("Columns of ", "bold"), (name, "bold")), soft_wrap=True)
+    shown = [row for row in rows if not row.target.startswith(("attribute", "ignore"))]
+    others = [row for row in rows if row.target.startswith(("attribute", "ignore"))]
+    left_out = 0
+    if shorten and len(others) > ATTRIBUTES_SHOWN + 3:
+        left_out = len(others) - ATTRIBUTES_SHOWN
+        others = others[:ATTRIBUTES_SHOWN]
+    console.print(
+        table(
+            ("Column", "Read as", "Sure", "Because", "Sample"),
+            [
+                (
+                    row.column,
+                    _target(row.target),
+                    _confidence(row.confidence),
+                    dim(row.because or ""),
+                    " | ".join(row.samples[:2]),
+                )
+                for row in (*shown, *others)
+            ],
+            right=("Sure",),
+        )
+    )
+    if left_out:
+        words = counted(left_out, "further column")
+        console.print(dim(f"{words} read as attributes; `sourcing mapping` shows all of them"))
+    for line in _settings(mapping):
+        console.print(dim(line), soft_wrap=True)
+    console.print()
+
+
+def _target(target: str) -> Text:
+    style = "dim" if target == "ignore" else "" if target.startswith("attribute") else "cyan"
+    return Text(target, style=style)
+
+
+def _confidence(confidence: float) -> Text:
+    style = "green" if confidence >= 0.85 else "yellow" if confidence >= 0.6 else "red"
+    return Text(f"{confidence:.2f}", style=style)
+
+
+def _settings(mapping: Mapping) -> list[str]:
+    lines = [f"{target} = {value} in every row" for target, value in mapping.constants.items()]
+    if mapping.key:
+        lines.append(f"A product is the same again by {' + '.join(mapping.key)}")
+    if mapping.decimal is not None:
+        word = "point" if mapping.decimal == "." else "comma"
+        lines.append(f"Numbers are written with a decimal {word}")
+    return lines
+
+
+def print_same_mapping(name: str, first: str) -> None:
+    """Say that a source has the columns of one already shown."""
+    out().print(Text.assemble(("Columns of ", "bold"), (name, "bold"), f": as {first}"))

@@ -1,0 +1,64 @@
+"""What is imported is declared, and what is declared is imported."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGES = ("data", "dialogue", "index", "rfq", "sourcing")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+READ_AS_FILES = {"pvlib", "hplib", "windpowerlib"}
+"""Packages of the `real` extra: their data files are read, they are never imported."""
+
+
+def normal(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def declared(requirements: list[str]) -> set[str]:
+    return {normal(re.split(r"[\s<>=!~;\[]", one, maxsplit=1)[0]) for one in requirements}
+
+
+def imported() -> set[str]:
+    """Third-party modules that our packages import anywhere."""
+    found = set()
+    for package in PACKAGES:
+        for path in (ROOT / package).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Import):
+                    found |= {alias.name.partition(".")[0] for alias in node.names}
+                elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                    found.add(node.module.partition(".")[0])
+    return found - set(sys.stdlib_module_names) - set(PACKAGES)
+
+
+def distributions() -> set[str]:
+    """Distributions of the modules that our packages import."""
+    known = packages_distributions()
+    return {normal(name) for module in imported() for name in known.get(module, [module])}
+
+
+def test_every_import_is_declared() -> None:
+    extras = PROJECT["optional-dependencies"]
+    usable = declared([*PROJECT["dependencies"], *(one for e in extras.values() for one in e)])
+    assert sorted(distributions() - usable) == []
+
+
+def test_every_declared_dependency_is_used() -> None:
+    assert sorted(declared(PROJECT["dependencies"]) - distributions()) == []
+
+
+def test_the_real_extra_is_only_read_from() -> None:
+    assert declared(PROJECT["optional-dependencies"]["real"]) == READ_AS_FILES
+    assert not imported() & READ_AS_FILES
+
+
+def test_no_model_library_is_a_dependency_of_the_main_job() -> None:
+    heavy = {"torch", "transformers", "sentence-transformers", "faiss-cpu", "onnxruntime", "pandas"}
+    assert not declared(PROJECT["dependencies"]) & heavy
