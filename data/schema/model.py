@@ -79,9 +79,18 @@ class AttributeDefinition:
         importance: how much a buyer is likely to care, 0 to 1; computed, or set by an overlay.
         names: every spelling of the name found in the sources.
         units: every unit found, with the number of products that use it.
-        values: for one-of and several-of, most frequent first.
+        values: for one-of and several-of, most frequent first; for a boolean "yes" and "no"; for
+            dimensions the commonest sizes, as stated.
         labels, questions: per language (BCP 47), from an overlay.
         synonyms: per canonical value label, further words for it, from an overlay.
+        value_labels: per canonical value label, its wording per language, from an overlay.
+        assumed_units: unit of bare numbers per spelling of the name, where the name itself ends
+            in a unit or an overlay states it; everywhere else a bare number beside numbers with
+            units stays unknown.
+        extreme: share of the numbers that lie far outside the rest (more than thirty times the
+            95th percentile, or less than a thirtieth of the 5th): likely slips of unit.
+        price_effect: share of the variance of log price that the attribute explains inside its
+            categories, 0 to 1; None when too few products with a price state it.
     """
 
     id: str
@@ -103,6 +112,10 @@ class AttributeDefinition:
     labels: Mapping[str, str] = field(default_factory=dict)
     questions: Mapping[str, str] = field(default_factory=dict)
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    value_labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    assumed_units: Mapping[str, str] = field(default_factory=dict)
+    extreme: float = 0.0
+    price_effect: float | None = None
 
     @property
     def is_askable(self) -> bool:

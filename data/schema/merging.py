@@ -1,0 +1,315 @@
+"""Which spellings of an attribute's values are one value.
+
+Four kinds of evidence, strongest first: the same folded key; synonyms of the vocabulary; an
+abbreviation with a full stop, or the initials; a misspelling, for a rare value beside a
+frequent one. A value only ever joins a more frequent one that it matches itself, so that a chain of
+near-misses cannot tie two different values together. Values whose digits, signs or negations differ
+never merge, nor do two that stand in one list.
+
+Typing distance: optimal string alignment (Boytsov 2011, "Indexing methods for approximate
+dictionary searching"), at most one edit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from data.parse.text import value_key
+from data.schema.vocabulary import Vocabulary, fold, load, words
+
+_SIGNS = re.compile(r"[+±%<>≤≥/°&#]|(?<![^\W_])-(?=\d)|\d+(?:[.,]\d+)*")
+_WHOLE = re.compile(r"[^\W_]+")
+_DOTTED = re.compile(r"([^\W\d_]+)\.")
+_ORDINARY = re.compile(r"[A-Za-z]?[a-z]+(?:[ -][A-Za-z]?[a-z]+)+")
+"""Words as in a sentence: none in capitals."""
+_TYPO_LETTERS = 5
+_TYPO_SHARE = 0.1
+"""A misspelling is at most this share as frequent as what it misspells."""
+_TYPO_WITNESSES = 5
+"""... which in turn is stated by at least this many products."""
+
+
+def identity(spelling: str) -> str:
+    """Key of a value: its folded text, with the numbers and signs it states."""
+    signs = _SIGNS.findall(fold(spelling))
+    return f"{value_key(spelling) or spelling} {' '.join(signs)}".strip()
+
+
+class Rule(IntEnum):
+    """Why two values are one; smaller is surer."""
+
+    SYNONYM = 0
+    ABBREVIATION = 1
+    MISSPELLING = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Two values, by key, that may be one."""
+
+    one: str
+    other: str
+    rule: Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Spellings:
+    """The values of one attribute, grouped by folded key.
+
+    Attributes:
+        counts: products per spelling.
+        by_key: spellings per key, most frequent first.
+        totals: products per key.
+    """
+
+    counts: Mapping[str, int]
+    by_key: Mapping[str, tuple[str, ...]]
+    totals: Mapping[str, int]
+
+    @classmethod
+    def of(cls, counts: Mapping[str, int], apart: Collection[frozenset[str]] = ()) -> Spellings:
+        """Group spellings; those that a human keeps apart get a key each."""
+        alone = {spelling for pair in apart for spelling in pair if len(pair) > 1}
+        groups: dict[str, list[str]] = defaultdict(list)
+        for spelling in counts:
+            groups[spelling if spelling in alone else identity(spelling)].append(spelling)
+        by_key = {
+            key: tuple(sorted(group, key=lambda s: (-counts[s], s)))
+            for key, group in groups.items()
+        }
+        return cls(counts, by_key, {key: sum(counts[s] for s in by_key[key]) for key in by_key})
+
+    def frequent_first(self) -> list[str]:
+        """Keys, most frequent first."""
+        return sorted(self.by_key, key=lambda key: (-self.totals[key], key))
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A value taken apart for comparison.
+
+    Attributes:
+        tokens: its words and numbers in common form, for synonyms.
+        whole: what stands between spaces and marks: a model code is one piece.
+    """
+
+    key: str
+    spelling: str
+    count: int
+    tokens: tuple[str, ...]
+    whole: tuple[str, ...]
+    signs: tuple[str, ...]
+    negations: int
+    concept: str
+
+
+def propose(
+    spellings: Spellings, *, known_words: Mapping[str, int] | None = None
+) -> list[Proposal]:
+    """Pairs of keys that may be one value.
+
+    Args:
+        spellings: of one attribute.
+        known_words: how many attributes of the catalogue use each word; a word that others use too
+            is not taken for a misspelling.
+    """
+    vocabulary = load("values")
+    items = [_word(key, spellings, vocabulary) for key in spellings.frequent_first()]
+    return [
+        *_synonyms(items),
+        *_abbreviations(items, vocabulary),
+        *_misspellings(items, vocabulary, known_words or {}),
+    ]
+
+
+def _word(key: str, spellings: Spellings, vocabulary: Vocabulary) -> _Word:
+    spelling = spellings.by_key[key][0]
+    tokens = vocabulary.common(words(spelling))
+    return _Word(
+        key=key,
+        spelling=spelling,
+        count=spellings.totals[key],
+        tokens=tokens,
+        whole=vocabulary.common(tuple(_WHOLE.findall(fold(spelling)))),
+        signs=tuple(_SIGNS.findall(fold(spelling))),
+        negations=sum(token in vocabulary.marks["negations"] for token in tokens),
+        concept=vocabulary.concept(spelling),
+    )
+
+
+def _synonyms(items: Sequence[_Word]) -> list[Proposal]:
+    first: dict[tuple[str, tuple[str, ...]], _Word] = {}
+    found = []
+    for item in items:
+        signs = item.signs if item.concept == " ".join(item.tokens) else ()
+        head = first.setdefault((item.concept, signs), item)
+        if head is not item and item.concept:
+            found.append(Proposal(head.key, item.key, Rule.SYNONYM))
+    return found
+
+
+def _same_marks(a: _Word, b: _Word) -> bool:
+    return a.signs == b.signs and a.negations == b.negations
+
+
+def _abbreviations(items: Sequence[_Word], vocabulary: Vocabulary) -> list[Proposal]:
+    """Short forms with exactly one long form among the values."""
+    initials: dict[str, list[_Word]] = defaultdict(list)
+    by_length: dict[tuple[int, str], list[_Word]] = defaultdict(list)
+    for item in items:
+        if item.whole:
+            by_length[len(item.whole), item.whole[0][0]].append(item)
+        if not item.signs and _ORDINARY.fullmatch(item.spelling):
+            counted = [t for t in item.whole if t not in ("and", "of", "the")]
+            if len(counted) >= 3:
+                initials["".join(token[0] for token in counted)].append(item)
+    found = []
+    for item in items:
+        longer: list[_Word] = []
+        letters = item.spelling.replace(".", "").strip()
+        if len(letters) >= 3 and letters.isalpha() and letters.isupper() and letters.isascii():
+            longer = initials.get(letters.lower(), [])
+        dotted = {fold(part) for part in _DOTTED.findall(item.spelling)}
+        if not longer and dotted:
+            longer = [
+                other
+                for other in by_length[len(item.whole), item.whole[0][0]]
+                if _same_marks(item, other) and _shortens(item, other, dotted, vocabulary)
+            ]
+        if len(longer) == 1 and longer[0] is not item:
+            found.append(Proposal(item.key, longer[0].key, Rule.ABBREVIATION))
+    return found
+
+
+def _shortens(short: _Word, long: _Word, dotted: set[str], vocabulary: Vocabulary) -> bool:
+    """Whether each word of one value is the other's word, or begins it and has a full stop.
+
+    Without the stop a beginning proves nothing: "gas engine" is no "gasoline engine".
+    """
+    differing = [(a, b) for a, b in zip(short.whole, long.whole, strict=True) if a != b]
+    return bool(differing) and all(
+        a in dotted
+        and len(a) >= 2
+        and b.startswith(a)
+        and b.isalpha()
+        and a not in vocabulary.marks["negations"]
+        for a, b in differing
+    )
+
+
+def _misspellings(
+    items: Sequence[_Word], vocabulary: Vocabulary, known_words: Mapping[str, int]
+) -> list[Proposal]:
+    """Rare values one edit away from exactly one frequent value."""
+    near: dict[tuple[str, ...], list[tuple[_Word, str]]] = defaultdict(list)
+    for item in items:
+        if item.count >= _TYPO_WITNESSES:
+            for place, token in enumerate(item.whole):
+                if len(token) >= _TYPO_LETTERS and token.isalpha():
+                    for stem in _deletions(token):
+                        near[_slot(item.whole, place, stem)].append((item, token))
+    found = []
+    for item in items:
+        matches: dict[str, _Word] = {}
+        for place, token in enumerate(item.whole):
+            if len(token) < _TYPO_LETTERS or not token.isalpha() or known_words.get(token, 0) > 1:
+                continue
+            for stem in _deletions(token):
+                for other, correct in near.get(_slot(item.whole, place, stem), ()):
+                    if (
+                        other is not item
+                        and item.count <= max(1, _TYPO_SHARE * other.count)
+                        and _same_marks(item, other)
+                        and is_misspelling(token, correct)
+                        and frozenset((token, correct)) not in vocabulary.distinct
+                    ):
+                        matches[other.key] = other
+        if len(matches) == 1:
+            found.append(Proposal(item.key, next(iter(matches)), Rule.MISSPELLING))
+    return found
+
+
+def _slot(tokens: tuple[str, ...], place: int, stem: str) -> tuple[str, ...]:
+    return (*tokens[:place], "\0" + stem, *tokens[place + 1 :])
+
+
+def _deletions(token: str) -> set[str]:
+    return {token, *(token[:i] + token[i + 1 :] for i in range(1, len(token)))}
+
+
+def is_misspelling(token: str, correct: str) -> bool:
+    """Whether two words of letters are one edit apart, begin alike and end alike.
+
+    A letter more or less at the end is another form of the word (plural, participle). A word in
+    another script than Latin, Greek or Cyrillic is never a misspelling.
+    """
+    from rapidfuzz.distance import OSA
+
+    if token == correct or token[0] != correct[0] or min(len(token), len(correct)) < _TYPO_LETTERS:
+        return False
+    if any(ord(c) > 0x52F for c in token + correct):
+        return False
+    if token.startswith(correct) or correct.startswith(token):
+        return False
+    return OSA.distance(token, correct, score_cutoff=1) == 1
+
+
+def merge(
+    spellings: Spellings,
+    proposals: Sequence[Proposal],
+    *,
+    together: Collection[frozenset[str]] = (),
+    joined: Sequence[Sequence[str]] = (),
+    apart: Collection[frozenset[str]] = (),
+) -> dict[str, str]:
+    """Canonical spelling of every spelling; a partition, and the same for any order of rows.
+
+    Args:
+        spellings: of one attribute.
+        proposals: from `propose`.
+        together: pairs of keys that stand in one list somewhere: two values.
+        joined: groups of spellings that a human calls one value; the first one names it.
+        apart: pairs of spellings that a human calls two values.
+    """
+    key_of = {s: key for key, group in spellings.by_key.items() for s in group}
+    barred = set(together) | {
+        frozenset(key_of[s] for s in pair) for pair in apart if all(s in key_of for s in pair)
+    }
+    links: dict[str, list[tuple[Rule, str]]] = defaultdict(list)
+    for p in proposals:
+        links[p.one].append((p.rule, p.other))
+        links[p.other].append((p.rule, p.one))
+    head: dict[str, str] = {}
+    members: dict[str, list[str]] = {}
+    named: dict[str, str] = {}
+    for group in joined:
+        keys = list(dict.fromkeys(key_of[s] for s in group if s in key_of))
+        if keys:
+            home = head.get(keys[0], keys[0])
+            named.setdefault(home, group[0])
+            for key in (home, *keys):
+                if head.setdefault(key, home) == home:
+                    members.setdefault(home, [])
+                    if key not in members[home]:
+                        members[home].append(key)
+    for key in spellings.frequent_first():
+        if key in head:
+            continue
+        homes = sorted(
+            (rule, -spellings.totals[other], other)
+            for rule, other in links[key]
+            if head.get(other) == other
+            and not any(frozenset((key, member)) in barred for member in members[other])
+        )
+        home = homes[0][2] if homes else key
+        head[key] = home
+        members.setdefault(home, []).append(key)
+    return {
+        spelling: named.get(home, spellings.by_key[home][0])
+        for key, home in head.items()
+        for spelling in spellings.by_key[key]
+    }

@@ -1,0 +1,214 @@
+"""The values of words: which spellings are one value, and how often each is stated where.
+
+Spellings are merged once per attribute over the whole catalogue, so that a value has the same
+canonical spelling in every category; only an overlay for one category can make it differ there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import duckdb
+
+from data.errors import OverlayError
+from data.schema.decisions import Key
+from data.schema.distinct import LONGEST_TEXT
+from data.schema.merging import Proposal, Spellings, identity, merge, propose
+from data.schema.numbers import Bin
+from data.schema.overlay import AttributeOverlay
+from data.schema.resolve import Rulings, nearest
+from data.schema.scratch import PREFIX, put
+from data.schema.tree import CategoryTree
+from data.schema.vocabulary import words
+
+PER_NODE = 2_000
+"""Values looked at per category and attribute, most frequent first."""
+PER_ATTRIBUTE = 5_000
+"""Spellings compared with one another per attribute, most frequent first."""
+
+_STATED = f"""
+    SELECT v.node, v.attr,
+        CASE k.kind WHEN 'several-of' THEN part WHEN 'boolean' THEN if(flag, 'yes', 'no')
+            ELSE cell END AS value,
+        sum(n), sum(zn), sum(z1), sum(z2)
+    FROM {PREFIX}distinct v JOIN {PREFIX}filed k ON k.node = v.node AND k.attr = v.attr
+    WHERE (v.ordinal = 0 OR k.kind = 'several-of') AND (
+        k.kind IN ('one-of', 'several-of')
+        OR (k.kind = 'boolean' AND v.flag IS NOT NULL)
+        OR (k.kind = 'dimensions' AND v.shape = 'dimensions'))
+    GROUP BY v.node, v.attr, value
+    QUALIFY row_number() OVER (PARTITION BY v.node, v.attr ORDER BY sum(n) DESC, value)
+        <= {PER_NODE}
+    ORDER BY v.node, v.attr, value
+"""  # noqa: S608
+
+_TOGETHER = f"""
+    SELECT DISTINCT x.attr, x.key, y.key
+    FROM {PREFIX}distinct a JOIN {PREFIX}listed x ON x.attr = a.attr AND x.spelling = a.part
+    JOIN {PREFIX}distinct b ON b.node = a.node AND b.attr = a.attr AND b.cell = a.cell
+        AND b.ordinal > a.ordinal
+    JOIN {PREFIX}listed y ON y.attr = b.attr AND y.spelling = b.part
+    WHERE a.part <> a.cell AND b.part <> b.cell AND x.key <> y.key
+"""  # noqa: S608
+
+
+@dataclass(slots=True)
+class Wording:
+    """One canonical value in one category.
+
+    Attributes:
+        spellings: products by spelling.
+        bin: products and their log prices.
+    """
+
+    spellings: Counter[str] = field(default_factory=Counter)
+    bin: Bin = field(default_factory=Bin)
+
+
+Wordings = dict[Key, dict[str, Wording]]
+
+
+def read_wordings(
+    con: duckdb.DuckDBPyConnection,
+    tree: CategoryTree,
+    rulings: Rulings,
+    reported: Mapping[Key, tuple[str, str | None]],
+    families: Mapping[Key, tuple[str, str | None]],
+) -> Wordings:
+    """Canonical values by (node, attribute), for every node, each over it and all below.
+
+    Args:
+        con: with the scratch tables ``distinct`` and ``filed``.
+        tree: of the catalogue.
+        rulings: what the overlay says.
+        reported: family of the decision by (node, attribute), where categories are described.
+        families: the same where products are filed: only values of the reported family count.
+    """
+    rows = con.execute(_STATED).fetchall()
+    pools: dict[tuple[int, tuple[str, ...]], Counter[str]] = defaultdict(Counter)
+    example: dict[tuple[int, tuple[str, ...]], AttributeOverlay | None] = {}
+    for node, attr, value, n, *_ in rows:
+        if _is_words(families[node, attr]) and len(value) <= LONGEST_TEXT:
+            pool = (attr, rulings.owners.get((node, attr), ()))
+            pools[pool][value] += int(n)
+            example[pool] = rulings.of(node, attr)
+    labels = _labels(con, pools, example)
+    found: Wordings = defaultdict(dict)
+    for node, attr, value, n, priced, z1, z2 in rows:
+        family = families[node, attr]
+        label = value
+        if _is_words(family):
+            if len(value) > LONGEST_TEXT:
+                continue
+            label = labels[attr, rulings.owners.get((node, attr), ())].get(value, value)
+        for above in tree.ancestors[node]:
+            if reported[above, attr] == family:
+                wording = found[above, attr].setdefault(label, Wording())
+                wording.spellings[value] += int(n)
+                wording.bin.add(int(n), int(priced), int(z1), int(z2))
+    return dict(found)
+
+
+def _is_words(family: tuple[str, str | None]) -> bool:
+    return family[0] == "one-of"
+
+
+def _labels(
+    con: duckdb.DuckDBPyConnection,
+    pools: Mapping[tuple[int, tuple[str, ...]], Counter[str]],
+    says: Mapping[tuple[int, tuple[str, ...]], AttributeOverlay | None],
+) -> dict[tuple[int, tuple[str, ...]], dict[str, str]]:
+    uses: Counter[str] = Counter()
+    for pool in pools.values():
+        uses.update({word for value in pool for word in words(value)})
+    prepared: dict[tuple[int, tuple[str, ...]], tuple[Spellings, list[Proposal]]] = {}
+    for place, counts in pools.items():
+        overlay = says[place]
+        apart = _pairs(overlay.do_not_merge) if overlay else set()
+        spellings = Spellings.of(_most(counts), apart)
+        prepared[place] = (spellings, propose(spellings, known_words=uses))
+    together = _stand_together(con, prepared)
+    labels = {}
+    for place, (spellings, proposals) in prepared.items():
+        ruling = says[place]
+        joined, barred = ([], set()) if ruling is None else _rulings(ruling, spellings, place[1])
+        labels[place] = merge(
+            spellings, proposals, together=together[place[0]], joined=joined, apart=barred
+        )
+    return labels
+
+
+def _most(counts: Counter[str]) -> dict[str, int]:
+    kept = sorted(counts, key=lambda value: (-counts[value], value))[:PER_ATTRIBUTE]
+    return {value: counts[value] for value in kept}
+
+
+def _pairs(groups: Iterable[tuple[str, ...]]) -> set[frozenset[str]]:
+    return {frozenset((a, b)) for group in groups for a in group for b in group if a != b}
+
+
+def _rulings(
+    overlay: AttributeOverlay, spellings: Spellings, where: tuple[str, ...]
+) -> tuple[list[tuple[str, ...]], set[frozenset[str]]]:
+    """Groups to join and pairs to keep apart, in the catalogue's own spellings.
+
+    Raises:
+        OverlayError: a value that the catalogue does not have, with the nearest.
+    """
+
+    def known(value: str, field_name: str) -> str:
+        if value in spellings.counts:
+            return value
+        key = identity(value)
+        if key in spellings.by_key:
+            return spellings.by_key[key][0]
+        raise OverlayError(
+            "the overlay names a value that the attribute does not have",
+            field=f"{where[-1]}.{field_name}",
+            value=value,
+            accepted=nearest(value, list(spellings.counts)[:PER_NODE]),
+        )
+
+    joined = [tuple(known(value, "merge") for value in group) for group in reversed(overlay.merge)]
+    for value, about in overlay.values.items():
+        head = known(value, "values")
+        present = [
+            word if word in spellings.counts else spellings.by_key[identity(word)][0]
+            for word in about.synonyms
+            if word in spellings.counts or identity(word) in spellings.by_key
+        ]
+        joined.append((head, *present))
+    apart = {
+        frozenset((known(a, "do_not_merge"), known(b, "do_not_merge")))
+        for a, b in (sorted(pair) for pair in _pairs(overlay.do_not_merge))
+    }
+    return joined, {pair for pair in apart if len(pair) == 2}
+
+
+def _stand_together(
+    con: duckdb.DuckDBPyConnection,
+    prepared: Mapping[tuple[int, tuple[str, ...]], tuple[Spellings, list[Proposal]]],
+) -> dict[int, set[frozenset[str]]]:
+    """Pairs of keys, of those that may merge, that stand in one list; by attribute."""
+    wanted: set[tuple[int, str, str]] = set()
+    for (attr, _), (spellings, proposals) in prepared.items():
+        for proposal in proposals:
+            for key in (proposal.one, proposal.other):
+                wanted.update((attr, spelling, key) for spelling in spellings.by_key[key])
+    found: dict[int, set[frozenset[str]]] = defaultdict(set)
+    if wanted:
+        rows = sorted(wanted)
+        put(
+            con,
+            "listed",
+            [
+                ("attr", "int32", [attr for attr, _, _ in rows]),
+                ("spelling", "string", [spelling for _, spelling, _ in rows]),
+                ("key", "string", [key for _, _, key in rows]),
+            ],
+        )
+        for attr, a, b in con.execute(_TOGETHER).fetchall():
+            found[attr].add(frozenset((a, b)))
+    return found
