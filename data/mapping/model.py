@@ -39,6 +39,28 @@ TARGETS: Final[tuple[str, ...]] = (
 is kept out of the records.
 """
 
+MULTI_VALUED: Final[frozenset[str]] = frozenset(
+    {
+        ATTRIBUTE,
+        BAG,
+        IGNORE,
+        "product.category",
+        "product.classification",
+        "product.certifications",
+        "product.images",
+        "offer.price_breaks",
+        "offer.delivery_terms",
+        "supplier.certifications",
+        "supplier.languages",
+        "supplier.main_markets",
+    }
+)
+"""Targets that several columns may fill.
+
+Columns of ``product.category`` are the levels of one path, broad to narrow, in the mapping's
+order. The values of the others are put together in that order.
+"""
+
 
 class _Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -56,6 +78,11 @@ class ColumnMapping(_Model):
         pattern: regular expression with one group, searched for: only what the group matches is
             the value (its basis becomes "inferred" unless that is the whole cell); a cell without
             a match leaves the field unknown.
+        min_quantity: for ``offer.price_breaks``, the order quantity from which the column's amounts
+            hold, where the header says it ("Price 100+"); the cells are plain amounts.
+        name_from: for an attribute, the column whose cell names it ("Attribute 1 name").
+        unit_from: the column whose cell holds the unit of this column's bare numbers
+            ("Weight unit").
         prefixes: known names; the longest one that the cleaned cell starts with (up to a word
             boundary) is the value (its basis becomes "inferred"); cells that start with none leave
             the field unknown.
@@ -73,6 +100,9 @@ class ColumnMapping(_Model):
     currency: str | None = None
     boolean: bool = False
     pattern: str | None = None
+    min_quantity: int | None = Field(default=None, ge=0)
+    name_from: str | None = None
+    unit_from: str | None = None
     prefixes: tuple[str, ...] = ()
     rest: bool = False
     aliases: dict[str, str] = Field(default_factory=dict)
@@ -93,6 +123,7 @@ class Mapping(_Model):
         symbols: currency symbol to ISO 4217, for symbols that several currencies share.
         key: fields that identify a product in its dataset, such as ``[product.id]`` or
             ``[product.brand, product.mpn]``.
+        notes: in words, why the decisions about the source as a whole were taken.
     """
 
     version: Literal[1] = 1
@@ -102,3 +133,4 @@ class Mapping(_Model):
     date_order: Literal["ymd", "dmy", "mdy"] | None = None
     symbols: dict[str, str] = Field(default_factory=dict)
     key: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
