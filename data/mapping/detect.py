@@ -220,8 +220,8 @@ def is_code(text: str) -> bool:
 
 
 def has_letters(text: str) -> bool:
-    """Words: at least two letters of any script (one, where it is a Chinese word)."""
-    return sum(c.isalpha() for c in text) >= 2
+    """At least one letter of any script."""
+    return any(c.isalpha() for c in text)
 
 
 def _number(text: str) -> float:

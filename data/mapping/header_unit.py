@@ -21,6 +21,13 @@ _ENGLISH: Final = frozenset(
 )
 """Units that are also everyday words at the end of a header ("price min")."""
 
+_COUNTS: Final = frozenset("pcs pc ea pces stk".split())
+_COUNTED: Final = frozenset(
+    "count sets pairs kits cartons boxes packs bags rolls sheets bottles drums cans pallets "
+    "containers bundles people cycles pages".split()
+)
+"""Things that are counted: as the last word of a header ("order unit") they are its subject."""
+
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|【([^【】]*)】|\{([^{}]*)\}")
 _PLURAL = re.compile(r"(?<=[^\W\d_]{3})\((?:s|es|n|en|e|x)\)", re.IGNORECASE)
 _IN_UNIT = re.compile(r"^(?P<rest>.+?)[\s_](?:in|en)[\s_](?P<unit>\S+)$", re.IGNORECASE)
@@ -168,6 +175,8 @@ class _Found:
         if unit is None:
             return False
         folded = word.casefold()
+        if not explicit and folded not in _COUNTS and dimension_of(unit) in _COUNTED:
+            return False
         plain = folded in _PLAIN_PAIRS or (len(word) > 2 and folded not in _ENGLISH)
         if not (plain or (explicit and len(word) > 2)) and not names_quantity(context, unit):
             return False

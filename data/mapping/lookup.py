@@ -17,6 +17,8 @@ from data.mapping.words import joined, words
 _MODIFIER_COST = 0.03
 _FUZZY_FACTOR = 0.88
 _SHORTEST_FUZZY = 7
+_RANK_COST = 0.001
+"""Per place in the vocabulary's list: of "province" and "city", the former is the region."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,6 @@ def names_of(header: Header) -> tuple[NameMatch, ...]:
         return ()
     best: dict[str, NameMatch] = {}
     for match in whole:
-        if header.index is not None and header.index > 1 and match.target not in MULTI_VALUED:
-            continue
         match = _check_remarks(match, header.remarks)
         if match.target not in best or best[match.target].strength < match.strength:
             best[match.target] = match
@@ -82,9 +82,11 @@ def _match(parts: tuple[str, ...]) -> list[NameMatch]:
     if not kept or not dropped or joined(kept) in vocabulary().decoys:
         return []
     matches = _exact(kept) or _by_entity(kept, frozenset({"product", "offer", "supplier"}))
+    numbered = any(w.isdecimal() and int(w) > 1 for w in parts)
     return [
         NameMatch(m.target, m.strength - _MODIFIER_COST * dropped, m.level, m.because)
         for m in matches
+        if not numbered or m.target in MULTI_VALUED
     ]
 
 
@@ -195,4 +197,5 @@ def _is_misspelling(parts: tuple[str, ...], entry: Entry) -> bool:
 
 def _named(entry: Entry) -> NameMatch:
     because = f"header names it ('{entry.phrase}')"
-    return NameMatch(entry.target, STRENGTH[entry.level], entry.level, because)
+    strength = STRENGTH[entry.level] - _RANK_COST * entry.rank
+    return NameMatch(entry.target, strength, entry.level, because)

@@ -36,12 +36,17 @@ STRENGTH: dict[Level, float] = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One phrase of the vocabulary."""
+    """One phrase of the vocabulary.
+
+    Attributes:
+        rank: place among the phrases of its language and level, the best first, at most 20.
+    """
 
     target: str
     level: Level
     language: str
     phrase: str
+    rank: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,8 @@ def _entries() -> list[Entry]:
             for level, languages in levels.items():
                 for language, phrases in languages.items():
                     entries += [
-                        Entry(target, Level(level), language, str(phrase)) for phrase in phrases
+                        Entry(target, Level(level), language, str(phrase), min(rank, 20))
+                        for rank, phrase in enumerate(phrases)
                     ]
     return entries
 
