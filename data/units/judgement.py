@@ -66,10 +66,10 @@ CONTEXTUAL: Final[Mapping[str, Mapping[str, str]]] = {
 }
 """Text to its meaning beside each dimension; ``oz`` and ``nm`` also have a meaning alone."""
 
-NEEDS_COMPANY: Final[frozenset[str]] = frozenset({"K", "mil", "mils", "carat", "thousand", "bit"})
+NEEDS_COMPANY: Final[frozenset[str]] = frozenset({"mil", "mils", "carat", "thousand", "bit"})
 """Symbols certain as a header's unit, but not after a number in a cell with no header unit.
 
-``4K`` is a screen, ``18 carat`` may be a gold alloy, ``5 mil`` may be five thousand.
+``18 carat`` may be a gold alloy, ``5 mil`` five thousand, ``24 bit`` a depth of colour.
 """
 
 FORGIVING: Final[frozenset[str]] = frozenset(

@@ -35,7 +35,7 @@ def parse_unit(text: str, *, beside: str | None = None, dimension: str | None = 
 def parse_cell_unit(text: str, dimension: str | None) -> str | None:
     """As `parse_unit`, for a unit after a number: stricter where no header gives a dimension.
 
-    ``4K`` is not four kelvin and ``18 carat`` not a mass unless the header says so.
+    ``18 carat`` is not certainly a mass, and ``5 mil`` not a length, unless the header says so.
     """
     symbol = _parse(text, "", dimension or "")
     if symbol in NEEDS_COMPANY and dimension is None:

@@ -21,6 +21,29 @@ from data.units.table import spelling_key, unit_table
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+_NOT_SOLD_BY: Final = frozenset(
+    (
+        "pressure",
+        "power",
+        "luminous flux",
+        "force",
+        "voltage",
+        "current",
+        "data",
+        "density",
+        "areal density",
+        "linear density",
+        "speed",
+        "torque",
+        "level",
+        "ratio",
+        "frequency",
+        "temperature",
+        "angle",
+    )
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Codes:
     names: dict[str, str]
@@ -67,15 +90,27 @@ def rec20_code(text: str) -> str | None:
     found = codes.aliases.get(key) or codes.aliases.get(key.removesuffix("(s)"))
     if found is not None:
         return found
-    if cleaned in codes.names:
-        return cleaned
     symbol = parse_unit(cleaned)
-    if symbol is not None:
-        return codes.code_of_symbol.get(symbol)
+    by_symbol = codes.code_of_symbol.get(symbol) if symbol is not None else None
+    if cleaned in codes.names:
+        # "KGS" is the code of kilogram per second, but on a price list it is kilograms.
+        is_clear = by_symbol in (None, cleaned) or not _is_sold_by(symbol)
+        if not is_clear:
+            return by_symbol
+        return cleaned if _is_sold_by(codes.symbols.get(cleaned)) else by_symbol or cleaned
+    if by_symbol is not None:
+        return by_symbol
     prefix, _, rest = cleaned.partition(" ")
     if rest and prefix.casefold() in ("per", "pro", "par", "por", "je", "a", "1"):
         return rec20_code(rest)
     return None
+
+
+def _is_sold_by(symbol: str | None) -> bool:
+    if symbol is None:
+        return True
+    dimension = unit_table().dimension_of[symbol]
+    return dimension not in _NOT_SOLD_BY and not dimension.endswith("flow")
 
 
 def rec20_name(code: str) -> str:
