@@ -5,7 +5,7 @@ from __future__ import annotations
 from data.catalogue.durable import replace_file
 from data.catalogue.generation import sequence_of
 from data.catalogue.home import Layout
-from data.errors import CorruptGeneration
+from data.errors import CatalogueError, CorruptGeneration
 
 
 def read_current(layout: Layout) -> str | None:
@@ -31,5 +31,19 @@ def read_current(layout: Layout) -> str | None:
 
 
 def switch_to(layout: Layout, generation_id: str) -> None:
-    """Make a generation the current one, atomically and durably."""
-    replace_file(layout.current, f"{generation_id}\n".encode("ascii"))
+    """Make a generation the current one, atomically and durably.
+
+    Raises:
+        OSError: it was not possible, and the other one still is current.
+        CatalogueError: it is current, but the device did not confirm that it will stay so.
+    """
+    try:
+        replace_file(layout.current, f"{generation_id}\n".encode("ascii"))
+    except OSError as error:
+        if read_current(layout) != generation_id:
+            raise
+        raise CatalogueError(
+            f"generation {generation_id} is current now, but may not be after a power cut: "
+            f"{error.strerror or error}",
+            field=str(layout.current),
+        ) from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from data.catalogue.tables import TABLES
@@ -64,7 +65,7 @@ def content_digest(connection: duckdb.DuckDBPyConnection, files: Mapping[str, st
     """
     state = hashlib.sha256()
     for table in sorted(TABLES):
-        columns = ", ".join(f'"{name}"' for name in sorted(column_names(connection, table)))
+        columns = ", ".join(f'"{name}"' for name in sorted(_agreed_columns()[table]))
         rows = connection.execute(
             f"SELECT count(*), sum(hash({columns})::HUGEINT) FROM {table}"  # noqa: S608
         ).fetchone()
@@ -74,52 +75,41 @@ def content_digest(connection: duckdb.DuckDBPyConnection, files: Mapping[str, st
     return state.hexdigest()
 
 
-def column_names(connection: duckdb.DuckDBPyConnection, table: str) -> tuple[str, ...]:
-    """The columns of a table in the main schema, in order."""
-    found = connection.execute(
-        "SELECT column_name FROM duckdb_columns() WHERE database_name = current_database() "
-        "AND schema_name = 'main' AND table_name = ? ORDER BY column_index",
-        [table],
-    ).fetchall()
-    return tuple(name for (name,) in found)
-
-
 def _check_columns(connection: duckdb.DuckDBPyConnection) -> None:
+    have, want = _columns(connection), _agreed_columns()
+    if set(have) != set(want):
+        raise CatalogueError(
+            "the tables are not those of a generation", value=sorted(have), accepted=sorted(want)
+        )
+    for table, columns in want.items():
+        if have[table] != columns:
+            raise CatalogueError(
+                f"the columns of {table} are not as agreed",
+                field=table,
+                value=sorted(have[table].items() - columns.items()),
+                accepted=[f"{n} {kind}" for n, kind in sorted(columns.items())],
+            )
+
+
+def _columns(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]:
+    """Name to type of the columns of every table in the main schema."""
+    found: dict[str, dict[str, str]] = {}
+    for table, column, kind in connection.execute(
+        "SELECT table_name, column_name, data_type FROM duckdb_columns() "
+        "WHERE database_name = current_database() AND schema_name = 'main' AND NOT internal"
+    ).fetchall():
+        found.setdefault(table, {})[column] = kind
+    return found
+
+
+@cache
+def _agreed_columns() -> dict[str, dict[str, str]]:
     import duckdb
 
-    found = {
-        name
-        for (name,) in connection.execute(
-            "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database() "
-            "AND schema_name = 'main' AND NOT temporary"
-        ).fetchall()
-    }
-    if found != set(TABLES):
-        raise CatalogueError(
-            "the tables are not those of a generation",
-            value=sorted(found),
-            accepted=sorted(TABLES),
-        )
     with duckdb.connect(":memory:") as model:
         for table, columns in TABLES.items():
             model.execute(f"CREATE TABLE {table} ({columns})")
-            have, want = (_types(c, table) for c in (connection, model))
-            if have != want:
-                raise CatalogueError(
-                    f"the columns of {table} are not as agreed",
-                    field=table,
-                    value=sorted(have - want),
-                    accepted=[f"{name} {kind}" for name, kind in sorted(want - have)],
-                )
-
-
-def _types(connection: duckdb.DuckDBPyConnection, table: str) -> set[tuple[str, str]]:
-    found = connection.execute(
-        "SELECT column_name, data_type FROM duckdb_columns() "
-        "WHERE database_name = current_database() AND schema_name = 'main' AND table_name = ?",
-        [table],
-    ).fetchall()
-    return {(name, kind) for name, kind in found}
+        return _columns(model)
 
 
 def _refuse(connection: duckdb.DuckDBPyConnection, query: str, message: str) -> None:

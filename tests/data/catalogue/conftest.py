@@ -23,8 +23,10 @@ Publish = Callable[..., Generation]
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
+def home(tmp_path: Path) -> Iterator[Path]:
+    home = tmp_path / "home"
+    yield home
+    assert list(home.glob("catalogue/building-*")) == [], "a writer left its scratch"
 
 
 @pytest.fixture
@@ -119,11 +121,3 @@ def fill(builder: GenerationBuilder, numbers: Iterable[int]) -> None:
 @pytest.fixture
 def fill_builder() -> Callable[[GenerationBuilder, Iterable[int]], None]:
     return fill
-
-
-@pytest.fixture(autouse=True)
-def _no_scratch_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
-    yield
-    if "home" in request.fixturenames and "leaves_scratch" not in request.keywords:
-        home: Path = request.getfixturevalue("home")
-        assert list(home.glob("catalogue/building-*")) == []

@@ -73,9 +73,7 @@ def sizes(draw: st.DrawFn, like: Dimensions | None = None) -> Dimensions:
 
 @st.composite
 def attribute_values(draw: st.DrawFn) -> AttributeValue:
-    stated: Any = draw(
-        st.none() | numbers() | texts.map(Text) | st.booleans().map(Flag) | sizes()
-    )
+    stated: Any = draw(st.none() | numbers() | texts.map(Text) | st.booleans().map(Flag) | sizes())
     value: Any = None
     match stated:
         case Number():
@@ -100,9 +98,9 @@ products: SearchStrategy[Product] = st.builds(
     mpn=maybe_text,
     gtin=maybe_text,
     url=maybe_text,
-    classifications=st.lists(
-        st.builds(Classification, texts, texts, maybe_text), max_size=2
-    ).map(tuple),
+    classifications=st.lists(st.builds(Classification, texts, texts, maybe_text), max_size=2).map(
+        tuple
+    ),
     certifications=tuples_of_texts,
     images=tuples_of_texts,
     attributes=st.lists(attribute_values(), max_size=4).map(tuple),
@@ -194,9 +192,7 @@ def tables() -> Iterator[Tables]:
     tables.connection.close()
 
 
-thorough = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+thorough = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @thorough
@@ -297,9 +293,7 @@ def test_price_breaks_in_two_currencies_are_refused() -> None:
 
 def test_text_that_is_not_unicode_is_refused() -> None:
     with pytest.raises(InputError, match="evidence"):
-        row_of_product(
-            Product("p", "d", "t", evidence={"title": Evidence("s", 1, "c", "\ud800")})
-        )
+        row_of_product(Product("p", "d", "t", evidence={"title": Evidence("s", 1, "c", "\ud800")}))
     with pytest.raises(CatalogueError, match="products"):
         to_arrow("products", [row_of_product(Product("p", "d", "\ud800"))])
 
