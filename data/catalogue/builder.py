@@ -16,7 +16,7 @@ from data.catalogue.current import switch_to
 from data.catalogue.durable import sha256_of, sync_file, sync_folder, write_file
 from data.catalogue.generation import Generation
 from data.catalogue.home import Layout
-from data.catalogue.housekeeping import announce, next_sequence, prune
+from data.catalogue.housekeeping import announce, check_keep, next_sequence, prune
 from data.catalogue.integrity import check_tables, content_digest
 from data.catalogue.lock import unwritable
 from data.catalogue.manifest import (
@@ -147,11 +147,13 @@ class GenerationBuilder:
             keep: how many generations to keep, this one included.
 
         Raises:
+            InputError: ``keep`` is below 1.
             CatalogueError: the tables break a rule of `check_tables`, or the home cannot be
                 written.
         """
         if self._published:
             raise CatalogueError("this build has already been published")
+        check_keep(keep)
         with storage_errors(self.scratch):
             self._write_beside(schema, overlay)
             entries = self._write_mappings(sources, mappings or {})

@@ -83,15 +83,24 @@ def prune(layout: Layout, scratch: Path, keep: int) -> tuple[str, ...]:
     Raises:
         InputError: ``keep`` is below 1.
     """
-    if keep < 1:
-        raise InputError(
-            "the current generation is always kept", field="keep", value=keep, accepted="1 or more"
-        )
+    check_keep(keep)
     newest = sorted(generation_names(layout), key=sequence_of, reverse=True)
     current = read_current(layout)
     old = tuple(name for name in newest[keep:] if name != current)
     remove_generations(layout, scratch, old)
     return old
+
+
+def check_keep(keep: int) -> None:
+    """Refuse to keep nothing.
+
+    Raises:
+        InputError: ``keep`` is below 1.
+    """
+    if keep < 1:
+        raise InputError(
+            "the current generation is always kept", field="keep", value=keep, accepted="1 or more"
+        )
 
 
 def generation_names(layout: Layout) -> list[str]:
