@@ -9,7 +9,7 @@ from typing import Final, Literal
 from data.mapping import detect
 from data.mapping.header import Header
 from data.mapping.judge import judge
-from data.mapping.lookup import NameMatch, is_bag_name, is_row_number_name, maker_words, names_of
+from data.mapping.lookup import NameMatch, is_bag_name, is_row_number_name, names_of
 from data.mapping.model import BAG, IGNORE
 from data.mapping.profile import Profile, Sample
 from data.mapping.vocabulary_index import Level, vocabulary
@@ -78,10 +78,6 @@ def view(name: str, at: int) -> ColumnView:
     names: tuple[NameMatch, ...] = ()
     if not header.is_attribute and header.kind != "number":
         names = tuple(match for match in names_of(header) if _unit_fits(match.target, header))
-        if not names and maker_words(header):
-            names = (
-                NameMatch("product.brand", 0.8, Level.LIKELY, "header names the manufacturer"),
-            )
     return ColumnView(name, at, header, names)
 
 

@@ -65,10 +65,12 @@ CURRENCY_WORDS: Final[dict[str, str]] = {
 SHARED_SYMBOLS: Final = {"$": "$", "¥": "¥", "￥": "¥", "kr": "kr", "kr.": "kr"}
 """Symbols of several currencies: what the rest of the source shows decides."""
 
-_MONEY_WORDS = (
-    "price", "preis", "precio", "prix", "cost", "kosten", "cout", "coste", "amount", "tarif", "rate",
-    "fee", "pvp", "betrag", "importe", "montant", "价", "價", "费", "費", "金额", "fob", "exw", "cif",
-)  # fmt: skip
+_MONEY_WORDS: Final = frozenset(
+    "price preis precio prix prezzo cost costo coste cout kosten amount tarif tarifa rate fee pvp "
+    "betrag importe montant fob exw cif fca msrp rrp uvp 费 費".split()
+)
+_MONEY_PARTS: Final = ("price", "preis", "precio", "价", "價", "金额", "金額")
+"""Parts of compound words: "Nettopreis", "unitprice", "离岸价"."""
 
 
 def currency_of(text: str) -> str | None:
@@ -87,7 +89,10 @@ def currency_of(text: str) -> str | None:
 
 def is_money_header(text: str) -> bool:
     """Whether a header is about money, so that "per" and a three-letter word are read so."""
-    return any(word in token for token in tokens(text) for word in _MONEY_WORDS)
+    return any(
+        token in _MONEY_WORDS or any(part in token for part in _MONEY_PARTS)
+        for token in tokens(text)
+    )
 
 
 @cache

@@ -24,8 +24,9 @@ _DOMAIN = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORE
 _IMAGE = re.compile(
     r"\S.*\.(?:jpe?g|png|gif|webp|tiff?|bmp|svg|avif|heic)(?:[?#]\S*)?", re.IGNORECASE
 )
-_SYMBOL = r"(?:[$€£¥￥₹₩₽₺₫฿₱元円]|[A-Z]{1,3}\$|\b[A-Z]{3}\b|kr|zł)"
-_MONEY = re.compile(rf"{_SYMBOL}\s*-?\d|\d\s*{_SYMBOL}", re.IGNORECASE)
+_SIGN = re.compile(r"[$€£¥￥₹₩₽₺₫฿₱元円]\s*-?\d|\d\s*(?:[$€£¥￥₹₩₽₺₫฿₱元円]|zł|kr\b)")
+_CODE_BESIDE = re.compile(r"\b([A-Z]{3})\s*-?\d|\d\s*([A-Z]{3})\b")
+_ARTICLE = re.compile(r"[A-Z0-9][A-Z0-9._/+-]*[-._/+0-9][A-Z0-9._/+-]*")
 _PATH = re.compile(r"\S\s*(?:>|»|›|→|\|)\s*\S|\w/\w|\S\s/\s\S")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d(?:\.0)?")
 _PERCENT = re.compile(r"[<>≥≤~]?\s*\d{1,3}(?:[.,]\d+)?\s*%")
@@ -81,7 +82,10 @@ def is_image_or_url(text: str) -> bool:
 
 def is_money(text: str) -> bool:
     """A number with a currency sign or code."""
-    return _MONEY.search(text) is not None
+    if _SIGN.search(text) is not None:
+        return True
+    match = _CODE_BESIDE.search(text)
+    return match is not None and (match[1] or match[2]) in iso_currencies()
 
 
 def is_amount(text: str) -> bool:
@@ -215,8 +219,10 @@ def is_time_zone(text: str) -> bool:
 
 
 def is_code(text: str) -> bool:
-    """What an article or model number looks like: short, few words, with a digit in it."""
-    return len(text) <= 40 and len(text.split()) <= 4 and any(c.isdigit() for c in text)
+    """What an article or model number looks like: short, few words, with a digit or a dash in it."""
+    if len(text) > 40 or len(text.split()) > 4:
+        return False
+    return any(c.isdigit() for c in text) or _ARTICLE.fullmatch(text) is not None
 
 
 def has_letters(text: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from data.mapping.currency_words import SHARED_SYMBOLS, currency_of, is_money_header
 from data.mapping.lexicon import lexicon
 from data.mapping.words import tokens
-from data.units import dimension_of, parse_unit
+from data.units import dimension_of, parse_unit, rec20_code
 
 _PLAIN_PAIRS: Final = frozenset(
     "kg mm cm km kw hz ml db ah wh kv kn nm mg lb ft va gb tb mb dl kj m2 m3 °c °f".split()
@@ -140,7 +140,7 @@ class _Found:
 
     def _take_basis(self, per: re.Match[str]) -> bool:
         unit = per["unit"]
-        if unit and currency_of(unit) is not None:
+        if not is_money_header(per["rest"]) or (unit and not _is_basis(unit)):
             return False
         return self._take_per(f"{per['count'] or ''} {unit or ''}".strip())
 
@@ -182,6 +182,11 @@ class _Found:
             return False
         self.units.append(unit)
         return True
+
+
+def _is_basis(unit: str) -> bool:
+    """Whether prices can be per this: a unit of sale or of measure."""
+    return rec20_code(unit) is not None or parse_unit(unit) is not None
 
 
 def names_quantity(text: str, unit: str) -> bool:

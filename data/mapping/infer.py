@@ -132,9 +132,9 @@ def _recognise(
     open_views = [one for one in views if one.name not in decided and not links.holds(one.name)]
     options = _options(open_views, sample, about)
     if about == "product":
-        settle_roles(open_views, options, sample)
         if "product.title" not in taken:
             title_from_description(options, sample)
+        settle_roles(open_views, options, sample)
     filled = {target for target in taken if target not in MULTI_VALUED}
     if levels:
         filled.add("product.category")

@@ -16,7 +16,7 @@ class Lexicon:
     """The content of ``vocabulary/words.yaml``, folded as it is there.
 
     Attributes:
-        entities: word to "product", "supplier", "brand" or "offer".
+        entities: word to "product", "supplier", "maker", "brand" or "offer".
         compounds: first part of a compound word to the entity it stands for.
         quantities: word to the physical quantity it names ("mass", "length").
         attribute_prefixes: (prefix, "number" | "text" | "boolean" | "any"), longest first.

@@ -17,6 +17,11 @@ from data.mapping.words import joined, words
 _MODIFIER_COST = 0.03
 _FUZZY_FACTOR = 0.88
 _SHORTEST_FUZZY = 7
+_QUALIFIED = 0.025
+"""Bonus of an offer's field that the header ties to the supplier: "vendor price"."""
+
+INCOTERMS = frozenset("exw fca fas fob cfr cif cpt cip dap dpu ddp".split())
+_PRICE_WORDS = frozenset("price preis precio prix 价 價 价格 價格 单价 單價".split())
 _RANK_COST = 0.001
 """Per place in the vocabulary's list: of "province" and "city", the former is the region."""
 
@@ -69,12 +74,17 @@ def maker_words(header: Header) -> bool:
     """Whether the header says "manufacturer" and nothing else."""
     parts = [word for word in header.words if word not in ("name", "nom", "nombre", "名称", "名稱")]
     known = lexicon().entities
-    return bool(parts) and all(known.get(word) == "brand" for word in parts)
+    return bool(parts) and all(known.get(word) == "maker" for word in parts)
 
 
 def _match(parts: tuple[str, ...]) -> list[NameMatch]:
     """Exact, then without an entity word, then without modifiers and numbers."""
-    found = _exact(parts) or _by_entity(parts, frozenset({"product", "offer", "supplier"}))
+    found = (
+        _exact(parts)
+        or _without_number(parts)
+        or _by_entity(parts, frozenset({"product", "offer", "supplier"}))
+        or _trade_price(parts)
+    )
     if found or joined(parts) in vocabulary().decoys:
         return found
     kept = tuple(w for w in parts if w not in vocabulary().modifiers and not w.isdecimal())
@@ -88,6 +98,21 @@ def _match(parts: tuple[str, ...]) -> list[NameMatch]:
         for m in matches
         if not numbered or m.target in MULTI_VALUED
     ]
+
+
+def _without_number(parts: tuple[str, ...]) -> list[NameMatch]:
+    """ "Supplier reference number" is "supplier reference"."""
+    if len(parts) < 2 or parts[-1] != "number":
+        return []
+    return _exact(parts[:-1])
+
+
+def _trade_price(parts: tuple[str, ...]) -> list[NameMatch]:
+    """ "FOB Ningbo price": an Incoterm and its place do not change that it is the price."""
+    if not INCOTERMS.intersection(parts) or not _PRICE_WORDS.intersection(parts):
+        return []
+    because = "header names a price and its delivery terms"
+    return [NameMatch("offer.price", 0.93, Level.SURE, because)]
 
 
 def _exact(parts: tuple[str, ...]) -> list[NameMatch]:
@@ -109,7 +134,7 @@ def _by_entity(parts: tuple[str, ...], allowed: frozenset[str]) -> list[NameMatc
         found = [
             NameMatch(
                 m.target,
-                STRENGTH[Level.SURE] if m.level in (Level.SURE, Level.FIELD) else m.strength,
+                _beside_entity(m, entity),
                 Level.SURE if m.level is Level.FIELD else m.level,
                 m.because,
             )
@@ -120,6 +145,14 @@ def _by_entity(parts: tuple[str, ...], allowed: frozenset[str]) -> list[NameMatc
         if found:
             return found
     return []
+
+
+def _beside_entity(match: NameMatch, entity: str) -> float:
+    sure = match.level in (Level.SURE, Level.FIELD)
+    strength = max(match.strength, STRENGTH[Level.SURE] - 0.01) if sure else match.strength
+    if sure and entity == "supplier" and match.target.startswith("offer."):
+        strength += _QUALIFIED
+    return strength
 
 
 def _splits(parts: tuple[str, ...]) -> Iterable[tuple[str, tuple[str, ...]]]:
@@ -177,11 +210,18 @@ def _match_fuzzy(parts: tuple[str, ...]) -> list[NameMatch]:
     matches = []
     for candidate, _distance, _ in found:
         for entry in known.by_key[candidate]:
-            if entry.level in (Level.SURE, Level.LIKELY) and _is_misspelling(parts, entry):
+            if _bears_slips(entry) and _is_misspelling(parts, entry):
                 strength = STRENGTH[entry.level] * _FUZZY_FACTOR
                 because = f"header looks like a misspelt '{entry.phrase}'"
                 matches.append(NameMatch(entry.target, strength, entry.level, because))
     return matches
+
+
+def _bears_slips(entry: Entry) -> bool:
+    """Ambiguous and short words are not recognised when misspelt."""
+    if entry.level is Level.FIELD:
+        return len(entry.phrase) >= 9
+    return entry.level is not Level.WEAK
 
 
 def _is_misspelling(parts: tuple[str, ...], entry: Entry) -> bool:
@@ -198,4 +238,10 @@ def _is_misspelling(parts: tuple[str, ...], entry: Entry) -> bool:
 def _named(entry: Entry) -> NameMatch:
     because = f"header names it ('{entry.phrase}')"
     strength = STRENGTH[entry.level] - _RANK_COST * entry.rank
+    if entry.target.startswith("offer.") and _says_supplier(entry.phrase):
+        strength = STRENGTH[entry.level] + _QUALIFIED
     return NameMatch(entry.target, strength, entry.level, because)
+
+
+def _says_supplier(phrase: str) -> bool:
+    return any(lexicon().entities.get(word) == "supplier" for word in words(phrase))

@@ -22,6 +22,16 @@ _LEGAL_FORM = re.compile(
 _AGREEMENT: Final = 0.6
 """Share of rows that must agree before one column is believed to explain another."""
 
+_ARTICLE_WORDS: Final = frozenset("material item article part product artikel good".split())
+
+_HOUSE_NUMBERS: Final = frozenset(
+    {("part", "number"), ("stock", "number"), ("article", "number"), ("order", "number")}
+)
+_OTHERS_NUMBERS: Final = frozenset(
+    "customer client buyer replacement alternate alternative superseded old new former parent "
+    "drawing serial competitor cross reference similar original revision".split()
+)
+
 Options = dict[str, list[Candidate]]
 
 
@@ -30,6 +40,8 @@ def settle_roles(columns: Sequence[ColumnView], options: Options, sample: Sample
     _supplier_or_brand(columns, options, sample)
     _name_beside_title(columns, options, sample)
     _quantity_beside_price(columns, options)
+    _code_beside_its_description(columns, options, sample)
+    _house_number_beside_makers(columns, options, sample)
 
 
 def _best(options: Options, target: str) -> str | None:
@@ -55,17 +67,20 @@ def _supplier_or_brand(columns: Sequence[ColumnView], options: Options, sample: 
     if title is None or len(suppliers) != 1:
         return
     name = suppliers[0]
-    if brand is not None:
-        return
     profile = sample[name]
     companies = profile.share(lambda text: _LEGAL_FORM.search(text) is not None)
+    others = [c for c in options[name] if c.target not in ("supplier.name", "product.brand")]
+    if brand is not None:
+        same = sample.agree(name, brand, lambda one, other: value_key(one) == value_key(other))
+        if brand != name and same == 1 and companies < 0.5 and len(profile.distinct) > 1:
+            options[name] = others
+        return
     begins = sample.agree(title, name, _starts_with)
     if begins >= _AGREEMENT and companies < 0.5:
         because = (
             f"header says supplier, but {begins:.0%} of titles start with it: it is the brand; "
             "who sells is not stated"
         )
-        others = [c for c in options[name] if c.target not in ("supplier.name", "product.brand")]
         options[name] = [Candidate("product.brand", 0.85, because), *others]
 
 
@@ -122,6 +137,52 @@ def _quantity_beside_price(columns: Sequence[ColumnView], options: Options) -> N
     ]
 
 
+def _code_beside_its_description(
+    columns: Sequence[ColumnView], options: Options, sample: Sample
+) -> None:
+    """Codes headed "Material" beside a column "Material description" are article numbers."""
+    if _best(options, "offer.sku"):
+        return
+    described = {c.header.words[0] for c in columns if _is_described(c.header.words)}
+    for column in columns:
+        if column.header.words[:1] != column.header.words or not column.header.words:
+            continue
+        profile = sample[column.name]
+        codes = not profile.is_empty and profile.share(detect.is_code) >= 0.9
+        if column.header.words[0] in described and codes and profile.distinct_share >= 0.9:
+            because = "its cells are codes, and another column describes them"
+            options[column.name].append(Candidate("offer.sku", 0.75, because))
+            return
+
+
+def _house_number_beside_makers(
+    columns: Sequence[ColumnView], options: Options, sample: Sample
+) -> None:
+    """Beside the maker's part numbers, "Smith Part #" holds the numbers of Smith, who sells."""
+    makers = _best(options, "product.mpn")
+    if makers is None or _best(options, "offer.sku"):
+        return
+    for column in columns:
+        parts = column.header.words
+        if len(parts) < 3 or parts[-2:] not in _HOUSE_NUMBERS or column.names:
+            continue
+        profile = sample[column.name]
+        if _OTHERS_NUMBERS.intersection(parts) or profile.is_empty:
+            continue
+        if profile.share(detect.is_code) >= 0.9 and profile.distinct_share >= 0.9:
+            because = "article numbers of the house it names, beside those of the makers"
+            options[column.name].append(Candidate("offer.sku", 0.7, because))
+            return
+
+
+def _is_described(parts: tuple[str, ...]) -> bool:
+    return (
+        len(parts) == 2
+        and parts[0] in _ARTICLE_WORDS
+        and parts[1] in ("description", "name", "text", "beschreibung", "bezeichnung", "名称")
+    )
+
+
 def further_meanings(
     columns: Sequence[ColumnView], result: Assignment, sample: Sample, topic: Topic
 ) -> dict[str, list[Candidate]]:
@@ -160,5 +221,5 @@ def title_from_description(options: Options, sample: Sample) -> None:
         profile = sample[name]
         if 1.5 <= profile.mean_words <= 15 and profile.mean_length <= 120:
             because = "no column holds titles, and the descriptions are as short as titles"
-            options[name].insert(0, Candidate("product.title", 0.9, because))
+            options[name] = [Candidate("product.title", 0.9, because)]
             return

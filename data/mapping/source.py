@@ -6,6 +6,7 @@ from collections.abc import Mapping as MappingOf
 
 from data.mapping.header import parse_header
 from data.mapping.key import choose_key
+from data.mapping.lookup import INCOTERMS
 from data.mapping.model import ColumnMapping, Mapping
 from data.mapping.notation import find_date_order, find_decimal
 from data.mapping.profile import Profile, Sample
@@ -16,7 +17,6 @@ from data.readers.base import RowBatch
 from data.units import rec20_code
 
 _PRICES = ("offer.price", "offer.price_high", "offer.price_breaks", "offer.sample_price")
-_INCOTERMS = frozenset("exw fca fas fob cfr cif cpt cip dap dpu ddp".split())
 _WIDE = 400
 """Columns that are looked at for the decimal mark; a source with more shows it in these."""
 
@@ -136,7 +136,7 @@ def _incoterm(header: str) -> str | None:
     """The Incoterm, with its place, in a header such as "FOB Ningbo Price (US$)"."""
     words = parse_header(header).measure.rest.replace("_", " ").split()
     for at, word in enumerate(words):
-        if word.casefold() in _INCOTERMS:
+        if word.casefold() in INCOTERMS:
             place = words[at + 1] if at + 1 < len(words) else ""
             known = place[:1].isupper() and place.casefold() not in (
                 "price",
