@@ -13,7 +13,7 @@ from data.sample.dirt import Dirt
 from data.sample.facts import Fact
 from data.sample.products import Listing
 from data.sample.style import FeedStyle
-from data.sample.vocabulary import core_fields, label
+from data.sample.vocabulary import core_fields, label, product_name
 
 SEPARATOR = " > "
 """Between the names of a category path."""
@@ -29,6 +29,7 @@ class AttributeCell:
         text: value, with its unit unless ``unit`` is set.
         unit: unit written apart from the value: in the header, or in a field of its own.
         header_unit: unit of the column where headers carry units.
+        flag: whether it is a yes or no.
     """
 
     name: str
@@ -36,6 +37,7 @@ class AttributeCell:
     text: str
     unit: str | None = None
     header_unit: str | None = None
+    flag: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def _core(
     values = {
         "id": product.id,
         "sku": offer.sku,
-        "title": dirt.title(listing.title, category.keywords, style.shouting),
+        "title": dirt.title(_title(listing, style), category.keywords, style.shouting),
         "description": dirt.html(listing.description, style.html),
         "category": SEPARATOR.join(category.path),
         "brand": product.brand,
@@ -113,6 +115,17 @@ def _core(
             continue
         kept[name] = dirt.spaces(text) if name in _LOOSE else text
     return kept
+
+
+def _title(listing: Listing, style: FeedStyle) -> str:
+    """The listing's title; in other languages one made of name, model and the first facts."""
+    if style.language == "en" or listing.contradiction is not None:
+        return listing.title
+    product = listing.product
+    first = [fact for fact in product.facts if not isinstance(fact.value, bool | tuple)][:3]
+    shown = ", ".join(cells.attribute(fact.value, fact.unit, style) for fact in first)
+    name = product_name(product.category.key, style.language)
+    return f"{name} {product.brand} {product.mpn}, {shown}"
 
 
 _ABSENT = {
@@ -186,7 +199,9 @@ def _attributes(listing: Listing, style: FeedStyle, dirt: Dirt) -> tuple[Attribu
             shown.append(write(fact, style, dirt))
         elif gap:
             name = label(fact.name, style.language)
-            shown.append(AttributeCell(fact.name, name, gap, header_unit=fact.unit))
+            shown.append(
+                AttributeCell(fact.name, name, gap, None, fact.unit, isinstance(fact.value, bool))
+            )
     return tuple(shown)
 
 
@@ -203,7 +218,8 @@ def _in_cell(fact: Fact, style: FeedStyle, dirt: Dirt) -> AttributeCell:
     unit = None if written.unit is None else dirt.unit_spelling(written.unit)
     value = dirt.spelling(written.value) if style.language == "en" else written.value
     text = cells.attribute(value, unit, style)
-    return AttributeCell(fact.name, label(fact.name, style.language), text)
+    flag = isinstance(fact.value, bool)
+    return AttributeCell(fact.name, label(fact.name, style.language), text, flag=flag)
 
 
 def _in_header(fact: Fact, style: FeedStyle, dirt: Dirt) -> AttributeCell:
@@ -212,7 +228,10 @@ def _in_header(fact: Fact, style: FeedStyle, dirt: Dirt) -> AttributeCell:
     value = dirt.spelling(written.value) if style.language == "en" else written.value
     own = None if written.unit == fact.unit else written.unit
     text = cells.attribute(value, own, style)
-    return AttributeCell(fact.name, label(fact.name, style.language), text, header_unit=fact.unit)
+    flag = isinstance(fact.value, bool)
+    return AttributeCell(
+        fact.name, label(fact.name, style.language), text, header_unit=fact.unit, flag=flag
+    )
 
 
 _WRITERS = {"header": _in_header, "cell": _in_cell, "apart": _apart}

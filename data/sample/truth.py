@@ -194,13 +194,15 @@ def _value(fact: Fact) -> dict[str, Any]:
 
 def write_truth(folder: Path, lines: Iterable[Mapping[str, Any]]) -> Path:
     """Write the truth of a sample; gives the path."""
-    text = "".join(
-        f"{json.dumps(line, ensure_ascii=False, separators=(',', ':'))}\n" for line in lines
-    )
+    text = "".join(f"{_compact(line)}\n" for line in lines)
     path = folder / TRUTH
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(gzip_stored(text.encode()))
     return path
+
+
+def _compact(line: Mapping[str, Any]) -> str:
+    return json.dumps(line, ensure_ascii=False, separators=(",", ":"))
 
 
 def read_truth(folder: Path) -> Truth:

@@ -57,7 +57,15 @@ def label(name: str, language: str) -> str:
 @functools.cache
 def translation(value: str, language: str) -> str:
     """A value in another language, in English where there is no word for it here."""
+    if language == "en":
+        return value
     return str(_words()["values"].get(value, {}).get(language, value))
+
+
+@functools.cache
+def product_name(key: str, language: str) -> str:
+    """What goods of a category are called in a language other than English."""
+    return str(_words()["products"][key][_PLACES[language]])
 
 
 @functools.cache

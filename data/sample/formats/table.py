@@ -37,7 +37,7 @@ def attribute_headers(rows: Sequence[Row], style: FeedStyle) -> list[str]:
 def _header(cell: AttributeCell, style: FeedStyle) -> str:
     if style.units == "header" and cell.header_unit is not None:
         return f"{cell.label} ({cell.header_unit})"
-    if style.flag_headers and cell.text in style.flags:
+    if style.flag_headers and cell.flag:
         return f"Is {cell.label}"
     return cell.label
 
