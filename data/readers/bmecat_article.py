@@ -237,7 +237,7 @@ def _flat(part: Part, prefix: str, cells: dict[str, str | None]) -> None:
     """Leaves of an extension by dotted names."""
     for child in part.children():
         name = f"{prefix}{child.name}"
-        if any(True for _ in child.children()):
+        if child.children():
             _flat(child, f"{name}.", cells)
         elif child.text:
             before = cells.get(name)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from data.readers.xml_parts import Part
@@ -85,8 +85,10 @@ class Catalogue:
             if key and title:
                 self.templates[key] = Template(title, part.get("FT_UNIT", "FT_UNIT_IDREF"))
 
-    def told(self, texts: Iterable[Part]) -> str | None:
+    def told(self, texts: Sequence[Part]) -> str | None:
         """The text in the default language: of several, the one so marked, else the first."""
+        if len(texts) <= 1:
+            return texts[0].text if texts else None
         found = [part for part in texts if part.text]
         for wanted in (self.language, None):
             for part in found:

@@ -47,15 +47,14 @@ def duckdb_rows(
                 },
             )
             for batch in relation.to_arrow_reader(size):
-                rows = list(zip(*(column.to_pylist() for column in batch.columns), strict=True))
-                if _has_line_breaks(batch) and any(
-                    swallows_rows(row, dialect.delimiter, width=width) for row in rows
-                ):
+                cells = [column.to_pylist() for column in batch.columns]
+                broken = [
+                    texts
+                    for column, texts in zip(batch.columns, cells, strict=True)
+                    if pc.any(pc.match_substring(column, "\n")).as_py()
+                ]
+                if any(swallows_rows(t, dialect.delimiter, width=width) for t in broken):
                     raise NotClean
-                yield rows
+                yield list(zip(*cells, strict=True))
         except (duckdb.Error, pa.ArrowException) as error:
             raise NotClean from error
-
-
-def _has_line_breaks(batch: pa.RecordBatch) -> bool:
-    return any(pc.any(pc.match_substring(column, "\n")).as_py() for column in batch.columns)

@@ -12,12 +12,13 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 DELIMITERS: Final = (",", "\t", ";", "|")
 _ROWS: Final = 500
 _ERRORS: Final = 50
+_LOOSE: Final = re.compile(r' +"[^"]*"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,36 +56,29 @@ def find_dialect(sample: str, *, complete: bool, delimiter: str | None = None) -
         delimiter = delimiter or declared[1]
     candidates = [_judged(sample, d, complete) for d in ([delimiter] if delimiter else DELIMITERS)]
     best = max(candidates, key=lambda found: (found.width > 1, found.consistency, found.width))
-    return Dialect(
-        best.delimiter,
-        best.backslash,
-        best.skip_spaces,
-        preamble,
-        best.consistency,
-        best.width,
-    )
+    return replace(best, preamble=preamble)
 
 
 def _judged(sample: str, delimiter: str, complete: bool) -> Dialect:
-    spaced = re.search(rf'{re.escape(delimiter)} +"', sample) is not None and delimiter != " "
-    found = Dialect(delimiter, skip_spaces=spaced)
-    rows, errors = split_sample(sample, found, complete)
+    """How consistently a delimiter splits the sample, in the dialect that does so best."""
+    trials = [Dialect(delimiter)]
     if '\\"' in sample:
-        other = Dialect(delimiter, backslash=True, skip_spaces=spaced)
-        other_rows, other_errors = split_sample(sample, other, complete)
-        if other_errors < errors:
-            found, rows, errors = other, other_rows, other_errors
-    widths = Counter(len(row) for row in rows if row)
-    if not widths:
-        return Dialect(delimiter, consistency=0.0)
-    width, count = max(widths.items(), key=lambda item: (item[1], item[0]))
-    return Dialect(
-        delimiter,
-        found.backslash,
-        spaced,
-        consistency=count / (widths.total() + errors),
-        width=width,
-    )
+        trials.append(Dialect(delimiter, backslash=True))
+    if re.search(rf'{re.escape(delimiter)} +"(?!")', sample):
+        trials += [replace(trial, skip_spaces=True) for trial in trials]
+    results: list[tuple[int, int, Dialect]] = []
+    for trial in trials:
+        rows, errors = split_sample(sample, trial, complete)
+        widths = Counter(len(row) for row in rows if row)
+        if not widths:
+            results.append((errors + 1, 0, replace(trial, consistency=0.0)))
+            continue
+        width, count = max(widths.items(), key=lambda item: (item[1], item[0]))
+        quoted = sum(1 for row in rows for cell in row if _LOOSE.fullmatch(cell))
+        share = count / (widths.total() + errors)
+        results.append((errors, quoted, replace(trial, consistency=share, width=width)))
+    best = min(results, key=lambda r: (r[0] + (1 - r[2].consistency) * len(sample), r[1]))
+    return best[2]
 
 
 def split_sample(sample: str, dialect: Dialect, complete: bool) -> tuple[list[list[str]], int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from json.encoder import encode_basestring
 from typing import Final, TypeAlias
 
 from data.readers.base import Cell
@@ -123,7 +124,7 @@ def compact(value: Json) -> str:
     if isinstance(value, NumberText):
         return str(value)
     if isinstance(value, str):
-        return json.dumps(value, ensure_ascii=False)
+        return encode_basestring(value)
     if isinstance(value, dict):
         return "{" + ",".join(f"{compact(k)}:{compact(v)}" for k, v in value.items()) + "}"
     return "[" + ",".join(map(compact, value)) + "]"

@@ -112,11 +112,11 @@ class Graph:
                 self._product(node, found)
             elif kinds & _OFFERS and node.get("itemOffered") is not None:
                 self._offered(node, owner, found, done)
-            following = []
-            for key, member in node.items():
-                if key in _ASIDE or key == "itemOffered":
-                    continue
-                following.append((member, node if key in _SELLERS else owner))
+            following: list[tuple[Json, Node | None]] = [
+                (member, node if key in _SELLERS else owner)
+                for key, member in node.items()
+                if isinstance(member, (dict, list)) and key not in _ASIDE and key != "itemOffered"
+            ]
             stack.extend(reversed(following))
 
     def _product(self, node: Node, found: dict[int, FoundProduct]) -> FoundProduct:
@@ -175,7 +175,8 @@ def _walk(value: Json) -> Iterator[Node]:
         item = stack.pop()
         if isinstance(item, dict):
             yield item
-            stack.extend(reversed(list(item.values())))
+            inner = [member for member in item.values() if isinstance(member, (dict, list))]
+            stack.extend(reversed(inner))
         elif isinstance(item, list):
             stack.extend(reversed(item))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from data.readers.json_text import Json
@@ -20,6 +21,7 @@ _ISO_PERIOD: Final = re.compile(r"P(\d+)([DWMY])")
 _ISO_WORDS: Final = {"D": "days", "W": "weeks", "M": "months", "Y": "years"}
 
 
+@lru_cache(maxsize=4096)
 def local(name: str) -> str:
     """A term without the vocabulary's prefix: ``https://schema.org/Product`` is ``Product``."""
     return _PREFIX.sub("", name)

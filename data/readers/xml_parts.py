@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, BinaryIO, cast
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from data.errors import SourceError
 
@@ -22,21 +23,18 @@ class DamagedXml(ValueError):
 class Part:
     """An element whose children are found by name, whatever their namespace."""
 
-    __slots__ = ("_children", "_element")
+    __slots__ = ("_children", "_element", "name")
 
     def __init__(self, element: etree._Element) -> None:
         self._element = element
         self._children: dict[str, list[Part]] | None = None
-
-    @property
-    def name(self) -> str:
-        """Name without the namespace."""
-        return _local(self._element.tag)
+        self.name = _local(element.tag)
 
     @property
     def text(self) -> str | None:
         """Its own text without surrounding white space; None when there is none."""
-        return (self._element.text or "").strip() or None
+        text = self._element.text
+        return text.strip() or None if text else None
 
     def attribute(self, name: str) -> str | None:
         """An attribute's value, namespaces left out."""
@@ -45,19 +43,21 @@ class Part:
                 return str(value).strip() or None
         return None
 
-    def children(self) -> Iterator[Part]:
+    def children(self) -> list[Part]:
         """All child elements in order."""
-        for child in self._element:
-            if isinstance(child.tag, str):
-                yield Part(child)
+        return [Part(child) for child in self._element]
 
     def all(self, *names: str) -> list[Part]:
         """The children with one of these names."""
-        if self._children is None:
-            self._children = {}
-            for child in self.children():
-                self._children.setdefault(child.name, []).append(child)
-        return [child for name in names for child in self._children.get(name, ())]
+        index = self._children
+        if index is None:
+            index = self._children = {}
+            for element in self._element:
+                child = Part(element)
+                index.setdefault(child.name, []).append(child)
+        if len(names) == 1:
+            return index.get(names[0], [])
+        return [child for name in names for child in index.get(name, ())]
 
     def one(self, *names: str) -> Part | None:
         """The first child with one of these names."""
@@ -65,9 +65,14 @@ class Part:
 
     def get(self, *names: str) -> str | None:
         """Text of the first child with one of these names that has any."""
-        return next((child.text for child in self.all(*names) if child.text), None)
+        for child in self.all(*names):
+            text = child.text
+            if text:
+                return text
+        return None
 
 
+@lru_cache(maxsize=4096)
 def _local(tag: object) -> str:
     return str(tag).rpartition("}")[2]
 
@@ -110,7 +115,7 @@ def parts(stream: BinaryIO, names: Sequence[str], *, source: str) -> Iterator[Pa
 
 def _refuse_entities(element: etree._Element, source: str) -> None:
     declared = element.getroottree().docinfo.internalDTD
-    if declared is not None and any(True for _ in declared.entities()):
+    if declared is not None and any(True for _ in cast("Any", declared).entities()):
         raise SourceError(
             f"{source} declares XML entities, which are not read",
             field="source",
