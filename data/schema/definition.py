@@ -48,6 +48,7 @@ class Findings:
     bookkeeping: Sequence[bool]
     numbers: Mapping[Key, Distribution]
     wordings: Wordings
+    unlisted: Mapping[Key, int]
     units: Mapping[Key, Counter[tuple[str, str | None]]]
     choices: Mapping[Key, float]
     totals: Sequence[int]
@@ -69,10 +70,12 @@ def define(findings: Findings, node: int, attr: int) -> AttributeDefinition:
     total = max(known, listed) if decision.kind is not AttributeKind.SEVERAL_OF else listed
     structured = decision.kind not in (AttributeKind.TEXT, AttributeKind.IDENTIFIER)
     bits = entropy(counts, singles=total - listed) if structured and bins else 0.0
-    distinct = _distinct(decision, profile, distribution, wordings)
+    unlisted = findings.unlisted.get(key, 0)
+    distinct = _distinct(decision, profile, distribution, wordings, unlisted)
     price = price_effect(bins) if structured else None
     coverage = known / findings.totals[node] if findings.totals[node] else 0.0
     spellings = _ranked(findings.identity.spellings[key])
+    quantiles = _quantiles(distribution, unit)
     computed = importance(
         kind=decision.kind,
         coverage=coverage,
@@ -80,6 +83,7 @@ def define(findings: Findings, node: int, attr: int) -> AttributeDefinition:
         price=price,
         choice=findings.choices.get(key),
         digits=profile.digits,
+        typical=quantiles.median if quantiles else None,
         bookkeeping=findings.bookkeeping[attr] and unit is None,
         per_value=listed / distinct if decision.kind in _WORDS and distinct else 99,
     )
@@ -97,7 +101,7 @@ def define(findings: Findings, node: int, attr: int) -> AttributeDefinition:
         unread=round(1 - known / stated, 6) if stated else 0.0,
         importance=computed if says.importance is None else says.importance,
         direction=says.direction or Direction.NEITHER,
-        quantiles=_quantiles(distribution, unit),
+        quantiles=quantiles,
         names=tuple(spellings),
         units=_units(findings.units.get(key, Counter())),
         values=values,
@@ -144,15 +148,13 @@ def _distinct(
     profile: Profile,
     distribution: Distribution | None,
     wordings: Mapping[str, Wording],
+    unlisted: int,
 ) -> int:
     if decision.kind is AttributeKind.NUMBER:
         return distribution.distinct if distribution else 0
     if decision.kind in (AttributeKind.TEXT, AttributeKind.IDENTIFIER):
         return profile.distinct
-    if decision.kind is AttributeKind.ONE_OF:
-        merged = sum(len({s.lower() for s in w.spellings}) for w in wordings.values())
-        return len(wordings) + max(0, profile.distinct - merged)
-    return len(wordings)
+    return len(wordings) + unlisted
 
 
 def _quantiles(distribution: Distribution | None, unit: str | None) -> Quantiles | None:

@@ -8,8 +8,8 @@
   Kelley 1935: corrected for the number of groups). Where no price is known, √price counts as 0.3.
 - choice: how often two products of one supplier differ in it, as a share of how often any two
   products do. It is near 1 for what a buyer chooses and near 0 for what only says who sells.
-- plain: 1 for numbers of up to four digits, as people state them, less for the longer ones that
-  instruments and models produce.
+- plain: 1 for numbers of up to four digits and of a size that people grasp, as they state them;
+  less for those that instruments and models produce.
 - kind and name: text and identifiers hardly count, nor do names of a seller's book-keeping.
 
 No factor knows any category. An overlay can set the result.
@@ -35,6 +35,8 @@ _KIND = {
 _BOOKKEEPING = 0.3
 _UNPRICED = 0.3
 _PRICED_PRODUCTS = 20
+_GRASPED = (0.01, 10_000_000.0)
+_HARD_TO_GRASP = 0.7
 _MANY_VALUES = 0.5
 """A one-of whose values mostly occur once or twice makes a poor question."""
 
@@ -75,6 +77,7 @@ def importance(
     price: float | None,
     choice: float | None = None,
     digits: float = 0.0,
+    typical: float | None = None,
     bookkeeping: bool = False,
     per_value: float = math.inf,
 ) -> float:
@@ -87,6 +90,7 @@ def importance(
         price: `price_effect`, or None when unknown.
         choice: `data.schema.choice.choices`, or None when unknown.
         digits: mean number of significant digits, for numbers.
+        typical: median in the canonical unit, for numbers.
         bookkeeping: the name is one of a seller's book-keeping.
         per_value: products per distinct value, for words.
     """
@@ -94,6 +98,8 @@ def importance(
     if kind in (AttributeKind.TEXT, AttributeKind.IDENTIFIER):
         split = 1.0
     plain = 1.0 if kind is not AttributeKind.NUMBER else min(1.0, 1 - 0.12 * (digits - 4))
+    if typical and not _GRASPED[0] <= abs(typical) < _GRASPED[1]:
+        plain *= _HARD_TO_GRASP
     few = 1.0 if per_value >= 3 else _MANY_VALUES
     return round(
         _KIND[kind]

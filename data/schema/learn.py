@@ -65,6 +65,13 @@ def _assemble(
         con, tree, found, identifying=[m.identifying for m in marks], rulings=rulings
     )
     put_decisions(con, decisions)
+    wordings, unlisted = read_wordings(
+        con,
+        tree,
+        rulings,
+        {key: d.family for key, d in decisions.reported.items()},
+        {key: d.family for key, d in decisions.filed.items()},
+    )
     findings = Findings(
         tree=tree,
         identity=identity,
@@ -73,13 +80,8 @@ def _assemble(
         decisions=decisions,
         bookkeeping=[m.bookkeeping for m in marks],
         numbers=distributions(con),
-        wordings=read_wordings(
-            con,
-            tree,
-            rulings,
-            {key: d.family for key, d in decisions.reported.items()},
-            {key: d.family for key, d in decisions.filed.items()},
-        ),
+        wordings=wordings,
+        unlisted=unlisted,
         units=units_used(con, tree),
         choices=choices(con, tree),
         totals=tree.totals(),

@@ -157,7 +157,7 @@ def _same_marks(a: _Word, b: _Word) -> bool:
 
 
 def _abbreviations(items: Sequence[_Word], vocabulary: Vocabulary) -> list[Proposal]:
-    """Short forms with exactly one long form among the values."""
+    """Short forms whose long forms among the values all mean the same."""
     initials: dict[str, list[_Word]] = defaultdict(list)
     by_length: dict[tuple[int, str], list[_Word]] = defaultdict(list)
     for item in items:
@@ -180,7 +180,7 @@ def _abbreviations(items: Sequence[_Word], vocabulary: Vocabulary) -> list[Propo
                 for other in by_length[len(item.whole), item.whole[0][0]]
                 if _same_marks(item, other) and _shortens(item, other, dotted, vocabulary)
             ]
-        if len(longer) == 1 and longer[0] is not item:
+        if len({other.concept for other in longer}) == 1 and longer[0] is not item:
             found.append(Proposal(item.key, longer[0].key, Rule.ABBREVIATION))
     return found
 
@@ -204,7 +204,7 @@ def _shortens(short: _Word, long: _Word, dotted: set[str], vocabulary: Vocabular
 def _misspellings(
     items: Sequence[_Word], vocabulary: Vocabulary, known_words: Mapping[str, int]
 ) -> list[Proposal]:
-    """Rare values one edit away from exactly one frequent value."""
+    """Rare values one edit away from frequent values that all mean the same."""
     near: dict[tuple[str, ...], list[tuple[_Word, str]]] = defaultdict(list)
     for item in items:
         if item.count >= _TYPO_WITNESSES:
@@ -228,8 +228,9 @@ def _misspellings(
                         and frozenset((token, correct)) not in vocabulary.distinct
                     ):
                         matches[other.key] = other
-        if len(matches) == 1:
-            found.append(Proposal(item.key, next(iter(matches)), Rule.MISSPELLING))
+        if len({other.concept for other in matches.values()}) == 1:
+            commonest = min(matches.values(), key=lambda other: (-other.count, other.key))
+            found.append(Proposal(item.key, commonest.key, Rule.MISSPELLING))
     return found
 
 
@@ -244,8 +245,9 @@ def _deletions(token: str) -> set[str]:
 def is_misspelling(token: str, correct: str) -> bool:
     """Whether two words of letters are one edit apart, begin alike and end alike.
 
-    A letter more or less at the end is another form of the word (plural, participle). A word in
-    another script than Latin, Greek or Cyrillic is never a misspelling.
+    A letter more or less at the end is another form of the word (plural, participle), unless it is
+    a doubled one ("stainles"). A word in another script than Latin, Greek or Cyrillic is never a
+    misspelling.
     """
     from rapidfuzz.distance import OSA
 
@@ -253,7 +255,8 @@ def is_misspelling(token: str, correct: str) -> bool:
         return False
     if any(ord(c) > 0x52F for c in token + correct):
         return False
-    if token.startswith(correct) or correct.startswith(token):
+    longer, shorter = sorted((token, correct), key=len, reverse=True)
+    if longer.startswith(shorter) and longer[-1] != longer[-2]:
         return False
     return OSA.distance(token, correct, score_cutoff=1) == 1
 

@@ -9,7 +9,7 @@
         attributes:
           load capacity:                # id, label or any spelling of the name
             label: {en: Load capacity, de: Tragfähigkeit, zh: 额定载荷}
-            question: {en: How much must it lift?}
+            question: {en: "How much must it lift?"}
             synonyms: [capacity, rated load]
             unit: t
             direction: more

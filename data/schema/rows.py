@@ -58,10 +58,11 @@ def _typical(a: AttributeDefinition) -> str:
         q = a.quantiles
         if a.distinct == 1:
             return f"always {readable(q.median)}"
-        return (
-            f"{readable(q.minimum)} to {readable(q.maximum)}, "
-            f"half {readable(q.p25)} to {readable(q.p75)}, median {readable(q.median)}"
-        )
+        spread = f"{readable(q.minimum)} to {readable(q.maximum)}"
+        if q.p25 == q.p75:
+            return f"{spread}, mostly {readable(q.median)}"
+        half = f"half {readable(q.p25)} to {readable(q.p75)}"
+        return f"{spread}, {half}, median {readable(q.median)}"
     if not a.values:
         return ""
     shown = [f"{_short(v.label)} {share(v.count / a.count)}" for v in a.values[:_SHOWN] if a.count]

@@ -36,7 +36,7 @@ def write_template(schema: CategorySchema) -> str:
 def _attribute(a: AttributeDefinition) -> list[str]:
     lines = [
         f"label: {{en: {_quoted(a.labels.get('en', a.label))}}}",
-        "question: {en: ...}",
+        'question: {en: "...?"}',
         f"synonyms: [{', '.join(_quoted(name) for name in a.names[1:]) or '...'}]",
         f"importance: {a.importance:.2f}",
     ]

@@ -32,7 +32,7 @@ _STATED = f"""
     SELECT v.node, v.attr,
         CASE k.kind WHEN 'several-of' THEN part WHEN 'boolean' THEN if(flag, 'yes', 'no')
             ELSE cell END AS value,
-        sum(n), sum(zn), sum(z1), sum(z2)
+        sum(n), sum(zn), sum(z1), sum(z2), count(*) OVER (PARTITION BY v.node, v.attr)
     FROM {PREFIX}distinct v JOIN {PREFIX}filed k ON k.node = v.node AND k.attr = v.attr
     WHERE (v.ordinal = 0 OR k.kind = 'several-of') AND (
         k.kind IN ('one-of', 'several-of')
@@ -76,8 +76,10 @@ def read_wordings(
     rulings: Rulings,
     reported: Mapping[Key, tuple[str, str | None]],
     families: Mapping[Key, tuple[str, str | None]],
-) -> Wordings:
+) -> tuple[Wordings, Mapping[Key, int]]:
     """Canonical values by (node, attribute), for every node, each over it and all below.
+
+    Beside them, how many more values there are: too rare to be listed, or too long.
 
     Args:
         con: with the scratch tables ``distinct`` and ``filed``.
@@ -89,18 +91,22 @@ def read_wordings(
     rows = con.execute(_STATED).fetchall()
     pools: dict[tuple[int, tuple[str, ...]], Counter[str]] = defaultdict(Counter)
     example: dict[tuple[int, tuple[str, ...]], AttributeOverlay | None] = {}
-    for node, attr, value, n, *_ in rows:
+    for node, attr, value, n, *_rest in rows:
         if _is_words(families[node, attr]) and len(value) <= LONGEST_TEXT:
             pool = (attr, rulings.owners.get((node, attr), ()))
             pools[pool][value] += int(n)
             example[pool] = rulings.of(node, attr)
     labels = _labels(con, pools, example)
     found: Wordings = defaultdict(dict)
-    for node, attr, value, n, priced, z1, z2 in rows:
+    unseen: Counter[Key] = Counter()
+    beyond: Counter[Key] = Counter()
+    unlisted: Counter[Key] = Counter()
+    for node, attr, value, n, priced, z1, z2, different in rows:
         family = families[node, attr]
         label = value
         if _is_words(family):
             if len(value) > LONGEST_TEXT:
+                unseen[node, attr] += 1
                 continue
             label = labels[attr, rulings.owners.get((node, attr), ())].get(value, value)
         for above in tree.ancestors[node]:
@@ -108,7 +114,12 @@ def read_wordings(
                 wording = found[above, attr].setdefault(label, Wording())
                 wording.spellings[value] += int(n)
                 wording.bin.add(int(n), int(priced), int(z1), int(z2))
-    return dict(found)
+        beyond[node, attr] = max(0, int(different) - PER_NODE)
+    for (node, attr), more in (unseen + beyond).items():
+        for above in tree.ancestors[node]:
+            if reported[above, attr] == families[node, attr]:
+                unlisted[above, attr] += more
+    return dict(found), unlisted
 
 
 def _is_words(family: tuple[str, str | None]) -> bool:

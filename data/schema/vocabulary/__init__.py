@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 _LONGEST_PHRASE = 4
+_BRACKETED = re.compile(r"([^()]*\w[^()]*)\(([^()]*\w[^()]*)\)\s*")
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
 
 
@@ -55,8 +56,12 @@ class Vocabulary:
         """The phrase all synonyms of a text share; the text's own phrase when it has none.
 
         Synonyms of several words are recognised inside a longer text, too ("Li-ion battery pack");
-        single words only on their own, for inside a text they can mean something else.
+        single words only on their own, for inside a text they can mean something else. A synonym
+        added in brackets says nothing more: "Lithium-Ion (Li-Ion)".
         """
+        bracketed = _BRACKETED.fullmatch(text)
+        if bracketed and self.concept(bracketed[1]) == self.concept(bracketed[2]):
+            return self.concept(bracketed[1])
         tokens = self.common(words(text))
         plain = " ".join(tokens)
         if plain in self.concepts or len(tokens) < 3:
