@@ -42,6 +42,7 @@ def assign(
     """Give each target to the surest column, in the order of confidence.
 
     Args:
+        columns: the columns that compete.
         options: per column its candidates.
         taken: targets that are filled already (by a person's mapping, by an earlier batch).
     """

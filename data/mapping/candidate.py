@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final, Literal
 
 from data.mapping import detect
-from data.mapping.header import Header
+from data.mapping.header import Header, parse_header
 from data.mapping.judge import judge
 from data.mapping.lookup import NameMatch, is_bag_name, is_row_number_name, names_of
 from data.mapping.model import BAG, IGNORE
@@ -72,8 +73,6 @@ class ColumnView:
 
 def view(name: str, at: int) -> ColumnView:
     """Take the header of a column apart and look its words up."""
-    from data.mapping.header import parse_header
-
     header = parse_header(name)
     names: tuple[NameMatch, ...] = ()
     if not header.is_attribute and header.kind != "number":
@@ -101,6 +100,9 @@ def candidates(
     """What a column may be, surest first.
 
     Args:
+        column: the column.
+        sample: where its cells are.
+        topic: what the rows of the source are.
         supplier_near: a column that names the supplier stands right before this one.
     """
     profile = sample[column.name]
@@ -211,6 +213,4 @@ def _counts_rows(profile: Profile) -> bool:
     if len(numbers) < max(2, len(profile.cells)) or not all(n.isdecimal() for n in numbers):
         return len(profile.cells) > 0 and not numbers
     counted = [int(n) for n in numbers]
-    return counted[0] in (0, 1) and all(
-        b - a == 1 for a, b in zip(counted, counted[1:], strict=False)
-    )
+    return counted[0] in (0, 1) and all(b - a == 1 for a, b in pairwise(counted))

@@ -39,7 +39,7 @@ def check_mapping(mapping: Mapping) -> None:
                     f"columns '{other}' and '{name}' both fill {meaning.to}",
                     field=name,
                     value=meaning.to,
-                    accepted=f"one column for {meaning.to}; map the other to {ATTRIBUTE} or {IGNORE}",
+                    accepted=f"one column; map the other to {ATTRIBUTE} or {IGNORE}",
                 )
     for target in mapping.constants:
         check_target(target, field="constants")
@@ -82,7 +82,7 @@ def _check_meaning(name: str, meaning: ColumnMapping) -> None:
                 f"the pattern of column '{name}' has {groups} groups",
                 field=f"{name}: pattern",
                 value=meaning.pattern,
-                accepted="a regular expression with exactly one group: what it matches is the value",
+                accepted="exactly one group: what it matches is the value",
             )
     if meaning.currency is not None:
         _check_currency(meaning.currency, field=f"{name}: currency")

@@ -219,7 +219,7 @@ def is_time_zone(text: str) -> bool:
 
 
 def is_code(text: str) -> bool:
-    """What an article or model number looks like: short, few words, with a digit or a dash in it."""
+    """What an article or model number looks like: short, with a digit or a dash."""
     if len(text) > 40 or len(text.split()) > 4:
         return False
     return any(c.isdigit() for c in text) or _ARTICLE.fullmatch(text) is not None

@@ -20,7 +20,7 @@ _HEADER: Final = """\
 # recognised, and columns that are left out are recognised again.
 #
 # columns: one block per column of the source.
-#   to          product.*, offer.* or supplier.* (a field of the records), attribute (one attribute),
+#   to          product.*, offer.* or supplier.* (a field of the records), attribute (one),
 #               attributes (several in one cell), or ignore
 #   name        of the attribute, without its unit
 #   unit        of the bare numbers in the column

@@ -110,9 +110,10 @@ class _Found:
         amount, slash, per = content.partition("/")
         if slash and self._take_money(amount.strip()):
             return self._take_per(per.strip())
-        parts = [part.strip() for part in re.split(r"[,;/]|\s-\s|\sor\s", content)]
+        parts = [part.strip() for part in re.split(r"[,;/]|\s-\s|\sor\s", content) if part.strip()]
         if len(parts) > 1:
-            return all([self.take_group(part) for part in parts if part])
+            # Every part is taken, also after one that is not understood.
+            return sum(self.take_group(part) for part in parts) == len(parts)
         return False
 
     def take_tail(self, rest: str) -> str:

@@ -75,6 +75,7 @@ def infer_mapping(
             preset[name] = (_fixed_meaning(columns[name], target),)
     free = [column for column in batch.columns if column.name not in preset]
     taken = _filled(preset) | (set(given.constants) if given else set())
+    found: dict[str, tuple[ColumnMapping, ...]]
     if fixed:
         found = {
             column.name: (attribute_meaning(column, view(column.name, 0), sample),)
@@ -140,7 +141,7 @@ def _recognise(
         filled.add("product.category")
     result = assign(open_views, options, taken=filled)
     extra = further_meanings(open_views, result, sample, about) if not taken else {}
-    meanings = {}
+    meanings: dict[str, tuple[ColumnMapping, ...]] = {}
     for column, one in zip(columns, views, strict=True):
         meanings[column.name] = _meanings(column, one, decided, result, extra, links, sample)
     return meanings
@@ -193,7 +194,7 @@ def _meanings(
 def _in_category_order(
     columns: dict[str, tuple[ColumnMapping, ...]], batch: RowBatch, sample: Sample
 ) -> dict[str, tuple[ColumnMapping, ...]]:
-    """Levels of a category stand in the mapping broad to narrow, whatever their order in the file."""
+    """Levels of a category stand in the mapping broad to narrow, as no file must."""
     levels = [
         name
         for name in category_levels(

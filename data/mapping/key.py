@@ -26,6 +26,7 @@ def choose_key(columns: Mapping[str, str], sample: Sample) -> tuple[tuple[str, .
 
     Args:
         columns: target to the column that fills it.
+        sample: the first rows.
 
     Returns:
         Fields, empty when no choice fits: then a product is identified by its whole row.

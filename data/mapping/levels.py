@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from data.mapping import detect
@@ -53,7 +54,7 @@ def category_levels(columns: Sequence[ColumnView], sample: Sample) -> tuple[str,
             continue
         found[level] = column.name
     levels = sorted(found)
-    consecutive = all(b - a == 1 for a, b in zip(levels, levels[1:], strict=False))
+    consecutive = all(b - a == 1 for a, b in pairwise(levels))
     return tuple(found[level] for level in levels) if len(levels) > 1 and consecutive else ()
 
 
@@ -139,7 +140,7 @@ def _measure_words(name: str) -> tuple[str, ...]:
 def _last_word_owner(
     columns: Sequence[ColumnView], stem: tuple[str, ...], unit: ColumnView
 ) -> str | None:
-    """ "Weight Unit" right after "Gross Weight" is its unit."""
+    """The unit of the column right before: "Weight Unit" after "Gross Weight"."""
     before = [column for column in columns if column.at == unit.at - 1]
     if before and stem and tokens(before[0].name)[-len(stem) :] == stem:
         return before[0].name

@@ -101,14 +101,14 @@ def _match(parts: tuple[str, ...]) -> list[NameMatch]:
 
 
 def _without_number(parts: tuple[str, ...]) -> list[NameMatch]:
-    """ "Supplier reference number" is "supplier reference"."""
+    """Names that lose nothing without "number": "supplier reference number"."""
     if len(parts) < 2 or parts[-1] != "number":
         return []
     return _exact(parts[:-1])
 
 
 def _trade_price(parts: tuple[str, ...]) -> list[NameMatch]:
-    """ "FOB Ningbo price": an Incoterm and its place do not change that it is the price."""
+    """A price with its Incoterm and place: "FOB Ningbo price"."""
     if not INCOTERMS.intersection(parts) or not _PRICE_WORDS.intersection(parts):
         return []
     because = "header names a price and its delivery terms"

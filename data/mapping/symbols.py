@@ -14,7 +14,8 @@ _SIGN = re.compile(
 )
 _CODE = re.compile(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")
 _DOLLARS: Final = frozenset(
-    "USD AUD CAD HKD NZD SGD TWD BBD BMD BND BSD BZD FJD GYD JMD KYD LRD NAD SBD SRD TTD XCD MXN ARS CLP COP".split()
+    "USD AUD CAD HKD NZD SGD TWD BBD BMD BND BSD BZD FJD GYD JMD KYD LRD NAD SBD SRD TTD XCD MXN "
+    "ARS CLP COP".split()
 )
 _DOLLAR_COUNTRIES: Final = frozenset("AU CA NZ SG HK TW MX CL CO AR BN FJ JM".split())
 _SIGNS: Final = {
@@ -85,7 +86,8 @@ def _dollar(evidence: SymbolEvidence, symbols: dict[str, str], notes: list[str])
         notes.append(f"$ is left open: the source names {named}; amounts in $ stay unread")
     elif evidence.countries and evidence.countries <= _DOLLAR_COUNTRIES:
         notes.append(
-            "$ is left open: the suppliers' countries have dollars or pesos of their own; amounts in $ stay unread"
+            "$ is left open: the suppliers' countries have dollars or pesos of their own; "
+            "amounts in $ stay unread"
         )
     else:
         symbols["$"] = "USD"

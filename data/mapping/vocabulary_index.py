@@ -87,9 +87,8 @@ def vocabulary() -> Vocabulary:
             _append(by_set.setdefault(tuple(sorted(parts)), []), entry)
     lexical = lexicon()
     known.update(lexical.quantities, lexical.entities)
-    decoys = {phrase.replace("_", " ") for phrase in lexical.decoys}
-    for phrase in decoys:
-        known.update(words(phrase))
+    for phrase in lexical.decoys:
+        known.update(words(phrase.replace("_", " ")))
     return Vocabulary(
         by_key={key: tuple(entries) for key, entries in by_key.items()},
         by_set={key: tuple(entries) for key, entries in by_set.items()},
