@@ -146,6 +146,11 @@ def own_currency(text: str) -> str | None:
 _LOWER: Final = frozenset("usd eur gbp cny jpy inr chf hkd aud cad sgd krw twd mxn brl aed".split())
 
 
+def shared_symbols() -> frozenset[str]:
+    """Symbols that mean several currencies and therefore need a decision for the source."""
+    return frozenset(SHARED)
+
+
 def currency_of(text: str, *, currency: str | None, symbols: Mapping[str, str]) -> str | None:
     """The currency of an amount from the symbol or code beside it.
 

@@ -14,7 +14,10 @@ from data.parse.text import clean
 Order = Literal["ymd", "dmy", "mdy"]
 
 _LOCALES: Final = ("en", "es", "de", "fr")
-_TIME: Final = r"(?:[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}|[AaPp]\.?[Mm]\.?)?)?"
+_TIME: Final = (
+    r"(?:[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?"
+    r"\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}|[AaPp]\.?[Mm]\.?)?)?"
+)
 _YEAR_FIRST: Final = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_TIME}")
 _COMPACT: Final = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])")
 _CHINESE: Final = re.compile(rf"(\d{{4}})\s*年\s*(\d{{1,2}})\s*月\s*(\d{{1,2}})\s*[日号號]{_TIME}")

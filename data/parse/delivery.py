@@ -15,7 +15,8 @@ RULES_2020: Final = frozenset("EXW FCA FAS FOB CFR CIF CPT CIP DAP DPU DDP".spli
 _FORMER: Final = {"CNF": "CFR", "C&F": "CFR", "CANDF": "CFR", "CAF": "CFR", "EX-WORKS": "EXW"}
 _WORDS: Final = {"EX WORKS": "EXW", "EX WORK": "EXW", "FREE ON BOARD": "FOB", "AB WERK": "EXW"}
 _TERM: Final = re.compile(
-    r"\s*(EX[- ]WORKS?|FREE ON BOARD|AB WERK|C&F|CNF|[A-Z]{3})(?:\s*[:(@,-]?\s*([^\d;|]{2,60}?)\s*\)?)?"
+    r"\s*(EX[- ]WORKS?|FREE ON BOARD|AB WERK|C&F|CNF|[A-Z]{3})"
+    r"(?:\s*[:(@,-]?\s*([^\d;|]{2,60}?)\s*\)?)?"
     r"(?:\s*[,(]?\s*Incoterms.{0,20})?\s*",
     re.IGNORECASE | re.DOTALL,
 )

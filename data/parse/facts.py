@@ -14,7 +14,8 @@ from data.units import parse_unit, to_base
 
 _NUMBER: Final = r"[0-9]+(?:[.,][0-9]+)?"
 _MONTHS: Final = re.compile(
-    rf"(?:(?:warranty|guarantee|garantie|garantía|保修|质保|for|limited)\s*[:：]?\s*)?(?P<amount>{_NUMBER}|one|two|three|five|half a|一|两|三|五)"
+    rf"(?:(?:warranty|guarantee|garantie|garantía|保修|质保|for|limited)\s*[:：]?\s*)?"
+    rf"(?P<amount>{_NUMBER}|one|two|three|five|half a|一|两|三|五)"
     r"\s*-?\s*(?P<unit>[^\W\d_]+?)\.?(?:\(s\))?"
     r"(?:\s+(?:warranty|guarantee|garantie|garantía|limited warranty|parts))?",
     re.IGNORECASE,
@@ -63,7 +64,8 @@ def parse_months(text: str) -> int | None:
 
 
 _HOURS: Final = re.compile(
-    rf"(?:≤|<=|<|within|under|less than|in|innerhalb von|about|approx\.?)?\s*(?P<amount>{_NUMBER})\s*"
+    rf"(?:≤|<=|<|within|under|less than|in|innerhalb von|about|approx\.?)?\s*"
+    rf"(?P<amount>{_NUMBER})\s*"
     r"(?P<unit>[^\W\d_]*)\.?",
     re.IGNORECASE,
 )
@@ -112,8 +114,10 @@ _EMPLOYEE_WORDS: Final = (
 _COUNT: Final = r"[0-9](?:[0-9]|[.,' ](?=[0-9]{3}(?![0-9])))*"
 _EMPLOYEES: Final = re.compile(
     rf"(?:(?P<low>{_COUNT})\s*(?:-|~|—|to|bis|a|à|至|到)\s*(?P<high>{_COUNT})"
-    rf"|(?:above|over|more than|>|>=|≥|mehr als|über|más de|plus de|超过|大于)\s*(?P<above>{_COUNT})"
-    rf"|(?:below|under|fewer than|less than|up to|<|<=|≤|weniger als|unter|menos de|moins de|少于)\s*(?P<below>{_COUNT})"
+    rf"|(?:above|over|more than|>|>=|≥|mehr als|über|más de|plus de|超过|大于)\s*"
+    rf"(?P<above>{_COUNT})"
+    rf"|(?:below|under|fewer than|less than|up to|<|<=|≤|weniger als|unter|menos de|moins de|"
+    rf"少于)\s*(?P<below>{_COUNT})"
     rf"|(?P<plus>{_COUNT})\s*(?:\+|以上)|(?:about|approx\.?|ca\.?|约|~)?\s*(?P<one>{_COUNT}))"
     rf"\s*{_EMPLOYEE_WORDS}\s*(?:以上)?",
     re.IGNORECASE,
@@ -141,7 +145,8 @@ def parse_year(text: str) -> int | None:
     if cleaned is None:
         return None
     match = re.fullmatch(
-        r"(?:(?:since|est\.?|established(?: in)?|founded(?: in)?|seit|gegründet|desde|depuis|成立于)\s*)?"
+        r"(?:(?:since|est\.?|established(?: in)?|founded(?: in)?|seit|gegründet|desde|depuis|"
+        r"成立于)\s*)?"
         r"([12][0-9]{3})(?:\.0)?\s*年?(?:-(?:0[1-9]|1[0-2])-(?:[0-2][0-9]|3[01]))?",
         cleaned,
         re.IGNORECASE,

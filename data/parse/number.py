@@ -14,6 +14,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, Literal
 
+from data.parse.magnitudes import MAGNITUDES
+
 Mark = Literal[".", ","]
 
 _SIGNS: Final = str.maketrans(
@@ -45,54 +47,7 @@ _LONGEST: Final = 64
 _PLAIN: Final = re.compile(r"[+-]?(?:0|[1-9][0-9]*)")
 _POINT: Final = re.compile(r"(?:0|[1-9][0-9]*)?\.[0-9]+")
 
-MAGNITUDES: Final = {
-    "k": 3,
-    "K": 3,
-    "thousand": 3,
-    "tsd": 3,
-    "tausend": 3,
-    "千": 3,
-    "万": 4,
-    "萬": 4,
-    "m": 6,
-    "M": 6,
-    "mn": 6,
-    "mm": 6,
-    "mio": 6,
-    "mill": 6,
-    "million": 6,
-    "millions": 6,
-    "millón": 6,
-    "millones": 6,
-    "millionen": 6,
-    "百万": 6,
-    "百萬": 6,
-    "千万": 7,
-    "千萬": 7,
-    "亿": 8,
-    "億": 8,
-    "lakh": 5,
-    "lakhs": 5,
-    "lac": 5,
-    "crore": 7,
-    "crores": 7,
-    "cr": 7,
-    "b": 9,
-    "B": 9,
-    "bn": 9,
-    "billion": 9,
-    "billions": 9,
-    "mrd": 9,
-    "md": 9,
-    "milliard": 9,
-    "milliards": 9,
-    "milliarde": 9,
-    "milliarden": 9,
-    "trillion": 12,
-}
-"""Powers of ten by word. Left out: "mil" (thousand, or a thousandth of an inch), "billón"."""
-
-_LETTERS_ONLY_CLOSE: Final = frozenset({"m", "M", "b", "B", "mm", "md", "cr"})
+_LETTERS_ONLY_CLOSE: Final = frozenset({"M", "B", "md", "cr"})
 _EXPONENT: Final = re.compile(
     r"(.+?)(?:[eE]([+-]?[0-9]{1,3})|\s?[x×*·]\s?10(?:\^([+-]?[0-9]{1,3})|([⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})))"
 )
@@ -184,7 +139,7 @@ def _magnitude(word: str, *, spaced: bool) -> int | None:
     power = MAGNITUDES.get(word)
     if power is None and len(word) > 2:
         power = MAGNITUDES.get(word.casefold())
-    return None if word in ("m", "mm", "b") else power
+    return power
 
 
 def _grouped(text: str, decimal: Mark | None) -> Decimal | None:

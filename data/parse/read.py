@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from data.parse.context import Numbers
 from data.parse.lists import split_list
 from data.parse.number import Mark
 from data.parse.reading import Reading, Shape
-from data.parse.shapes import Numbers, read_numbers
+from data.parse.shapes import read_numbers
 from data.parse.text import clean, is_missing
 from data.parse.words import NO, NO_IN_FLAG_COLUMN, YES, YES_IN_FLAG_COLUMN
 from data.values import Number

@@ -14,8 +14,8 @@ _QUANTITY: Final = re.compile(
     r"(?:(?:moq|min(?:imum)?\.?(?:\s+order)?(?:\s+(?:qty|quantity))?|minimum|at least|≥|>=|from|ab|"
     r"起订量|最小起订量|库存|stock|in stock|qty|quantity)\s*[:：=]?\s*)?"
     r"(?P<amount>[0-9](?:[0-9]|[.,' ](?=[0-9]))*(?:\s?[万萬]|[kK](?![A-Za-z]))?)\s*"
-    r"(?P<unit>[^0-9]*?)\s*(?:\+|\(?(?:min\.?|moq|minimum order|起订|起批|起|available|in stock|or more|"
-    r"以上)\)?)?",
+    r"(?P<unit>[^0-9]*?)\s*(?:\+|\(?(?:min\.?|moq|minimum order|起订|起批|起|available|in stock|"
+    r"or more|以上)\)?)?",
     re.IGNORECASE | re.DOTALL,
 )
 _UNCOUNTED: Final = frozenset({"mass", "length", "area", "volume", "energy", "time"})

@@ -1,0 +1,26 @@
+"""Yes and no words."""
+
+from __future__ import annotations
+
+from data.parse.text import clean
+from data.parse.words import NO, NO_IN_FLAG_COLUMN, YES, YES_IN_FLAG_COLUMN
+
+_LONGEST = 16
+
+
+def parse_flag(text: str, *, column: bool = False) -> bool | None:
+    """Truth value of a yes or no word in five languages, or None.
+
+    Args:
+        text: as the source writes it.
+        column: the column is known to hold yes and no, so that 0 and 1, y and n, on and off
+            count as well.
+    """
+    word = clean(text).casefold().rstrip(".!")
+    if len(word) > _LONGEST:
+        return None
+    if word in (YES_IN_FLAG_COLUMN if column else YES):
+        return True
+    if word in (NO_IN_FLAG_COLUMN if column else NO):
+        return False
+    return None
