@@ -87,13 +87,10 @@ def order_rows(connection: duckdb.DuckDBPyConnection) -> bool:
 
 def is_bloated(connection: duckdb.DuckDBPyConnection) -> bool:
     """Whether a quarter or more of a file of some size is free: left by tables made anew."""
-    row = connection.execute(
+    [(size, total, free)] = connection.execute(
         "SELECT block_size, total_blocks, free_blocks FROM pragma_database_size() "
         "WHERE database_name = current_database()"
-    ).fetchone()
-    if row is None:
-        return False
-    size, total, free = row
+    ).fetchall()
     return bool(total * size > _SMALL and free > total * _BLOAT)
 
 
@@ -101,8 +98,7 @@ def copy_database(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     """Copy all tables, row for row in order, into a new file without free space."""
     quoted = str(path).replace("'", "''")
     connection.execute(f"ATTACH '{quoted}' AS compact")
-    name = connection.execute("SELECT current_database()").fetchone()
-    source = "" if name is None else name[0]
+    [(source,)] = connection.execute("SELECT current_database()").fetchall()
     connection.execute(f'COPY FROM DATABASE "{source}" TO compact')
     connection.execute("DETACH compact")
 
@@ -115,8 +111,8 @@ def add_lookups(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _moved(connection: duckdb.DuckDBPyConnection, test: str, table: str, rows: str) -> bool:
-    row = connection.execute(test).fetchone()
-    if row is not None and row[0]:
+    [(passed,)] = connection.execute(test).fetchall()
+    if passed:
         return False
     connection.execute(f"CREATE TABLE moved ({TABLES[table]})")
     connection.execute(f"INSERT INTO moved BY NAME {rows}")

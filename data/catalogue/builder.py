@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -114,14 +114,8 @@ class GenerationBuilder:
         if not rows.num_rows:
             return
         with storage_errors(self.scratch):
-            self.connection.register("appended_rows", rows)
-            try:
-                self.connection.execute(
-                    f"INSERT INTO {table} BY NAME SELECT * FROM appended_rows"  # noqa: S608
-                )
-            finally:
-                with suppress(CatalogueError):
-                    self.connection.unregister("appended_rows")
+            # DuckDB finds ``rows`` in this very scope.
+            self.connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM rows")  # noqa: S608
 
     def publish(
         self,

@@ -68,7 +68,7 @@ def content_digest(connection: duckdb.DuckDBPyConnection, files: Mapping[str, st
         columns = ", ".join(f'"{name}"' for name in sorted(_agreed_columns()[table]))
         rows = connection.execute(
             f"SELECT count(*), sum(hash({columns})::HUGEINT) FROM {table}"  # noqa: S608
-        ).fetchone()
+        ).fetchall()
         state.update(f"{table} {rows}\n".encode())
     for name in sorted(files):
         state.update(f"{name} {files[name]}\n".encode())
@@ -113,11 +113,11 @@ def _agreed_columns() -> dict[str, dict[str, str]]:
 
 
 def _refuse(connection: duckdb.DuckDBPyConnection, query: str, message: str) -> None:
-    row = connection.execute(f"{query} LIMIT 1").fetchone()
-    if row is not None:
-        raise CatalogueError(f"cannot publish: {message}", field="id", value=row[0])
+    rows = connection.execute(f"{query} LIMIT 1").fetchall()
+    if rows:
+        raise CatalogueError(f"cannot publish: {message}", field="id", value=rows[0][0])
 
 
 def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
-    row = connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608
-    return int(row[0]) if row is not None else 0
+    [(count,)] = connection.execute(f"SELECT count(*) FROM {table}").fetchall()  # noqa: S608
+    return int(count)

@@ -1,4 +1,4 @@
-"""A disk that is full, failing or read-only: the old catalogue stays whole and the error is clear."""
+"""On a disk that is full or read-only the old catalogue stays whole and the error is clear."""
 
 from __future__ import annotations
 
