@@ -196,7 +196,10 @@ def unit_table() -> UnitTable:
                     raise ValueError(f"units.yaml: {alias!r} is both {exact[key]} and {symbol}")
                 if not strict and _is_forgiving(key):
                     candidates.setdefault(key.casefold(), set()).add(symbol)
-    folded = {key: next(iter(found)) for key, found in candidates.items() if len(found) == 1}
+    owners: dict[str, set[str]] = {}
+    for key, symbol in exact.items():
+        owners.setdefault(key.casefold(), set()).add(symbol)
+    folded = {key: next(iter(found)) for key, found in candidates.items() if len(owners[key]) == 1}
     for key in REFUSED:
         exact.pop(key, None)
     return UnitTable(dimensions, dimension_of, expression, exact, folded, named)
