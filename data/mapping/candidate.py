@@ -15,7 +15,7 @@ from data.mapping.model import BAG, IGNORE
 from data.mapping.profile import Profile, Sample
 from data.mapping.vocabulary_index import Level, vocabulary
 from data.mapping.words import joined
-from data.units import dimension_of
+from data.units import dimension_of, to_base
 
 THRESHOLD: Final = 0.6
 """Least confidence at which a column fills a core field; below it the column is an attribute.
@@ -45,6 +45,7 @@ _AMOUNT_TARGETS: Final = frozenset(
 _MONEY_TARGETS: Final = frozenset(
     "offer.price offer.price_high offer.price_breaks offer.sample_price offer.currency".split()
 )
+_MINUTE: Final = 60.0
 _SALE_DIMENSIONS: Final = frozenset({"count", "mass", "length", "area", "volume"})
 
 
@@ -168,7 +169,7 @@ def _unit_fits(target: str, header: Header) -> bool:
         return True
     dimension = dimension_of(measure.unit)
     if target in _TIME_TARGETS:
-        return dimension == "time"
+        return dimension == "time" and to_base(1.0, measure.unit) >= _MINUTE
     if target in _SHARE_TARGETS:
         return measure.unit == "%"
     return target in _AMOUNT_TARGETS and dimension in _SALE_DIMENSIONS

@@ -65,6 +65,11 @@ CURRENCY_WORDS: Final[dict[str, str]] = {
 SHARED_SYMBOLS: Final = {"$": "$", "¥": "¥", "￥": "¥", "kr": "kr", "kr.": "kr"}
 """Symbols of several currencies: what the rest of the source shows decides."""
 
+_MAJOR: Final = frozenset(
+    "USD EUR CNY RMB GBP JPY INR KRW HKD TWD NTD AUD CAD NZD SGD CHF SEK NOK DKK PLN CZK HUF BRL "
+    "MXN ZAR TRY THB VND IDR MYR PHP AED SAR RUB".split()
+)
+
 _MONEY_WORDS: Final = frozenset(
     "price preis precio prix prezzo cost costo coste cout kosten amount tarif tarifa rate fee pvp "
     "betrag importe montant fob exw cif fca msrp rrp uvp 费 費".split()
@@ -85,6 +90,11 @@ def currency_of(text: str) -> str | None:
         return known
     code = stripped.upper()
     return code if code in iso_currencies() else None
+
+
+def is_unmistakable(text: str) -> bool:
+    """Whether a currency's sign or code is no word of any kind: "€", "USD", but not "CUP"."""
+    return not (text.isalpha() and text.isascii()) or text in _MAJOR
 
 
 def is_money_header(text: str) -> bool:

@@ -123,6 +123,8 @@ def _expand(document: Document, path: Path) -> dict[str, object]:
     expanded: dict[str, object] = {
         name: value for name, value in content.items() if value is not None
     }
+    if expanded.get("version") == "1":
+        expanded["version"] = 1
     columns = expanded.get("columns")
     if isinstance(columns, dict):
         expanded["columns"] = {

@@ -6,7 +6,12 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from data.mapping.currency_words import SHARED_SYMBOLS, currency_of, is_money_header
+from data.mapping.currency_words import (
+    SHARED_SYMBOLS,
+    currency_of,
+    is_money_header,
+    is_unmistakable,
+)
 from data.mapping.lexicon import lexicon
 from data.mapping.words import tokens
 from data.units import dimension_of, parse_unit, rec20_code
@@ -160,7 +165,7 @@ class _Found:
             self.symbol = shared
             return True
         code = currency_of(text)
-        if code is None or (text.isalpha() and text.isascii() and not self.money):
+        if code is None or not (self.money or is_unmistakable(text)):
             return False
         self.currency = self.currency or code
         return True

@@ -31,7 +31,13 @@ from data.mapping.model import (
 )
 from data.mapping.nearest import nearest
 from data.mapping.profile import Sample
-from data.mapping.roles import Options, further_meanings, settle_roles, title_from_description
+from data.mapping.roles import (
+    Options,
+    further_meanings,
+    require_supplier,
+    settle_roles,
+    title_from_description,
+)
 from data.mapping.source import describe_source
 from data.mapping.tiers import price_tiers
 from data.readers.base import Column, RowBatch
@@ -136,6 +142,7 @@ def _recognise(
         if "product.title" not in taken:
             title_from_description(options, sample)
         settle_roles(open_views, options, sample)
+    require_supplier(options, taken=taken)
     filled = {target for target in taken if target not in MULTI_VALUED}
     if levels:
         filled.add("product.category")

@@ -221,6 +221,8 @@ def _warranty(profile: Profile) -> Verdict:
 
 
 def _response_time(profile: Profile) -> Verdict:
+    if profile.share(lambda text: text.rstrip(".").endswith(("ms", "sec", "s"))) > 0.5:
+        return Verdict(_CONTRADICTION, "nobody answers within seconds")
     if _share(profile, detect.has_time_unit, detect.is_number) >= 0.5:
         return Verdict(0.3, "the cells are times")
     return Verdict(_CONTRADICTION, "the cells are not times")

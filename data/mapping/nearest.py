@@ -11,7 +11,12 @@ _CLOSE = 60
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The most similar known name, or None when none is similar."""
-    found = process.extractOne(
-        name, list(known), scorer=fuzz.WRatio, processor=str.casefold, score_cutoff=_CLOSE
-    )
-    return found[0] if found else None
+    choices = list(known)
+    # A misspelling is close as a whole; a part of a name ("price") is the next best.
+    for scorer in (fuzz.ratio, fuzz.WRatio):
+        found = process.extractOne(
+            name, choices, scorer=scorer, processor=str.casefold, score_cutoff=_CLOSE
+        )
+        if found:
+            return found[0]
+    return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -33,6 +33,24 @@ _OTHERS_NUMBERS: Final = frozenset(
 )
 
 Options = dict[str, list[Candidate]]
+
+
+def require_supplier(options: Options, *, taken: Iterable[str]) -> None:
+    """Facts about a supplier that nothing names belong to nobody: they are attributes."""
+    named = {"supplier.name", "supplier.id"}
+    if named.intersection(taken) or any(_best(options, target) for target in named):
+        return
+    for name, found in options.items():
+        options[name] = [
+            replace(
+                candidate,
+                confidence=min(candidate.confidence, THRESHOLD / 2),
+                because=f"{candidate.because}; but no column names a supplier",
+            )
+            if candidate.target.startswith("supplier.")
+            else candidate
+            for candidate in found
+        ]
 
 
 def settle_roles(columns: Sequence[ColumnView], options: Options, sample: Sample) -> None:

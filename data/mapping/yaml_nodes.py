@@ -68,7 +68,7 @@ def _plain(
     inner = (*around, id(node))
     if isinstance(node, yaml.ScalarNode):
         text: str = node.value
-        return None if node.style is None and text in _NULLS else text
+        return None if not node.style and text in _NULLS else text
     if isinstance(node, yaml.SequenceNode):
         return [_plain(part, (*at, i), lines, path, inner) for i, part in enumerate(node.value)]
     result: dict[str, Plain] = {}
