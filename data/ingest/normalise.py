@@ -1,0 +1,204 @@
+"""Normalisation: from the flat rows of one source to staged records.
+
+Works column by column: each distinct text of a column is read once, rows only refer to it. Only
+what differs per row, the record's identity and its evidence, is done row by row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from data.ingest.cells import MISSING, CellStore
+from data.ingest.columns import ColumnCompiler
+from data.ingest.identity import Fingerprinter, KnownRows
+from data.ingest.records import Identity, RecordBuilder, Rejection, SourceContext
+from data.ingest.rejects import Reject
+from data.ingest.staging import OFFERS, PRODUCTS, REFS, RUN_ROWS, UNREAD, StagedRows
+from data.ingest.suppliers import SupplierBook
+from data.ingest.values import BatchValues
+from data.mapping import row_kinds
+from data.mapping.model import Mapping
+from data.readers.base import Cell, RowBatch, SourceFile
+
+_DEFAULT_KEY = ("product.id",)
+
+
+@dataclass(slots=True)
+class Staged:
+    """What one batch became, as tables of `data.ingest.staging`."""
+
+    tables: dict[str, pa.Table]
+    rejects: list[Reject] = field(default_factory=list)
+    parsed: int = 0
+    unchanged: int = 0
+
+
+class Normaliser:
+    """Reads the batches of one source under one mapping."""
+
+    def __init__(
+        self,
+        source: SourceFile,
+        mapping: Mapping,
+        *,
+        dataset: str,
+        known: KnownRows,
+        book: SupplierBook,
+        store: CellStore,
+    ) -> None:
+        self._source = source
+        self._dataset = dataset
+        self._known = known
+        self._book = book
+        self._store = store
+        self.mapping = mapping
+
+    @property
+    def mapping(self) -> Mapping:
+        """How the source is read; grows when later batches have more columns."""
+        return self._mapping
+
+    @mapping.setter
+    def mapping(self, mapping: Mapping) -> None:
+        self._mapping = mapping
+        self._compiler = ColumnCompiler(mapping, self._store)
+        self._fingerprinter = Fingerprinter(mapping, dataset=self._dataset)
+        self._context = SourceContext(
+            source=self._source.id,
+            dataset=self._dataset,
+            key=mapping.key or _DEFAULT_KEY,
+            suppliers_only=row_kinds(mapping) == {"supplier"},
+            book=self._book,
+        )
+
+    def normalise(self, batch: RowBatch, *, first: int) -> Staged:
+        """Stage a batch; ``first`` is the run's number for its first row."""
+        meanings = [self._mapping.columns.get(c.name, ()) for c in batch.columns]
+        words = self._fingerprinter.words(batch, meanings)
+        known, live = self._known.look_up(words)
+        chosen = np.flatnonzero(~live)
+        work = _Batch(
+            batch,
+            chosen.tolist(),
+            known[chosen].tolist(),
+            first=first,
+            context=self._context,
+            compiler=self._compiler,
+        )
+        rows = StagedRows(RUN_ROWS)
+        source = self._source.id
+        for i in np.flatnonzero(live).tolist():
+            high, low = int(words[i, 0]), int(words[i, 1])
+            rows.add(first + i, source, batch.numbers[i], high, low, True, False, None, None, None)
+        for i, identity in work.identities():
+            high, low = int(words[i, 0]), int(words[i, 1])
+            rows.add(
+                first + i, source, batch.numbers[i], high, low, bool(known[i]), True, *identity
+            )
+        return Staged(
+            tables={"rows": rows.table(), **work.tables(), "cells": self._store.take()},
+            rejects=[
+                Reject(self._source.name, number, r.field, r.value, r.reason)
+                for number, r in work.rejections
+            ],
+            parsed=len(chosen) - len(work.rejections),
+            unchanged=int(live.sum()),
+        )
+
+
+class _Batch:
+    """The rows of one batch that have to be read, on their way into staging tables."""
+
+    def __init__(
+        self,
+        batch: RowBatch,
+        chosen: Sequence[int],
+        known: Sequence[bool],
+        *,
+        first: int,
+        context: SourceContext,
+        compiler: ColumnCompiler,
+    ) -> None:
+        self._context = context
+        self._compiler = compiler
+        self._known = known
+        self._batch = batch
+        self._first = first
+        self._chosen = chosen
+        self.rejections: list[tuple[int, Rejection]] = []
+        rows = [batch.rows[i] for i in chosen]
+        width = len(batch.columns)
+        self._cells: list[Sequence[Cell]] = list(zip(*rows, strict=True)) if rows else [()] * width
+        self._columns = compiler.compile(batch.columns)
+        self._values = BatchValues(self._columns, batch.columns, self._cells, len(rows), compiler)
+        self._products = StagedRows(PRODUCTS)
+        self._offers = StagedRows(OFFERS)
+        self._rejected: set[int] = set()
+
+    def identities(self) -> Iterator[tuple[int, Identity]]:
+        """Row of the batch with its product, offer and supplier id; rejects on the way."""
+        build = RecordBuilder(
+            self._context, self._values, self._supplier_columns(), self._cells, self._known
+        )
+        for k, i in enumerate(self._chosen):
+            number = self._batch.numbers[i]
+            outcome = build.row(k, number, self._first + i, self._products, self._offers)
+            if isinstance(outcome, Rejection):
+                self._rejected.add(k)
+                self.rejections.append((number, outcome))
+            else:
+                yield i, outcome
+
+    def tables(self) -> dict[str, pa.Table]:
+        """Products, offers, cell references and unread fields."""
+        return {
+            "products": self._products.table(),
+            "offers": self._offers.table(),
+            "refs": self._refs(),
+            "unread": self._unread(),
+        }
+
+    def _supplier_columns(self) -> list[int]:
+        return [
+            f.index
+            for target, fields in self._columns.fields.items()
+            if target.startswith("supplier.")
+            for f in fields
+            if f.index >= 0
+        ]
+
+    def _refs(self) -> pa.Table:
+        orders: list[npt.NDArray[np.int64]] = []
+        cells: list[npt.NDArray[np.int64]] = []
+        numbers = np.array(self._chosen, dtype=np.int64) + self._first
+        kept = np.ones(len(numbers), dtype=np.bool_)
+        kept[list(self._rejected)] = False
+        for column in self._columns.attributes:
+            texts = self._cells[column.index]
+            ids = np.fromiter(
+                map(column.cells.__getitem__, texts), dtype=np.int64, count=len(texts)
+            )
+            stated = (ids != MISSING) & kept
+            orders.append(numbers[stated])
+            cells.append(ids[stated])
+        self._compiler.trim()
+        if not orders:
+            return REFS.empty_table()
+        return pa.Table.from_arrays(
+            [pa.array(np.concatenate(orders)), pa.array(np.concatenate(cells))], schema=REFS
+        )
+
+    def _unread(self) -> pa.Table:
+        rows = StagedRows(UNREAD)
+        source = self._context.source
+        for k, column, target, raw, reason in self._values.unread():
+            if k not in self._rejected:
+                i = self._chosen[k]
+                number = self._batch.numbers[i]
+                rows.add(self._first + i, source, number, column, target, raw, reason)
+        return rows.table()
