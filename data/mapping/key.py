@@ -19,10 +19,18 @@ _CHOICES = (
     (("product.title",), "the title"),
 )
 _SUPPLIER_FIELDS = ("supplier.id", "supplier.name")
+_OWN_NUMBERS = frozenset({"product.id", "offer.sku"})
+_FEW_ROWS = 20
+_REPEATED = 0.5
+"""Of the rows: a number given to more than half of them over again names no product."""
 
 
 def choose_key(columns: Mapping[str, str], sample: Sample) -> tuple[tuple[str, ...], str]:
-    """The first choice that tells every row of the sample apart, with a note.
+    """The first choice that identifies products, with a note.
+
+    A source's own numbers (an id, an article number) identify what they name even where some
+    repeat: a product listed twice is still one product, and the key must not depend on whether
+    the sample happens to show it. Anything else has to tell every row of the sample apart.
 
     Args:
         columns: target to the column that fills it.
@@ -39,9 +47,11 @@ def choose_key(columns: Mapping[str, str], sample: Sample) -> tuple[tuple[str, .
         if fields == ("offer.sku",) and any(field in columns for field in _SUPPLIER_FIELDS):
             continue
         if _identifies(fields, columns, sample):
-            note = f"key {' + '.join(fields)}: {what}, different in every row of the sample"
+            note = f"key {' + '.join(fields)}: {what}"
+            if sample.is_unique(*(columns[field] for field in fields)):
+                note += ", different in every row of the sample"
             return fields, note + (f" ({'; '.join(refused)})" if refused else "")
-        refused.append(f"{' + '.join(fields)} is not different in every row")
+        refused.append(f"{' + '.join(fields)} does not tell rows apart")
         if fields == ("product.id",) and product_ids and _offers_of_one_product(columns, sample):
             return fields, (
                 "key product.id: rows with the same id are offers of one product by several "
@@ -52,7 +62,12 @@ def choose_key(columns: Mapping[str, str], sample: Sample) -> tuple[tuple[str, .
 
 def _identifies(fields: tuple[str, ...], columns: Mapping[str, str], sample: Sample) -> bool:
     names = [columns[field] for field in fields]
-    return all(name in sample for name in names) and sample.is_unique(*names)
+    if not all(name in sample for name in names):
+        return False
+    if not _OWN_NUMBERS.intersection(fields):
+        return sample.is_unique(*names)
+    filled, distinct = sample.distinct(*names)
+    return filled == sample.rows and (filled < _FEW_ROWS or distinct > _REPEATED * filled)
 
 
 def _offers_of_one_product(columns: Mapping[str, str], sample: Sample) -> bool:

@@ -108,6 +108,15 @@ class Sample:
         ]
         return sum(test(a, b) for a, b in pairs) / len(pairs) if pairs else 0.0
 
+    def distinct(self, *columns: str) -> tuple[int, int]:
+        """How many rows fill all of these columns, and how many different fillings there are."""
+        rows = [
+            row
+            for row in zip(*(self[column].cells for column in columns), strict=True)
+            if None not in row
+        ]
+        return len(rows), len(set(rows))
+
     def is_unique(self, *columns: str) -> bool:
         """Whether these columns, all filled, tell every row of the sample apart."""
         rows = list(zip(*(self[column].cells for column in columns), strict=True))
