@@ -169,7 +169,8 @@ def parse_certifications(text: str) -> tuple[str, ...]:
     if is_missing(cleaned):
         return ()
     found: dict[str, str] = {}
-    for item in split_list(text):
+    items = [name for item in split_list(text) for name in re.split(r"\s*[,，、]\s*", item)]
+    for item in items:
         for part in _split_bodies(item):
             kept = part.strip(" .,;")
             if kept and not is_missing(kept):

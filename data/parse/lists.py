@@ -9,6 +9,7 @@ from typing import Final
 from data.parse.text import clean, is_missing
 
 _LONGEST_ITEM_WORDS: Final = 8
+_LONGEST_MEAN_WORDS: Final = 5
 _STRONG: Final = re.compile(r"\s*[;|；｜\n\r]\s*")
 _ENUMERATION: Final = re.compile(r"\s*、\s*")
 _COMMA: Final = re.compile(r"\s*(?:，|(?<!\d),|,(?!\d))\s*")
@@ -139,7 +140,7 @@ def _slashed(text: str) -> list[str] | None:
 
 def _is_prose(parts: list[str]) -> bool:
     words = [len(part.split()) for part in parts]
-    return max(words) > 2 * _LONGEST_ITEM_WORDS or sum(words) > _LONGEST_ITEM_WORDS * len(words)
+    return max(words) > _LONGEST_ITEM_WORDS or sum(words) > _LONGEST_MEAN_WORDS * len(words)
 
 
 _CATEGORY_MARKS: Final = (

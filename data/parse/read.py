@@ -83,7 +83,7 @@ def _flag(text: str, yes: frozenset[str], no: frozenset[str]) -> bool | None:
 
 
 def _items(raw: str, text: str) -> tuple[str, ...]:
-    if len(raw) > len(text) and _LINE_BREAK.search(raw.strip()):
+    if raw != text and _LINE_BREAK.search(raw.strip()):
         lines = [clean(line) for line in _LINE_BREAK.split(raw)]
         kept = tuple(dict.fromkeys(line for line in lines if line))
         if len(kept) > 1:

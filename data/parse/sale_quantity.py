@@ -35,8 +35,8 @@ def parse_quantity_of_sale(text: str, decimal: Mark | None) -> tuple[Decimal, st
     """An amount of goods and its Recommendation 20 code, or None when it is not certain.
 
     "100 pcs" is (100, "H87"), "MOQ: 1,000 sets" (1000, "SET"), "2.5 tons" (2.5, "TNE"), "500"
-    (500, None). A mark before three digits can only group where the unit is counted; where it is
-    measured, or no unit is given, ``decimal`` must say. Ranges are not certain; negative amounts
+    (500, None). Where ``decimal`` is not known, a mark before three digits can only group where
+    the unit is counted; where it is measured, or none is given, ``decimal`` must say. Ranges are not certain; negative amounts
     are none.
     """
     cleaned = normalise_digits(clean(text))

@@ -11,7 +11,7 @@ from data.parse.number import parse_number
 _NUMBER: Final = re.compile(
     r"[0-9]{1,3}(?:[ '][0-9]{3})+(?:[.,][0-9]+)?(?![0-9])"
     r"|[0-9]+(?:[.,][0-9]+)*(?:[eE][+-]?[0-9]{1,3}(?![0-9A-Za-z.]))?"
-    r"|(?<![0-9A-Za-z])\.[0-9]+"
+    r"|(?<![0-9A-Za-z.])\.[0-9]+"
     r"|[¼½¾⅐-⅞]"
 )
 _MIXED: Final = re.compile(

@@ -126,6 +126,8 @@ def _can_be_factor(symbol: str) -> bool:
 def _build(numerator: list[_Factor], denominator: list[_Factor]) -> Unit | None:
     upper, lower = _kinds(numerator), _kinds(denominator)
     signature = (powers_of(upper), powers_of(lower))
+    if any(power > 3 for _, power in (*signature[0], *signature[1])):
+        return None
     dimension = unit_table().named.get(signature)
     if dimension is None:
         if numerator and not _is_plausible(upper, lower):

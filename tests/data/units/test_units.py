@@ -220,14 +220,14 @@ def test_conversions_known_by_heart(
     st.sampled_from(SYMBOLS),
     st.floats(-1e9, 1e9, allow_nan=False, allow_infinity=False),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_base_round_trip(symbol: str, value: float) -> None:
     back = from_base(to_base(value, symbol), symbol)
     assert back == pytest.approx(value, rel=1e-9, abs=1e-9)
 
 
 @given(st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_conversion_round_trips(data: st.DataObject) -> None:
     source = data.draw(st.sampled_from(SYMBOLS))
     same = [s for s in SYMBOLS if dimension_of(s) == dimension_of(source)]
@@ -238,7 +238,7 @@ def test_conversion_round_trips(data: st.DataObject) -> None:
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_any_text_is_a_known_unit_or_none(text: str) -> None:
     symbol = parse_unit(text)
     if symbol is not None:
@@ -247,7 +247,7 @@ def test_any_text_is_a_known_unit_or_none(text: str) -> None:
 
 
 @given(st.sampled_from(SYMBOLS), st.sampled_from(SYMBOLS))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_any_quotient_is_consistent_or_none(upper: str, lower: str) -> None:
     symbol = parse_unit(f"{upper}/{lower}")
     if symbol is not None:
