@@ -101,7 +101,7 @@ def test_rows_missing_from_a_file_stay_unless_replaced(run, write, catalogue):
     replaced = run(fewer, replace=True)
     assert (replaced.products, replaced.deleted, replaced.suppliers) == (3, 1, 2)
     with catalogue() as cat:
-        assert [p.id for page in cat.iter_products() for p in page] == ["T1", "T2", "T3"]
+        assert [p.id for p in cat.iter_products()] == ["T1", "T2", "T3"]
 
 
 def test_replace_touches_one_dataset_only(run, write):
