@@ -89,6 +89,8 @@ def topic_of(columns: Sequence[ColumnView], sample: Sample) -> Topic:
         for match in column.names
         if match.level in (Level.SURE, Level.LIKELY)
         and judge(match.target, sample[column.name]).apply(match.strength) >= THRESHOLD
+        # The title of a contact ("Ms") is none of a product.
+        and not (match.target == "product.title" and sample[column.name].distinct_share < 0.5)
     }
     if signs & _PRODUCT_SIGNS:
         return "product"
@@ -106,6 +108,8 @@ def candidates(
         topic: what the rows of the source are.
         supplier_near: a column that names the supplier stands right before this one.
     """
+    if column.header.is_attribute:
+        return ()
     profile = sample[column.name]
     found = []
     for match in column.names:
@@ -129,11 +133,11 @@ def candidates(
 
 def special(column: ColumnView, sample: Sample) -> Candidate | None:
     """A bag of attributes or a column that only counts the rows, or None."""
+    if column.header.is_attribute or column.header.kind is not None:
+        return None
     profile = sample[column.name]
     if is_row_number_name(column.header) and _counts_rows(profile):
         return Candidate(IGNORE, 0.95, "it only counts the rows")
-    if column.header.kind is not None:
-        return None
     named = is_bag_name(column.header)
     if not named and (profile.mean_length < 12 or column.names):
         return None

@@ -75,7 +75,12 @@ def infer_mapping(
     _check_fixed(fixed)
     sample = Sample(batch)
     columns = {column.name: column for column in batch.columns}
-    preset: dict[str, tuple[ColumnMapping, ...]] = dict(given.columns) if given else {}
+    preset: dict[str, tuple[ColumnMapping, ...]] = {}
+    if given is not None:
+        preset = {
+            name: _completed(columns[name], meanings, sample) if name in columns else meanings
+            for name, meanings in given.columns.items()
+        }
     for name, target in fixed.items():
         if name not in preset and name in columns:
             preset[name] = (_fixed_meaning(columns[name], target),)
@@ -214,6 +219,26 @@ def _in_category_order(
         return columns
     moved = iter(levels)
     return {(key := next(moved) if name in levels else name): columns[key] for name in columns}
+
+
+def _completed(
+    column: Column, meanings: tuple[ColumnMapping, ...], sample: Sample
+) -> tuple[ColumnMapping, ...]:
+    """What a person wrote in the short form takes its unit, currency and name from the header."""
+    one = view(column.name, 0)
+    return tuple(_complete(column, one, meaning, sample) for meaning in meanings)
+
+
+def _complete(
+    column: Column, one: ColumnView, meaning: ColumnMapping, sample: Sample
+) -> ColumnMapping:
+    if meaning != ColumnMapping(to=meaning.to) or meaning.to in (BAG, IGNORE):
+        return meaning
+    stated = {"confidence": 1.0, "because": "given; the rest is from the header"}
+    if meaning.to == ATTRIBUTE:
+        return attribute_meaning(column, one, sample).model_copy(update=stated)
+    won = Candidate(meaning.to, 1.0, "given")
+    return field_meaning(column, one, won, Links(), sample).model_copy(update=stated)
 
 
 def _fixed_meaning(column: Column, target: str) -> ColumnMapping:

@@ -33,7 +33,7 @@ def _is_symbol(text: str, parts: list[str]) -> bool:
     """Whether a name is a symbol of a formula: short parts, capitals or single letters."""
     shortest_words = sum(len(part) for part in parts) / len(parts) < 3
     mixed = not (text.islower() or text.isupper() or "_" not in text)
-    single = any(len(part) == 1 and part.isalpha() for part in parts[:1])
+    single = any(len(part) == 1 and part.isalpha() for part in parts)
     return shortest_words or single or (mixed and any(len(part) <= 2 for part in parts))
 
 

@@ -39,8 +39,10 @@ def describe_source(
     notes += symbol_notes
     constants, constant_notes = _constants(present, targets)
     notes += constant_notes
-    key, note = choose_key(targets, sample)
-    notes.append(note)
+    key: tuple[str, ...] = ()
+    if any(target.startswith(("product.", "offer.")) for target in targets):
+        key, note = choose_key(targets, sample)
+        notes.append(note)
     settled = _with_symbols(columns, symbols)
     if given is None:
         return Mapping(

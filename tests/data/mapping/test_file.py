@@ -52,7 +52,7 @@ mappings = st.builds(
 
 
 @settings(
-    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(mapping=mappings)
 def test_a_saved_mapping_loads_unchanged(tmp_path: Path, mapping: Mapping) -> None:
@@ -100,10 +100,8 @@ def test_the_file_explains_itself(tmp_path: Path) -> None:
     )
     text = dump_mapping(mapping)
     assert text.startswith("# How one source is read.")
-    assert (
-        "  Weight (kg):\n    to: attribute\n    name: Weight\n    unit: kg\n    confidence: 0.9\n    because: x\n"
-        in text
-    )
+    lines = ["  Weight (kg):", "to: attribute", "name: Weight", "unit: kg", "confidence: 0.9"]
+    assert "\n    ".join(lines) in text
     assert load_mapping(write(tmp_path, text)) == mapping
 
 

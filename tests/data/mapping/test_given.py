@@ -50,10 +50,24 @@ def test_what_a_person_gives_wins(batch: Batch) -> None:
     )
     mapping = infer_mapping(batch(TABLE), given=given, source_name="table.csv")
     assert mapping.columns["Price"] == given.columns["Price"]
-    assert mapping.columns["Product name"] == given.columns["Product name"]
+    assert [m.to for m in mapping.columns["Product name"]] == ["product.mpn", "product.title"]
+    assert all(meaning.confidence == 1 for meaning in mapping.columns["Product name"])
     assert mapping.columns["Weight (kg)"][0].unit == "kg"
     assert mapping.constants == given.constants
     assert (mapping.decimal, mapping.key) == (",", ("product.mpn",))
+
+
+def test_the_short_form_takes_the_rest_from_the_header(batch: Batch) -> None:
+    given = Mapping(
+        columns={
+            "Weight (kg)": (ColumnMapping(to="attribute"),),
+            "Price": (ColumnMapping(to="offer.price", currency="AUD"),),
+        }
+    )
+    mapping = infer_mapping(batch(TABLE), given=given, source_name="table.csv")
+    weight = mapping.columns["Weight (kg)"][0]
+    assert (weight.name, weight.unit, weight.confidence) == ("Weight", "kg", 1.0)
+    assert mapping.columns["Price"] == given.columns["Price"]
 
 
 def test_a_given_field_is_not_filled_twice(batch: Batch) -> None:

@@ -36,7 +36,8 @@ def read_layouts(file: str) -> list[Layout]:
         assert all(len(row) == len(header) for row in rows), entry["name"]
         assert set(entry["expect"]) <= set(header), entry["name"]
         machine = frozenset(entry.get("machine", ()))
-        columns = tuple(Column(name, machine=name in machine) for name in header)
+        units = entry.get("units", {})
+        columns = tuple(Column(n, machine=n in machine, unit=units.get(n)) for n in header)
         cells = [tuple(cell or None for cell in row) for row in rows]
         expect = {
             name: [wanted] if isinstance(wanted, str) else wanted
