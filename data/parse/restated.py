@@ -16,7 +16,7 @@ from data.units import convert, dimension_of
 from data.values import Number
 
 _SAME: Final = 0.03
-_COMPOUNDS: Final = {("ft", "in"): 12, ("lb", "oz"): 16, ("h", "min"): 60, ("min", "s"): 60}
+COMPOUNDS: Final = {("ft", "in"): 12, ("lb", "oz"): 16, ("h", "min"): 60, ("min", "s"): 60}
 
 
 def read_two_units(
@@ -25,7 +25,7 @@ def read_two_units(
     """``5 ft 6 in``, ``2 lb 3 oz``, ``1 h 30 min``: a whole and its part, in the smaller unit."""
     before = read_before(gap)
     pair = (join.after.unit or "", after.unit or "")
-    parts = _COMPOUNDS.get(pair)
+    parts = COMPOUNDS.get(pair)
     if before is None or parts is None or before.unit or after.bound is not Bound.NONE:
         return None
     if (

@@ -36,8 +36,8 @@ def parse_quantity_of_sale(text: str, decimal: Mark | None) -> tuple[Decimal, st
 
     "100 pcs" is (100, "H87"), "MOQ: 1,000 sets" (1000, "SET"), "2.5 tons" (2.5, "TNE"), "500"
     (500, None). Where ``decimal`` is not known, a mark before three digits can only group where
-    the unit is counted; where it is measured, or none is given, ``decimal`` must say. Ranges are not certain; negative amounts
-    are none.
+    the unit is counted; where it is measured, or none is given, ``decimal`` must say.
+    Ranges are not certain; negative amounts are none.
     """
     cleaned = normalise_digits(clean(text))
     if is_missing(cleaned) or len(cleaned) > 80:

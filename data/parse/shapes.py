@@ -16,6 +16,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from data.parse.around import After, Before, read_after, read_before
@@ -23,9 +24,9 @@ from data.parse.context import Context, Numbers, number_in, single
 from data.parse.joins import Join, Link, read_between
 from data.parse.number import Mark, normalise_digits, parse_number
 from data.parse.reading import Shape
-from data.parse.restated import agree, read_restated, read_two_units
+from data.parse.restated import COMPOUNDS, agree, read_restated, read_two_units
 from data.parse.sizes import read_size
-from data.parse.tokens import Token, scan
+from data.parse.tokens import Token, scan, with_superscripts
 from data.parse.words import FROM, Bound
 from data.units import convert, dimension_of
 from data.values import Number
@@ -43,7 +44,7 @@ def read_numbers(text: str, *, decimal: Mark | None, unit: str | None) -> Number
         decimal: the source's decimal mark.
         unit: symbol of the header's unit; a unit of another dimension in the text refuses.
     """
-    plain = normalise_digits(text)
+    plain = with_superscripts(normalise_digits(text))
     scanned = scan(plain)
     if scanned is None or not scanned[0]:
         return None
@@ -222,6 +223,8 @@ def _alternatives(
         numbers.append(number)
     if len({dimension_of(n.unit) for n in numbers if n.unit is not None}) > 1:
         return None
+    if any((a.unit or "", b.unit or "") in COMPOUNDS for a, b in pairwise(numbers)):
+        return None  # "2 min, 30 s" may be a sum
     if len(numbers) == 2 and joins[0].mark == "/":
         if numbers[0].low < 0 <= numbers[1].low and joins[0].signed:
             # "-20/+50 °C" is the span of a thermometer, not two alternatives.

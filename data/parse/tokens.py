@@ -20,6 +20,29 @@ _MIXED: Final = re.compile(
 _MOST_NUMBERS: Final = 24
 
 
+_POWER: Final = re.compile(
+    r"(?<=[0-9 /·*.(])((?:N?[kcmd]?m|[KCMD]?M|ft|FT|in|inch|yd|yard)(\^?)|(?:mm|cm|in|m) ?H)"
+    r"([23])(?![0-9])"
+)
+
+
+def with_superscripts(text: str) -> str:
+    """The exponents of units as superscripts, ``m2`` as ``m²``, in a text of the same length.
+
+    So that their digits are not taken for numbers.
+    """
+    if "2" not in text and "3" not in text:
+        return text
+    return _POWER.sub(_superscript, text)
+
+
+def _superscript(match: re.Match[str]) -> str:
+    if match[1].endswith("H"):
+        return f"{match[1]}₂" if match[3] == "2" else match[0]
+    caret = match[2]
+    return f"{match[1].removesuffix('^')}{'²' if match[3] == '2' else '³'}{' ' if caret else ''}"
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A number in a text: its characters from ``start`` to ``end``."""

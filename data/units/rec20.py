@@ -10,16 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any, Final
-
-import yaml
+from typing import Final
 
 from data.errors import UnitError
 from data.units.parse import parse_unit
-from data.units.table import spelling_key, unit_table
-
-_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
+from data.units.table import load_yaml, spelling_key, unit_table
 
 _NOT_SOLD_BY: Final = frozenset(
     (
@@ -55,7 +50,7 @@ class _Codes:
 @cache
 def _codes() -> _Codes:
     source = files("data.units").joinpath("rec20.yaml").read_text(encoding="utf-8")
-    raw: dict[str, Any] = yaml.load(source, Loader=_LOADER)  # noqa: S506 - a safe loader either way
+    raw = load_yaml(source)
     codes = _Codes({}, {}, {}, {})
     known = unit_table().dimension_of
     for code, (name, symbol, *aliases) in (*raw["measures"].items(), *raw["sales"].items()):

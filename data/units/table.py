@@ -12,11 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
-import yaml
-
 from data.units.judgement import FORGIVING, REFUSED
 
-_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SPELLING: Final = str.maketrans(
     {
         "º": "°",
@@ -167,11 +164,20 @@ def _is_forgiving(key: str) -> bool:
     return len(key) > 2 or not key.isascii() or key.casefold() in FORGIVING
 
 
+def load_yaml(source: str) -> dict[str, Any]:
+    """A table of this package, by the C loader where PyYAML has it; both loaders are safe."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loaded: dict[str, Any] = yaml.load(source, Loader=loader)  # noqa: S506
+    return loaded
+
+
 @cache
 def unit_table() -> UnitTable:
     """The table, read on first use (about 10 ms)."""
     source = files("data.units").joinpath("units.yaml").read_text(encoding="utf-8")
-    raw: dict[str, Any] = yaml.load(source, Loader=_LOADER)  # noqa: S506 - a safe loader either way
+    raw = load_yaml(source)
     dimensions: dict[str, Dimension] = {}
     dimension_of: dict[str, str] = {}
     expression: dict[str, str] = {}

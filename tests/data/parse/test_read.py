@@ -45,6 +45,8 @@ def shape(text: str, **options: object) -> Shape:
         ("3.5 m³/h", 3.5, "m³/h"), ("12VDC", 12, "V DC"), ("AC 220V", 220, "V"),
         ("<b>5</b> kg", 5, "kg"), ("10 m<sup>2</sup>", 10, "m²"), ("5&nbsp;kg", 5, "kg"),
         ("Ø 20 mm", 20, "mm"), ("1e5", 1e5, None), ("2 years", 2, "year"), ("100 pcs", 100, "pcs"),
+        ("328 g/m2", 328, "g/m²"), ("5 m3/h", 5, "m³/h"), ("20 M3", 20, "m³"), ("5 m^2", 5, "m²"),
+        ("9 W/m2K", 9, "W/(m²·K)"), ("50 mmH2O", 50, "mmH₂O"), ("7 kg/cm2", 7, "kgf/cm²"),
     ],
 )  # fmt: skip
 def test_points(text: str, value: float, unit: str | None) -> None:
@@ -145,7 +147,7 @@ def test_sizes(
         "12 V, 5 A", "5'3", "3T", "48T", "9H", "2S", "24P", "5C", "2300KV", "3D", "5+1", "2+1 kg",
         "x 5", "5 x", "5 x 6 x 7 x 8 cm", "v1.2", "1.2.3", "192.168.0.1", "$5", "5 €", "5 USD",
         "1st", "2nd", "10th", "90210-1234", "0-0", "5-5 kg", "E27", "GU10", "AA x 4", "1000 : 1",
-        "5 kg 10", "10 10 kg", "1e999 kg",
+        "2 min, 30 sec", "M3", "M3 x 8", "5 kg 10", "10 10 kg", "1e999 kg",
     ],
 )  # fmt: skip
 def test_what_is_no_certain_quantity_keeps_its_text_only(text: str) -> None:
