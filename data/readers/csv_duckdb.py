@@ -56,5 +56,6 @@ def duckdb_rows(
                 if any(swallows_rows(t, dialect.delimiter, width=width) for t in broken):
                     raise NotClean
                 yield list(zip(*cells, strict=True))
-        except (duckdb.Error, pa.ArrowException) as error:
+        except (duckdb.Error, pa.ArrowException, OSError) as error:
+            # An error in mid-stream arrives as an OSError, through Arrow's stream interface.
             raise NotClean from error

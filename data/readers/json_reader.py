@@ -8,6 +8,7 @@ name says so (``products``, ``items``, ``data`` …) or what stands beside it is
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -151,14 +152,14 @@ class JsonReader:
 
 
 def _survey(text: JsonText, shape: _Shape, prefix: Path) -> None:
-    """Walk over one object and note its lists of objects, one level of nesting deep."""
+    """Walk over one object and note its lists of objects, those of its members included."""
     for key in members(text):
         path = (*prefix, key)
         first = text.peek()
         if first == "[":
-            kinds = [type(element) is dict for element in elements(text)]
-            if kinds and all(kinds):
-                shape.lists[path] = len(kinds)
+            kinds = Counter(type(element) is dict for element in elements(text))
+            if kinds[True] and not kinds[False]:
+                shape.lists[path] = kinds[True]
             else:
                 shape.others.append(key)
         elif first == "{" and len(prefix) < 2:

@@ -97,7 +97,8 @@ class JsonLdReader:
                 accepted=f"at most {MAX_DOCUMENT} bytes",
             )
         try:
-            root = html.document_fromstring(page, html.HTMLParser(encoding=self._encoding))
+            encoding = self._encoding or ("utf-8" if _is_utf8(page) else None)
+            root = html.document_fromstring(page, html.HTMLParser(encoding=encoding))
         except (etree.ParserError, etree.XMLSyntaxError, LookupError) as error:
             raise SourceError(f"cannot read {self._source.name} as HTML: {error}") from error
         for script in root.iter("script"):
@@ -109,6 +110,15 @@ class JsonLdReader:
                 yield lenient_decoder.decode(_WRAPPING.sub("", content).strip().rstrip(";"))
             except (json.JSONDecodeError, RecursionError) as error:
                 yield BadRow(0, None, shown(content), in_words(error))
+
+
+def _is_utf8(page: bytes) -> bool:
+    """Whether a page is valid UTF-8, whatever its meta elements say."""
+    try:
+        page.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _rows(document: Json) -> Iterator[dict[str, Cell] | str]:

@@ -62,6 +62,9 @@ class ParquetReader:
 
         name = self._source.name
         with connect() as con:
+            # A file's statistics leave NaN out; DuckDB 2.0 takes them for the whole truth and
+            # answers isnan() from them.
+            con.execute("SET disabled_optimizers = 'statistics_propagation'")
             try:
                 files = con.sql(
                     "SELECT * FROM read_parquet($path, hive_partitioning=false)",
@@ -98,7 +101,7 @@ class ParquetReader:
                     if kept:
                         yield RowBatch(columns, tuple(n for n, _ in kept), [row for _, row in kept])
                     self._progress.reached(number, total)
-            except duckdb.Error as error:
+            except (duckdb.Error, OSError) as error:  # in mid-stream an OSError, through Arrow
                 raise SourceError(
                     f"cannot read {name} as Parquet: {str(error).splitlines()[0]}",
                     field="source",
@@ -125,8 +128,7 @@ def _text(what: str, expression: str) -> str:
     """SQL for the text of a value."""
     plain = f"CAST({expression} AS VARCHAR)"
     if what in ("float", "double"):
-        # Not isnan(): DuckDB 2.0 answers it from the file's statistics, which leave NaN out.
-        return f"nullif(nullif({plain}, 'nan'), '-nan')"
+        return f"CASE WHEN isnan({expression}) THEN NULL ELSE {plain} END"
     if what == "blob":
         return f"coalesce(TRY(decode({expression})), {plain})"
     if what.startswith("timestamp"):

@@ -79,7 +79,8 @@ def detect_format(head: bytes, *, path: Path, name: str, complete: bool, gzip: b
     encoding = marked_encoding(head) or "utf-8"
     decoder = codecs.getincrementaldecoder("utf-8-sig" if encoding == "utf-8" else encoding)
     text = decoder("replace" if encoding.startswith("utf-16") else "surrogateescape").decode(head)
-    if len(_CONTROL.findall(text)) * 50 > len(text):
+    controls = len(_CONTROL.findall(text))
+    if controls * 4 > len(text) or (controls > 8 and controls * 50 > len(text)):
         raise _unsupported(name, "its content is binary")
     return _text_format(text, suffix, name, complete)
 

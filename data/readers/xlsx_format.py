@@ -85,7 +85,7 @@ def _surroundings(number_format: str) -> tuple[str, str, bool]:
             for c in part
             if c in _UNQUOTED or 0xE000 <= ord(c) < 0xE000 + len(quoted) or c == "%"
         )
-        for part in (bare[: digits.start()], bare[digits.end() :])
+        for part in (bare[: digits.start()], bare[digits.start() + len(digits[0].rstrip()) :])
     )
     percent = "%" in bare
     before = prefix.strip(" -+()/:")
