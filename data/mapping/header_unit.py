@@ -33,7 +33,7 @@ _COUNTED: Final = frozenset(
 )
 """Things that are counted: as the last word of a header ("order unit") they are its subject."""
 
-_BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|【([^【】]*)】|\{([^{}]*)\}")
+_BRACKETS = re.compile(r"\(((?:[^()]|\([^()]*\))*)\)|\[([^\[\]]*)\]|【([^【】]*)】|\{([^{}]*)\}")
 _PLURAL = re.compile(r"(?<=[^\W\d_]{3})\((?:s|es|n|en|e|x)\)", re.IGNORECASE)
 _IN_UNIT = re.compile(r"^(?P<rest>.+?)[\s_](?:in|en)[\s_](?P<unit>\S+)$", re.IGNORECASE)
 _LAST = re.compile(r"^(?P<rest>.*\S?)(?P<gap>\s*[,/:;]\s*|[\s_-]+)(?P<unit>[^\s_,;:]+)$")
@@ -182,6 +182,8 @@ class _Found:
             return False
         folded = word.casefold()
         if not explicit and folded not in _COUNTS and dimension_of(unit) in _COUNTED:
+            return False
+        if not explicit and dimension_of(unit) == "time" and not names_quantity(context, unit):
             return False
         plain = folded in _PLAIN_PAIRS or (len(word) > 2 and folded not in _ENGLISH)
         if not (plain or (explicit and len(word) > 2)) and not names_quantity(context, unit):

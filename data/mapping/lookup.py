@@ -228,6 +228,8 @@ def _is_misspelling(parts: tuple[str, ...], entry: Entry) -> bool:
     expected = words(entry.phrase)
     if parts[0][:1] != expected[0][:1]:
         return False
+    if any(len(word) < 4 for word in expected if word not in parts):
+        return False
     differing = [word for word in parts if word not in expected]
     return all(
         word not in vocabulary().tokens and len(word) >= 4 and not any(c.isdigit() for c in word)

@@ -39,6 +39,10 @@ from data.mapping.words import joined, words
         ("USB C", "USB C", None, None),
         ("Vitamin C", "Vitamin C", None, None),
         ("Type B", "Type B", None, None),
+        ("Schalldruckpegel (dB(A))", "Schalldruckpegel", "dB(A)", None),
+        ("Model years", "Model years", None, None),
+        ("warranty_years", "warranty", "year", None),
+        ("lead_time_days", "lead_time", "day", None),
     ],
 )
 def test_units_and_currencies_in_headers(

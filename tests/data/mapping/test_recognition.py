@@ -63,6 +63,8 @@ PRODUCTS = {
         ("Shipping cost", ["$1.50", "$1.20", "$1.90"]),
         ("Image alt text", ["pump", "other pump", "third pump"]),
         ("EAN of carton", ["a", "b", "c"]),
+        ("Approval", ["ECE R90", "ECE R90", "none"]),
+        ("Schedule", ["40", "80", "40"]),
         ("Brand new", ["yes", "no", "yes"]),
         ("Customer part number", ["A1", "A2", "A3"]),
         ("Employees' favourite", ["yes", "no", "no"]),
