@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -295,18 +294,3 @@ def test_ranges_come_back(low: int, width: int, symbol: str) -> None:
     for text in (f"{low}~{low + width} {symbol}", f"{low} to {low + width}{symbol}",
                  f"{low}{symbol}-{low + width}{symbol}"):  # fmt: skip
         assert numbers(text) == (Number(low, low + width, symbol),)
-
-
-def test_reads_twenty_thousand_distinct_cells_a_second() -> None:
-    forms = ["{0} kg", "{0}.5mm", "{0}-{1} V", "{0} x {1} x 9 mm", "Red steel {0}", "AB-{0}",
-             "{0}/{1} Hz", "brass {0}, PVC", "max. {0} W", "{0}"]  # fmt: skip
-    cells = [form.format(i, i + 7) for i in range(1, 2001) for form in forms]
-    read_cell("5 kg", decimal=".")
-    best = 0.0
-    for part in range(4):
-        chunk = cells[part::4]
-        start = time.process_time()
-        for cell in chunk:
-            read_cell(cell, decimal=".")
-        best = max(best, len(chunk) / (time.process_time() - start))
-    assert best >= 20_000
