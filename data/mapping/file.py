@@ -27,6 +27,12 @@ _HEADER: Final = """\
 #   currency    ISO 4217 code of the bare amounts in the column
 #   boolean     true: 0 and 1 mean no and yes
 #   pattern     regular expression with one group: only what the group matches is the value
+#   prefixes    known names: the longest one that a cell starts with is the value
+#   rest        true, with prefixes: what follows the known name is the value
+#   aliases     a value: what it is recorded as
+#   name_from   the column whose cells name this attribute
+#   unit_from   the column whose cells hold the unit
+#   min_quantity  for offer.price_breaks: the order quantity from which this column's prices hold
 #   confidence  0 to 1; below 0.6 a column is never more than an attribute
 #   because     the evidence
 # Short forms:  "Weight (kg)": attribute      Notes: ignore      Model: [product.mpn, product.title]
