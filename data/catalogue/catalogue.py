@@ -43,19 +43,15 @@ _VALUES: Final = select(VALUE_COLUMNS, f"{NAME}.attribute_values")
 _WINDOW: Final = "WHERE rowid >= ? AND rowid < ? ORDER BY rowid"
 _PLACES: Final = select(("first", "rows"), f"{NAME}.{PLACES}")
 _PLACED: Final = (
-    f"{_VALUES} WHERE rowid IN (SELECT unnest(range(first, first + rows)) FROM "  # noqa: S608
-    "(SELECT unnest(?::BIGINT[]) AS first, unnest(?::BIGINT[]) AS rows)) ORDER BY rowid"
+    f"{_VALUES} WHERE rowid IN (SELECT unnest(range(first, past)) FROM "  # noqa: S608
+    "(SELECT unnest(?::BIGINT[]) AS first, unnest(?::BIGINT[]) AS past)) ORDER BY rowid"
 )
-# Places share their row ids with the products.
-_RUN: Final = (
-    f"SELECT coalesce(min(first), 0), coalesce(sum(rows), 0)::BIGINT FROM {NAME}.{PLACES} "  # noqa: S608
-    "WHERE rowid >= ? AND rowid < ?"
-)
-
 # Products fetched at once when all are.
 _STRIDE: Final = 1024
 # Ids looked up by one query: beyond some such number DuckDB reads all of the table instead.
 _CHUNK: Final = 100
+# Runs of rows fetched by a query each; more of them by one query that names every row.
+_FEW: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,8 +196,8 @@ class Catalogue:
         held: list[Product] = []
         for start in range(0, 0 if last is None else last + 1, stride):
             window = [start, start + stride]
-            [(first, count)] = session.rows(_RUN, window)
-            values = session.rows(f"{_VALUES} {_WINDOW}", [first, first + count])
+            places = session.rows(f"{_PLACES} WHERE product >= ? AND product < ?", window)
+            values = _values_at(session, places)
             rows = session.rows(f"{_PRODUCTS} {_WINDOW}", window)
             held += _products(rows, values)
             whole = len(held) - len(held) % size
@@ -349,12 +345,21 @@ def _products(products: Rows, values: Rows) -> list[Product]:
 
 def _values(session: Session, product_ids: Sequence[str]) -> Rows:
     query = f"{_PLACES} WHERE product_id {_among(product_ids)}"
-    places = [place for place in session.rows(query, product_ids) if place[1]]
-    if len(places) == 1:
-        first, rows = places[0]
-        return session.rows(f"{_VALUES} {_WINDOW}", [first, first + rows])
-    firsts, counts = [first for first, _ in places], [rows for _, rows in places]
-    return session.rows(_PLACED, [firsts, counts]) if places else []
+    return _values_at(session, session.rows(query, product_ids))
+
+
+def _values_at(session: Session, places: Rows) -> Rows:
+    """The attribute values in some places, in the order they lie."""
+    runs: list[list[int]] = []
+    for first, rows in sorted(places):
+        if runs and runs[-1][1] == first:
+            runs[-1][1] += rows
+        else:
+            runs.append([first, first + rows])
+    if len(runs) <= _FEW:
+        return [row for run in runs for row in session.rows(f"{_VALUES} {_WINDOW}", run)]
+    firsts, pasts = [first for first, _ in runs], [past for _, past in runs]
+    return session.rows(_PLACED, [firsts, pasts])
 
 
 def _among(ids: Sequence[str]) -> str:
