@@ -3,7 +3,7 @@
 DuckDB reads a thousand neighbouring rows about as fast as a single one, and rows that lie apart
 one by one. A product's attribute values lie in a few runs, as the schema wrote them; the table
 ``value_places`` says where each run begins. Measured at 100,000 products with 15 attributes each,
-warm, 2 cores, attribute values of:
+warm, 2 idle cores, one run each, attribute values of:
 
 ==========================  ==========  ===========  ============
 ..                          1 product   20 products  100 products

@@ -15,6 +15,7 @@ from data.catalogue import (
     GenerationBuilder,
     SourceEntry,
 )
+from data.catalogue.tables import TABLES
 from data.errors import (
     CatalogueError,
     CorruptGeneration,
@@ -319,6 +320,37 @@ def test_values_written_out_of_order_are_put_in_order(
         for product in (*catalogue.iter_products(), *catalogue.products(ids)):
             (expected,) = products([int(product.id[1:])])
             assert set(product.attributes) == set(expected.attributes)
+
+
+def test_values_in_a_few_runs_are_read_where_they_lie(
+    home: Path,
+    store: CatalogueStore,
+    products: Products,
+    fill_builder: Callable[[GenerationBuilder, Iterable[int]], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("data.catalogue.arrangement._move", None)
+    monkeypatch.setattr("data.catalogue.catalogue._STRIDE", 7)
+    with store.build() as builder:
+        fill_builder(builder, range(40))
+        con = builder.connection
+        # As a schema that writes its numbers first, then its words.
+        con.execute("CREATE TEMP TABLE given AS SELECT rowid AS place, * FROM attribute_values")
+        columns = "* EXCLUDE (place)"
+        con.execute("DROP TABLE attribute_values")
+        con.execute(f"CREATE TABLE attribute_values ({TABLES['attribute_values']})")
+        for kind in ("number", "text"):
+            con.execute(
+                f"INSERT INTO attribute_values BY NAME SELECT {columns} FROM given "
+                "WHERE kind = ? ORDER BY place",
+                [kind],
+            )
+        builder.publish(sources=[], schema=b"{}")
+    with Catalogue.open(home) as catalogue:
+        assert list(catalogue.iter_products(batch_size=3)) == products(range(40))
+        some = [39, 3, 10, 22, 4]
+        assert catalogue.products([f"p{n}" for n in some]) == tuple(products(some))
+        assert catalogue.product("p8") == products([8])[0]
 
 
 @pytest.mark.parametrize("limit", [0, 2**40])
