@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from data.sample.dice import Dice
 from data.sample.facts import FactValue, Range, Size
-from data.sample.units import convert, unit_uses
+from data.sample.units import convert, to_canonical, unit_uses
 from data.sample.vocabulary import NOTHING, spellings
 
 TOLERANCE = 0.008
@@ -131,6 +131,6 @@ def _short(value: float, unit: str, other: str) -> float | None:
         return None
     for digits in range(2, 7):
         short = float(f"{exact:.{digits}g}")
-        if abs(short - exact) <= abs(exact) * TOLERANCE:
+        if abs(to_canonical(short, unit, other) - value) <= abs(value) * TOLERANCE:
             return short
     return None

@@ -95,7 +95,7 @@ class Trade(_Model):
     """
 
     price: str
-    unit: str = "C62"
+    unit: str = "H87"
     moq: tuple[int, ...]
     tiers: tuple[int, ...] = (1, 5, 20)
     discount: float = 0.06

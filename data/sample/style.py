@@ -45,7 +45,8 @@ class FeedStyle(BaseModel):
         prices: how the price breaks are told.
         flags: words for yes and no.
         shouting, html: share of stuffed titles and of descriptions in HTML.
-        flag_headers: headers of yes-or-no attributes begin with "is_", so that 1 and 0 are flags.
+        flag_headers: headers of yes-or-no attributes are questions ("Dimmable?"), so that 1 and 0
+            can be told to be flags.
         omit: core fields that this feed does not have.
         sectors, categories, countries, currencies, one_supplier: which listings it claims.
     """

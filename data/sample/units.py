@@ -45,12 +45,22 @@ def convert(value: float, unit: str, other: str) -> float:
     Raises:
         UnitError: the units file does not relate the two.
     """
-    if other == unit:
-        return value
-    try:
-        factor, offset = unit_uses()[unit].other[other]
-    except KeyError:
-        raise UnitError("the sample does not relate these units", value=f"{unit} to {other}") from (
-            None
-        )
+    factor, offset = _relation(unit, other)
     return (value - offset) / factor
+
+
+def to_canonical(value: float, unit: str, other: str) -> float:
+    """Back from the other unit; raises as `convert`."""
+    factor, offset = _relation(unit, other)
+    return value * factor + offset
+
+
+def _relation(unit: str, other: str) -> tuple[float, float]:
+    if other == unit:
+        return 1.0, 0.0
+    try:
+        return unit_uses()[unit].other[other]
+    except KeyError:
+        raise UnitError(
+            "the sample does not relate these units", value=f"{unit} to {other}"
+        ) from None

@@ -11,7 +11,7 @@ from data.sample.specification import folder, load_yaml
 _PLACES = {"de": 0, "es": 1, "zh": 2}
 
 UNIT_WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "C62": {"en": ("pieces", "pcs"), "de": ("Stück",), "es": ("unidades",), "zh": ("件",)},
+    "H87": {"en": ("pieces", "pcs"), "de": ("Stück",), "es": ("piezas",), "zh": ("件",)},
     "PR": {"en": ("pairs",), "de": ("Paar",), "es": ("pares",), "zh": ("双",)},
     "SET": {"en": ("sets",), "de": ("Satz",), "es": ("juegos",), "zh": ("套",)},
 }

@@ -25,18 +25,21 @@ from data.sample.supplier_file import write_suppliers
 from data.sample.suppliers import SampleSupplier, make_suppliers
 from data.sample.vocabulary import spellings, translation
 
+NOTE = "README.md"
+"""Not .txt, which a reader of tables would take for a table."""
 README = """SYNTHETIC SAMPLE DATA
 
-Every company, brand, product, price, certificate and figure in this folder is invented by a
-program for demonstration and tests. Nothing here can be bought, nobody named here exists, and
-any likeness to a real company is chance. Categories, units, standards, physical relations and
-customs codes are like those of real trade.
+Everything in this folder is invented by a program for demonstration and tests.
+Nothing here can be bought and nobody named here exists. Any likeness is chance.
+Categories and units and standards and physical relations are like those of real trade.
+So are the customs codes.
 
-The files are as untidy as those that buyers receive: values are missing, units and spellings
-are mixed, some rows are repeated or broken, and a few suppliers are fraudulent and marked as
-blocked. What is true of each row is kept in the hidden folder .truth, for tests.
+The files are as untidy as those that buyers receive. Values are missing.
+Units and spellings are mixed. Some rows are repeated or broken.
+A few suppliers are fraudulent and marked as blocked.
+What is true of each row is kept for tests in the hidden folder ".truth".
 
-seed {seed}, {products} products, {suppliers} suppliers
+Seed {seed}. Products {products}. Suppliers {suppliers}.
 """
 _DUPLICATED = 0.01
 _BROKEN = 0.003
@@ -132,7 +135,7 @@ def write_sample(
     suppliers_file.write_bytes(write_suppliers(suppliers, seed=seed))
     count = sum(1 for key in {listing.product.id for listing in listings} if key.count("-") == 1)
     readme = README.format(seed=seed, products=count, suppliers=len(suppliers))
-    (folder / "README.txt").write_bytes(readme.encode())
+    (folder / NOTE).write_bytes(readme.encode())
     return SampleManifest(
         folder=folder,
         seed=seed,

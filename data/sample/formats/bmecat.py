@@ -48,6 +48,11 @@ def _element(tag: str, text: str, attributes: str = "") -> str:
     return f"<{tag}{attributes}>{escape(text)}</{tag}>"
 
 
+def _working_days(days: int) -> int:
+    """The standard counts delivery in working days."""
+    return max(1, round(days * 5 / 7))
+
+
 def _article(row: Row, thing: str, *, modern: bool) -> list[str]:
     core, offer = row.core, row.listing.offer
     short = "PID" if modern else "AID"
@@ -67,7 +72,7 @@ def _article(row: Row, thing: str, *, modern: bool) -> list[str]:
     if "brand" in core:
         lines.append(_element("MANUFACTURER_NAME", core["brand"]))
     if "lead_time" in core:
-        lines.append(_element("DELIVERY_TIME", str(offer.lead_times[0][2])))
+        lines.append(_element("DELIVERY_TIME", str(_working_days(offer.lead_times[0][2]))))
     lines.append(f"</{thing}_DETAILS>")
     lines += _features(row, thing)
     lines += [

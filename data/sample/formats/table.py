@@ -38,7 +38,7 @@ def _header(cell: AttributeCell, style: FeedStyle) -> str:
     if style.units == "header" and cell.header_unit is not None:
         return f"{cell.label} ({cell.header_unit})"
     if style.flag_headers and cell.flag:
-        return f"Is {cell.label}"
+        return f"{cell.label}?"
     return cell.label
 
 

@@ -104,4 +104,4 @@ def test_stored_containers_are_read_by_everyone() -> None:
 
 
 def test_the_note_says_that_all_is_synthetic(small: SampleManifest) -> None:
-    assert (small.folder / "README.txt").read_text().startswith("SYNTHETIC SAMPLE DATA")
+    assert (small.folder / "README.md").read_text("utf-8").startswith("SYNTHETIC SAMPLE DATA")
