@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 import pyarrow as pa
@@ -14,7 +14,7 @@ from data.mapping.header import parse_header
 from data.parse.bag import open_bag
 from data.parse.read import read_cell
 from data.parse.reading import Reading, Shape
-from data.parse.text import name_key
+from data.parse.text import clean, is_missing, name_key
 from data.units import dimension_of, linear
 
 MISSING: Final = -1
@@ -117,6 +117,54 @@ class AttributeCells(dict[str | None, int]):
         if len(self) > _MEMO_LIMIT:
             self.clear()
             self[None] = MISSING
+
+
+class PairedCells(dict[tuple[str | None, str | None, str | None], int]):
+    """Text of a column whose attribute's name or unit stands in another column, to cell number.
+
+    The key is the value's text, the name's and the unit's; a name or unit that the mapping does
+    not look for is None.
+    """
+
+    def __init__(self, named: Named, store: CellStore, *, finds_name: bool) -> None:
+        super().__init__()
+        self._named = named
+        self._store = store
+        self._finds_name = finds_name
+
+    def __missing__(self, key: tuple[str | None, str | None, str | None]) -> int:
+        raw, name, unit = key
+        number = MISSING
+        named = self._named if not self._finds_name else self._name(name)
+        if raw is not None and named is not None:
+            text = raw if unit is None else with_unit(raw, unit)
+            reading = read_cell(
+                text, decimal=named.decimal, unit=named.unit, machine=named.machine and text == raw
+            )
+            number = self._store.add(iter([(named, raw, reading)]))
+        self[key] = number
+        return number
+
+    def trim(self) -> None:
+        """Forget texts when there are many, to bound memory; they would be read again."""
+        if len(self) > _MEMO_LIMIT:
+            self.clear()
+
+    def _name(self, name: str | None) -> Named | None:
+        if name is None or is_missing(clean(name)):
+            return None
+        header = parse_header(name)
+        return replace(
+            self._named,
+            name=header.label,
+            key=name_key(header.label),
+            unit=header.measure.unit or self._named.unit,
+        )
+
+
+def with_unit(text: str, unit: str) -> str:
+    """A bare number with the unit that another place states; anything else as it is."""
+    return text if any(c.isalpha() or c == "%" for c in text) else f"{text} {unit}"
 
 
 class BagCells(dict[str | None, int]):

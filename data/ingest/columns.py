@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
 from typing import Final
 
 from data.errors import MappingError
 from data.evidence import Basis
-from data.ingest.cells import AttributeCells, BagCells, CellStore, Named
+from data.ingest.cells import AttributeCells, BagCells, CellStore, Named, PairedCells, with_unit
 from data.ingest.extract import Extractor, extractor
 from data.ingest.fields import PARSERS, Notation, Unread
 from data.mapping.model import ATTRIBUTE, BAG, IGNORE, ColumnMapping, Mapping
@@ -25,8 +26,16 @@ class FieldValues(dict[str | None, object]):
     A value is None when missing and `Unread` when it could not be read.
     """
 
-    def __init__(self, target: str, notation: Notation, extract: Extractor | None) -> None:
+    def __init__(
+        self,
+        target: str,
+        notation: Notation,
+        extract: Extractor | None = None,
+        *,
+        unit: str | None = None,
+    ) -> None:
         super().__init__({None: None})
+        self._unit = unit
         self._parse = PARSERS[target]
         self._notation = notation
         self._extract = extract
@@ -40,13 +49,16 @@ class FieldValues(dict[str | None, object]):
         return value
 
     def _read(self, raw: str) -> object:
-        text: str | None = raw
+        text = raw
         if self._extract is not None:
-            text = self._extract(raw)
-            if text is None:
+            part = self._extract(clean(raw))
+            if part is None:
                 return Unread("the cell holds no such part")
-        if text is None or is_missing(clean(text)):
+            text = part
+        if is_missing(clean(text)):
             return None
+        if self._unit is not None:
+            text = with_unit(text, self._unit)
         return self._parse(text, self._notation)
 
 
@@ -77,11 +89,25 @@ class AttributeColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class PairedColumn:
+    """A column whose attribute is named, or measured, by another column of the row.
+
+    Attributes:
+        name, unit: index of the column with the attribute's name, and with its unit; -1 for none.
+    """
+
+    index: int
+    name: int
+    unit: int
+    cells: PairedCells
+
+
+@dataclass(frozen=True, slots=True)
 class Columns:
     """Everything the columns of a batch feed."""
 
     fields: dict[str, tuple[FieldColumn, ...]]
-    attributes: tuple[AttributeColumn, ...]
+    attributes: tuple[AttributeColumn | PairedColumn, ...]
 
 
 class ColumnCompiler:
@@ -90,6 +116,7 @@ class ColumnCompiler:
     def __init__(self, mapping: Mapping, store: CellStore) -> None:
         self._store = store
         self._attributes: dict[tuple[Column, str], AttributeCells | BagCells] = {}
+        self._pairs: dict[tuple[Column, str], PairedCells] = {}
         self._values: dict[tuple[Column, str], FieldValues] = {}
         self.mapping = mapping
 
@@ -100,12 +127,20 @@ class ColumnCompiler:
             MappingError: a unit or pattern of the mapping cannot be used.
         """
         fields: dict[str, list[FieldColumn]] = defaultdict(list)
-        attributes: list[AttributeColumn] = []
-        for index, column in enumerate(columns):
-            for meaning in self.mapping.columns.get(column.name, ()):
+        attributes: list[AttributeColumn | PairedColumn] = []
+        places = {column.name: index for index, column in enumerate(columns)}
+        # In the mapping's order: it says which level of a category path comes first.
+        for name, meanings in self.mapping.columns.items():
+            index = places.get(name, -1)
+            if index < 0:
+                continue
+            column = columns[index]
+            for meaning in meanings:
                 if meaning.to == IGNORE:
                     continue
-                if meaning.to in (ATTRIBUTE, BAG):
+                if meaning.to == ATTRIBUTE and (meaning.name_from or meaning.unit_from):
+                    attributes.append(self._paired(index, column, meaning, places))
+                elif meaning.to in (ATTRIBUTE, BAG):
                     attributes.append(AttributeColumn(index, self._cells(column, meaning)))
                 else:
                     fields[meaning.to].append(self._field(index, column, meaning))
@@ -116,7 +151,7 @@ class ColumnCompiler:
 
     def trim(self) -> None:
         """Bound the memory that memos take."""
-        for cells in self._attributes.values():
+        for cells in (*self._attributes.values(), *self._pairs.values()):
             cells.trim()
 
     def notation(self, meaning: ColumnMapping, *, machine: bool) -> Notation:
@@ -127,6 +162,7 @@ class ColumnCompiler:
             currency=meaning.currency,
             symbols=self.mapping.symbols,
             boolean=meaning.boolean,
+            min_quantity=meaning.min_quantity,
         )
 
     def with_currency(self, field: FieldColumn, currency: str, column: Column) -> FieldValues:
@@ -136,7 +172,9 @@ class ColumnCompiler:
         if found is None:
             meaning = field.meaning.model_copy(update={"currency": currency})
             notation = self.notation(meaning, machine=column.machine)
-            found = self._values[key] = FieldValues(field.target, notation, extractor(meaning))
+            found = self._values[key] = FieldValues(
+                field.target, notation, extractor(meaning), unit=meaning.unit
+            )
         return found
 
     def _field(self, index: int, column: Column, meaning: ColumnMapping) -> FieldColumn:
@@ -145,13 +183,15 @@ class ColumnCompiler:
         values = self._values.get(key)
         if values is None:
             notation = self.notation(meaning, machine=column.machine)
-            values = self._values[key] = FieldValues(meaning.to, notation, extract)
+            values = self._values[key] = FieldValues(
+                meaning.to, notation, extract, unit=meaning.unit
+            )
         basis = Basis.LISTED if extract is None else Basis.INFERRED
         return FieldColumn(meaning.to, index, column.name, basis, values, meaning)
 
     def _constant(self, target: str, text: str) -> FieldColumn:
         meaning = ColumnMapping(to=target)
-        values = FieldValues(target, self.notation(meaning, machine=False), None)
+        values = FieldValues(target, self.notation(meaning, machine=False))
         value = values[text]
         if isinstance(value, Unread):
             raise MappingError(
@@ -169,12 +209,31 @@ class ColumnCompiler:
             found = self._attributes[key] = self._new_cells(column, meaning)
         return found
 
+    def _paired(
+        self, index: int, column: Column, meaning: ColumnMapping, places: MappingOf[str, int]
+    ) -> PairedColumn:
+        key = (column, meaning.model_dump_json())
+        cells = self._pairs.get(key)
+        if cells is None:
+            named = self._named(column, meaning)
+            cells = PairedCells(named, self._store, finds_name=meaning.name_from is not None)
+            self._pairs[key] = cells
+        return PairedColumn(
+            index,
+            places.get(meaning.name_from or "", -1),
+            places.get(meaning.unit_from or "", -1),
+            cells,
+        )
+
     def _new_cells(self, column: Column, meaning: ColumnMapping) -> AttributeCells | BagCells:
         if meaning.to == BAG:
             return BagCells(column.name, self.mapping.decimal, self._store)
+        return AttributeCells(self._named(column, meaning), self._store, extractor(meaning))
+
+    def _named(self, column: Column, meaning: ColumnMapping) -> Named:
         unit = None
         if meaning.unit is not None:
-            unit = parse_unit(meaning.unit)
+            unit = parse_unit(meaning.unit, beside=meaning.name or column.name)
             if unit is None:
                 raise MappingError(
                     f"unknown unit of column {column.name!r}",
@@ -183,8 +242,7 @@ class ColumnCompiler:
                     accepted="a unit such as kg, mm, V or m²",
                 )
         name = meaning.name or column.name
-        extract = extractor(meaning)
-        named = Named(
+        return Named(
             name=name,
             key=name_key(name),
             column=column.name,
@@ -192,6 +250,5 @@ class ColumnCompiler:
             decimal=self.mapping.decimal,
             machine=column.machine,
             boolean=meaning.boolean,
-            basis=Basis.LISTED if extract is None else Basis.INFERRED,
+            basis=Basis.LISTED if extractor(meaning) is None else Basis.INFERRED,
         )
-        return AttributeCells(named, self._store, extract)

@@ -6,7 +6,7 @@ A parser gets text that is not missing and answers the value, in the form the ta
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -61,6 +61,7 @@ class Notation:
         currency: ISO 4217 code of bare amounts in this column or row, None when unknown.
         symbols: currency symbol to ISO 4217.
         boolean: in this column 0 and 1 mean no and yes.
+        min_quantity: from which this column's amounts hold, where its header says so.
     """
 
     decimal: Literal[".", ","] | None = None
@@ -68,6 +69,7 @@ class Notation:
     currency: str | None = None
     symbols: Mapping[str, str] = field(default_factory=dict)
     boolean: bool = False
+    min_quantity: int | None = None
 
 
 FieldParser = Callable[[str, Notation], object]
@@ -180,6 +182,16 @@ class BreaksField:
 
 
 def _price_breaks(text: str, notation: Notation) -> object:
+    if notation.min_quantity is not None:
+        price = _price(text, notation)
+        if not isinstance(price, PriceField):
+            return price
+        tier: Struct = {
+            "min_quantity": Decimal(notation.min_quantity),
+            "unit_price": price.low,
+            "unit_price_high": price.high,
+        }
+        return BreaksField([tier], price.currency)
     breaks = parse_price_breaks(
         text, decimal=notation.decimal, currency=notation.currency, symbols=notation.symbols
     )
@@ -199,6 +211,19 @@ def _price_breaks(text: str, notation: Notation) -> object:
         ],
         currencies.pop(),
     )
+
+
+def merge_breaks(tiers: Sequence[BreaksField]) -> BreaksField | Unread:
+    """Price breaks that stand in several columns, one or more to each, by quantity."""
+    currencies = sorted({tier.currency for tier in tiers})
+    if len(currencies) > 1:
+        return Unread(f"several currencies in one row's price breaks: {currencies}")
+    breaks = [b for tier in tiers for b in tier.breaks]
+    return BreaksField(sorted(breaks, key=_quantity), currencies[0])
+
+
+def _quantity(tier: Struct) -> Decimal:
+    return Decimal(str(tier["min_quantity"]))
 
 
 def _currency(text: str, notation: Notation) -> object:
@@ -334,3 +359,15 @@ PARSERS: Final[dict[str, FieldParser]] = {
     "supplier.blocked": _of_text(_flag, "yes or no"),
     "supplier.block_reason": _plain(clean),
 }
+
+_FREE_TEXT: Final = frozenset(
+    "product.id product.title product.description product.category product.brand product.mpn "
+    "product.url product.certifications product.images offer.sku offer.delivery_place "
+    "offer.ship_from offer.customisation offer.payment_terms supplier.id supplier.name "
+    "supplier.region supplier.cluster supplier.certifications supplier.verification "
+    "supplier.verified_by supplier.time_zone supplier.main_markets supplier.website "
+    "supplier.block_reason".split()
+)
+
+DEMANDING: Final = frozenset(PARSERS) - _FREE_TEXT
+"""Targets whose text has to be of a certain form."""

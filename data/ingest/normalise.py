@@ -14,10 +14,11 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from data.ingest.cells import MISSING, CellStore
-from data.ingest.columns import ColumnCompiler
+from data.ingest.columns import AttributeColumn, ColumnCompiler, PairedColumn
 from data.ingest.identity import Fingerprinter, KnownRows
 from data.ingest.records import Identity, RecordBuilder, Rejection, SourceContext
 from data.ingest.rejects import Reject
+from data.ingest.shifted import REASON, shifted_rows
 from data.ingest.staging import OFFERS, PRODUCTS, REFS, RUN_ROWS, UNREAD, StagedRows
 from data.ingest.suppliers import SupplierBook
 from data.ingest.values import BatchValues
@@ -145,14 +146,20 @@ class _Batch:
         build = RecordBuilder(
             self._context, self._values, self._supplier_columns(), self._cells, self._known
         )
+        shifted = shifted_rows(self._values, len(self._chosen))
         for k, i in enumerate(self._chosen):
             number = self._batch.numbers[i]
-            outcome = build.row(k, number, self._first + i, self._products, self._offers)
+            outcome: Identity | Rejection = Rejection(None, self._text(k), REASON)
+            if not shifted[k]:
+                outcome = build.row(k, number, self._first + i, self._products, self._offers)
             if isinstance(outcome, Rejection):
                 self._rejected.add(k)
                 self.rejections.append((number, outcome))
             else:
                 yield i, outcome
+
+    def _text(self, k: int) -> str:
+        return " | ".join(cells[k] or "" for cells in self._cells)
 
     def tables(self) -> dict[str, pa.Table]:
         """Products, offers, cell references and unread fields."""
@@ -180,9 +187,7 @@ class _Batch:
         kept[list(self._rejected)] = False
         for column in self._columns.attributes:
             texts = self._cells[column.index]
-            ids = np.fromiter(
-                map(column.cells.__getitem__, texts), dtype=np.int64, count=len(texts)
-            )
+            ids = np.fromiter(self._cell_numbers(column), dtype=np.int64, count=len(texts))
             stated = (ids != MISSING) & kept
             orders.append(numbers[stated])
             cells.append(ids[stated])
@@ -192,6 +197,15 @@ class _Batch:
         return pa.Table.from_arrays(
             [pa.array(np.concatenate(orders)), pa.array(np.concatenate(cells))], schema=REFS
         )
+
+    def _cell_numbers(self, column: AttributeColumn | PairedColumn) -> Iterator[int]:
+        texts = self._cells[column.index]
+        if isinstance(column, AttributeColumn):
+            return map(column.cells.__getitem__, texts)
+        none = (None,) * len(texts)
+        names = self._cells[column.name] if column.name >= 0 else none
+        units = self._cells[column.unit] if column.unit >= 0 else none
+        return map(column.cells.__getitem__, zip(texts, names, units, strict=True))
 
     def _unread(self) -> pa.Table:
         rows = StagedRows(UNREAD)

@@ -33,6 +33,7 @@ from data.readers.base import BadRow, RowBatch, SourceFile
 from data.schema import apply_schema, learn_schema, load_overlay
 
 BATCH_ROWS: Final = 20_000
+_SPARSE: Final = frozenset({"json", "jsonl", "jsonld", "bmecat"})
 
 OnMapping = Callable[[SourceFile, Mapping, RowBatch], None]
 """Told how each source will be read, with its first rows, before any of it is."""
@@ -119,6 +120,7 @@ class _Run:
         self._home = home
         self._dataset = dataset
         self._given = given
+        self._files = 0
         self._constants = constants
         self._overlay = overlay
         self._replace = replace
@@ -138,6 +140,7 @@ class _Run:
         book = SupplierBook(dataset=self._dataset)
         book.load(self._con)
         known = self._known_rows()
+        self._files = len(files)
         with self._rejects:
             for file in files:
                 self._read(file, known, book)
@@ -232,7 +235,15 @@ class _Run:
         if self._constants:
             base = given or Mapping()
             given = base.model_copy(update={"constants": {**base.constants, **self._constants}})
-        mapping = infer_mapping(batch, fixed=targets, given=given, source_name=file.name)
+        # A first batch of JSON need not show every column, nor does each of several files have
+        # every column of the one mapping given for all.
+        mapping = infer_mapping(
+            batch,
+            fixed=targets,
+            given=given,
+            source_name=file.name,
+            complete=self._files == 1 and file.format not in _SPARSE,
+        )
         if self._on_mapping is not None:
             self._on_mapping(file, mapping, batch)
         return mapping

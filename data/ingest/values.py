@@ -8,7 +8,8 @@ from typing import Final
 import orjson
 
 from data.ingest.columns import ColumnCompiler, Columns, FieldColumn
-from data.ingest.fields import Unread
+from data.ingest.fields import BreaksField, Unread, merge_breaks
+from data.mapping.model import MULTI_VALUED
 from data.readers.base import Cell, Column
 
 _PER_CURRENCY: Final = (
@@ -17,22 +18,8 @@ _PER_CURRENCY: Final = (
     "offer.price_breaks",
     "offer.sample_price",
 )
-_JOINED: Final = frozenset(
-    {
-        "product.category",
-        "product.classification",
-        "product.hs_code",
-        "product.unspsc",
-        "product.eclass",
-        "product.etim",
-        "product.certifications",
-        "product.images",
-        "offer.delivery_terms",
-        "supplier.certifications",
-        "supplier.languages",
-        "supplier.main_markets",
-    }
-)
+_CODES: Final = frozenset({"product.hs_code", "product.unspsc", "product.eclass", "product.etim"})
+_JOINED: Final = MULTI_VALUED | _CODES
 """Fields that several columns fill together; of any other field the first stated value counts."""
 
 
@@ -181,6 +168,7 @@ def _join(
     row: Sequence[object], fields: Sequence[FieldColumn]
 ) -> tuple[object, FieldColumn | None]:
     joined: list[object] = []
+    tiers: list[BreaksField] = []
     origin: FieldColumn | None = None
     unread: object = None
     for value, field in zip(row, fields, strict=True):
@@ -189,6 +177,11 @@ def _join(
         elif isinstance(value, list):
             origin = origin or field
             joined += [item for item in value if item not in joined]
+        elif isinstance(value, BreaksField):
+            origin = origin or field
+            tiers.append(value)
+    if tiers:
+        return merge_breaks(tiers), origin
     return (joined, origin) if origin is not None else (unread, None)
 
 
