@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from data.values import Number
 from sourcing.listing import Listed, listed, price_at, products_in
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from data.catalogue import Catalogue, CategoryNode
     from data.records import AttributeValue, Product
     from data.schema.model import CategorySchema
@@ -23,8 +26,9 @@ class Showcase:
 
     Attributes:
         categories: the leaves of the category tree.
-        products: one of each of a few categories, with a price at the quantity asked for.
-        readings: attribute values of those products that a file states in other words or units.
+        products: from several branches of the tree, with the offers that have a price at the
+            quantity asked for.
+        readings: numbers that a file states in another unit than the catalogue's.
         category: the schema of the biggest category.
     """
 
@@ -39,38 +43,41 @@ def showcase(catalogue: Catalogue, *, quantity: Decimal, products: int, readings
     leaves = tuple(
         node for node in catalogue.categories().walk() if node.path and not node.children
     )
-    step = max(1, len(leaves) // products)
-    chosen = [
-        found
-        for leaf in leaves[::step][:products]
-        if (found := _priced(catalogue, leaf.path, quantity)) is not None
-    ]
-    biggest = max(leaves, key=lambda node: node.products)
+    by_size = sorted(leaves, key=lambda node: -node.products)
+    # One category from each branch of the tree: the breadth of a catalogue shows in its branches.
+    branches: dict[str, CategoryNode] = {}
+    for node in by_size:
+        branches.setdefault(node.path[0], node)
+    chosen: list[Listed] = []
+    converted: list[tuple[Product, AttributeValue]] = []
+    for node in branches.values():
+        found, _ = products_in(catalogue, node.path, limit=CANDIDATES)
+        priced = _priced(listed(catalogue, found), quantity)
+        if priced is not None and len(chosen) < products:
+            chosen.append(priced)
+        restated = next(filter(None, map(_converted, found)), None)
+        if restated is not None and len(converted) < readings:
+            converted.append(restated)
     return Showcase(
         categories=leaves,
         products=tuple(chosen),
-        readings=_converted(chosen)[:readings],
-        category=catalogue.schema.category(biggest.path),
+        readings=tuple(converted),
+        category=catalogue.schema.category(by_size[0].path if by_size else ()),
     )
 
 
-def _priced(catalogue: Catalogue, category: tuple[str, ...], quantity: Decimal) -> Listed | None:
-    found, _ = products_in(catalogue, category, limit=CANDIDATES)
-    for one in listed(catalogue, found):
-        if any(price_at(offered.offer, quantity) for offered in one.open_offers):
-            return one
+def _priced(found: Sequence[Listed], quantity: Decimal) -> Listed | None:
+    for one in found:
+        offers = tuple(o for o in one.open_offers if price_at(o.offer, quantity) is not None)
+        if offers:
+            return Listed(one.product, offers)
     return None
 
 
-def _converted(products: list[Listed]) -> tuple[tuple[Product, AttributeValue], ...]:
-    """One value a product whose text does not say it in the catalogue's own words or unit."""
-    found = []
-    for one in products:
-        changed = [
-            value
-            for value in one.product.attributes
-            if value.value is not None and value.stated is not None and value.value != value.stated
-        ]
-        if changed:
-            found.append((one.product, changed[0]))
-    return tuple(found)
+def _converted(product: Product) -> tuple[Product, AttributeValue] | None:
+    """A number that the file states in another unit than the catalogue's."""
+    for one in product.attributes:
+        known, stated = one.value, one.stated
+        if isinstance(known, Number) and isinstance(stated, Number) and known.unit != stated.unit:
+            return product, one
+    return None

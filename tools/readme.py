@@ -3,6 +3,7 @@
     python tools/readme.py           runs `sourcing demo` and writes its output into README.md
     python tools/readme.py --check   fails when the README shows something else
 
+Two long lists are cut, each with an ellipsis in place of what is left out; nothing else is changed.
 Times differ from run to run and are not compared.
 """
 
@@ -13,12 +14,20 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 README = Path(__file__).resolve().parent.parent / "README.md"
 BEGIN = "<!-- demo:begin (written by tools/readme.py from a real run) -->\n"
 END = "<!-- demo:end -->"
 COLUMNS = "100"
+ROWS = 4
+"""Rows of a cut list that are kept."""
+_LISTS = (
+    (re.compile(r"^Source .*Unchanged$"), 2, re.compile(r"^\d+ sources ")),
+    (re.compile(r"^\d+ categories$"), 1, re.compile(r"^$")),
+)
+"""First line, lines before the rows, and the line after the rows, of each list that is cut."""
 _TIME = re.compile(r"\(\d+(?:\.\d)? (?:s|min \d\d s)\)")
 
 
@@ -34,7 +43,28 @@ def run_demo(home: Path) -> str:
     if done.returncode != 0:
         raise RuntimeError(done.stdout + done.stderr)
     lines = (line.rstrip() for line in done.stdout.replace(str(home), "HOME").splitlines())
-    return "\n".join(lines).strip("\n")
+    return "\n".join(cut(lines)).strip("\n")
+
+
+def cut(lines: Iterable[str]) -> Iterator[str]:
+    """The lines with the long lists cut to their first rows."""
+    remaining: int | None = None
+    until = re.compile("")
+    for line in lines:
+        if remaining is None:
+            for first, before, after in _LISTS:
+                if first.match(line):
+                    remaining, until = before - 1 + ROWS, after
+            yield line
+        elif until.match(line):
+            remaining = None
+            yield line
+        else:
+            if remaining > 0:
+                yield line
+            elif remaining == 0:
+                yield "…"
+            remaining -= 1
 
 
 def block(output: str) -> str:
@@ -60,6 +90,7 @@ def main() -> None:
     text = README.read_text(encoding="utf-8")
     if "--check" in sys.argv[1:]:
         if timeless(shown(text)) != timeless(fresh):
+            sys.stdout.write(fresh)
             sys.exit("the README's demo is not what a run prints: run python tools/readme.py")
         return
     README.write_text(text.replace(BEGIN + shown(text) + END, BEGIN + fresh + END), "utf-8")

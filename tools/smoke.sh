@@ -11,7 +11,7 @@ trap 'rm -rf "$scratch"' EXIT
 
 wheel=$("$builder" tools/wheel.py "$scratch")
 "$builder" -m venv "$scratch/venv"
-"$scratch/venv/bin/python" -m pip install --quiet "$wheel"
+"$scratch/venv/bin/python" -m pip install -qq "$wheel"
 
 # Away from the checkout, so that only what the wheel holds can be imported.
 cd "$scratch"

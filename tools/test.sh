@@ -13,7 +13,6 @@ python=${PYTHON:-python3}
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1 PYTHONDONTWRITEBYTECODE=1
 # A person's own catalogue and terminal settings must not reach the tests.
 unset SOURCING_HOME NO_COLOR FORCE_COLOR PYTHONPATH
-# One thread a worker: two pytest workers already fill a small machine.
 
 say() { printf '\n== %s\n' "$*"; }
 
@@ -27,8 +26,8 @@ PY
 say "install into .venv-test"
 [ -x .venv-test/bin/python ] || "$python" -m venv .venv-test
 bin=.venv-test/bin
-"$bin/python" -m pip install --quiet --upgrade pip
-"$bin/python" -m pip install --quiet --editable '.[real,test]'
+"$bin/python" -m pip install -qq --upgrade pip
+"$bin/python" -m pip install -qq --editable '.[real,test]'
 
 say "ruff"
 "$bin/ruff" format --check .

@@ -39,9 +39,17 @@ class SourcingGroup(TyperGroup):
             _say_system_error(error, verbose=_verbose(ctx))
             raise typer.Exit(ExitCode.FAILED) from None
         except Exception as error:  # noqa: BLE001 - the last resort: a line, not a traceback
+            if _interrupted(error):
+                _say("Interrupted.")
+                raise typer.Exit(ExitCode.INTERRUPTED) from None
             _say_fault(error, verbose=_verbose(ctx))
             raise typer.Exit(ExitCode.FAILED) from None
         return result
+
+
+def _interrupted(error: Exception) -> bool:
+    # DuckDB answers Ctrl-C during a query with a plain RuntimeError of this text.
+    return isinstance(error, RuntimeError) and str(error) == "Query interrupted"
 
 
 def _verbose(ctx: typer.Context) -> bool:

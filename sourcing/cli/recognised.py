@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from sourcing.cli.terminal import dim, out, table
+from sourcing.cli.terminal import Cell, dim, out, plain, table
 from sourcing.cli.words import counted
 
 if TYPE_CHECKING:
@@ -38,33 +38,33 @@ def print_mapping(
     if shorten and len(others) > ATTRIBUTES_SHOWN + 3:
         left_out = len(others) - ATTRIBUTES_SHOWN
         others = others[:ATTRIBUTES_SHOWN]
-    console.print(
-        table(
-            ("Column", "Read as", "Sure", "Because", "Sample"),
-            [
-                (
-                    row.column,
-                    _target(row.target),
-                    _confidence(row.confidence),
-                    dim(row.because or ""),
-                    " | ".join(row.samples[:2]),
-                )
-                for row in (*shown, *others)
-            ],
-            right=("Sure",),
+    headers: tuple[str, ...] = ("Column", "Read as", "Sure", "Sample", "Because")
+    cells: list[tuple[Cell, ...]] = [
+        (
+            row.column,
+            _target(row.target, row.detail),
+            _confidence(row.confidence),
+            " | ".join(row.samples[:2]),
+            dim(row.because),
         )
-    )
+        for row in (*shown, *others)
+    ]
+    if shorten:
+        headers, cells = headers[:-1], [row[:-1] for row in cells]
+    console.print(table(headers, cells, right=("Sure",), fold=headers[4:], keep=("Sure",)))
     if left_out:
         words = counted(left_out, "further column")
-        console.print(dim(f"{words} read as attributes; `sourcing mapping` shows all of them"))
+        console.print(dim(f"{words} read as attributes; `sourcing mapping` shows all, and why"))
     for line in _settings(mapping):
         console.print(dim(line), soft_wrap=True)
     console.print()
 
 
-def _target(target: str) -> Text:
-    style = "dim" if target == "ignore" else "" if target.startswith("attribute") else "cyan"
-    return Text(target, style=style)
+def _target(target: str, detail: str) -> Text:
+    if target == "attribute":
+        return Text(plain(detail))
+    style = "dim" if target == "ignore" else "cyan"
+    return Text.assemble((target, style), f"  {plain(detail)}" if detail else "")
 
 
 def _confidence(confidence: float) -> Text:
@@ -75,7 +75,7 @@ def _confidence(confidence: float) -> Text:
 def _settings(mapping: Mapping) -> list[str]:
     lines = [f"{target} = {value} in every row" for target, value in mapping.constants.items()]
     if mapping.key:
-        lines.append(f"A product is the same again by {' + '.join(mapping.key)}")
+        lines.append(f"A product is known again by its {' and '.join(mapping.key)}")
     if mapping.decimal is not None:
         word = "point" if mapping.decimal == "." else "comma"
         lines.append(f"Numbers are written with a decimal {word}")

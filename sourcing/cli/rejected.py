@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from sourcing.cli.terminal import dim, out, table
+from sourcing.cli.terminal import Cell, dim, out, table
 from sourcing.cli.words import count
 
 Reject = dict[str, Any]
@@ -27,11 +27,15 @@ def read_rejects(path: Path | None) -> list[Reject]:
 def print_rejects(rows: Sequence[Reject], *, limit: int) -> None:
     """The first rows, and how often each reason occurs."""
     console = out()
-    headers = ("Source", "Row", "Field", "Value", "Reason")
-    cells = [
+    named = any(row["field"] for row in rows[:limit])
+    headers: tuple[str, ...] = ("Source", "Row", "Field", "Value", "Reason")
+    cells: list[tuple[Cell, ...]] = [
         (Path(row["source"]).name, count(row["row"]), row["field"], row["value"], row["reason"])
         for row in rows[:limit]
     ]
+    if not named:  # damage to a whole row has no field
+        headers = (*headers[:2], *headers[3:])
+        cells = [(*row[:2], *row[3:]) for row in cells]
     console.print(table(headers, cells, right=("Row",), fold=("Reason",), keep=("Row",)))
     if len(rows) > limit:
         console.print(dim(f"{count(len(rows) - limit)} more"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -51,16 +52,19 @@ def report_document(report: IngestReport) -> Mapping[str, object]:
 def print_report(report: IngestReport, *, dry_run: bool = False) -> None:
     """The summary for people: per source, in all, and what the catalogue holds now."""
     console = out()
+    folder, names = short_names([source.name for source in report.sources])
+    if folder:
+        console.print(Text(f"From {plain(folder)}"), soft_wrap=True)
     rows: list[Sequence[Cell]] = [
         (
-            source.name,
+            name,
             source.format,
             count(source.read),
             count(source.accepted),
             _rejected(source.rejected),
             count(source.unchanged),
         )
-        for source in report.sources
+        for name, source in zip(names, report.sources, strict=True)
     ]
     if len(report.sources) > 1:
         rows.append(
@@ -74,10 +78,19 @@ def print_report(report: IngestReport, *, dry_run: bool = False) -> None:
             )
         )
     headers = ("Source", "Format", "Read =", "Accepted +", "Rejected +", "Unchanged")
-    console.print(table(headers, rows, right=headers[2:], fold=("Source",)))
+    console.print(table(headers, rows, right=headers[2:], fold=("Source",), keep=headers[1:]))
     console.print()
     for line in _closing(report, dry_run=dry_run):
         console.print(line, soft_wrap=True)
+
+
+def short_names(names: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """The folder that several files share, and their names in it; without one, names as given."""
+    paths = [Path(name) for name in names]
+    shared = {path.parent for path in paths}
+    if len(paths) < 2 or len(shared) > 1 or shared == {Path()}:
+        return "", tuple(names)
+    return str(shared.pop()), tuple(path.name for path in paths)
 
 
 def _rejected(number: int) -> Text:

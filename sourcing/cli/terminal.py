@@ -123,14 +123,15 @@ def grid(pairs: Sequence[tuple[str, str]], *, columns: int = 3) -> Table:
     """Names with a figure each, set in several columns and read downwards."""
     built = Table.grid(padding=(0, 2, 0, 0))
     for _ in range(columns):
-        built.add_column(overflow="ellipsis", no_wrap=True)
-        built.add_column(justify="right", style="dim")
+        built.add_column()
+        built.add_column(justify="right", no_wrap=True, style="dim")
     height = -(-len(pairs) // columns)
     for row in range(height):
-        cells: list[str] = []
+        cells: list[Text] = []
         for column in range(columns):
             at = column * height + row
-            cells += [plain(text) for text in pairs[at]] if at < len(pairs) else ["", ""]
+            name, figure = pairs[at] if at < len(pairs) else ("", "")
+            cells += [Text(plain(name), no_wrap=True, overflow="ellipsis"), Text(plain(figure))]
         built.add_row(*cells)
     return built
 

@@ -51,13 +51,14 @@ def share(ratio: float) -> str:
 
 
 def figure(number: float) -> str:
-    """A number with at most six significant digits and no needless zeros."""
+    """A number for people: whole numbers whole, others with five significant digits."""
     if number == 0:
         return "0"
-    if 1e-4 <= abs(number) < 1e7:
-        text = f"{number:,.6g}" if abs(number) < 1e6 else f"{number:,.0f}"
-        return text if "e" not in text else f"{number:,.0f}"
-    return f"{number:.4g}"
+    if not 1e-4 <= abs(number) < 1e7:
+        return f"{number:.4g}"
+    if abs(number - round(number)) < 1e-9 * abs(number) or abs(number) >= 1e5:
+        return f"{number:,.0f}"
+    return f"{number:,.5g}"
 
 
 def span(low: float, high: float) -> str:

@@ -33,7 +33,7 @@ def name(path: Path) -> str:
 def commands(document: Path) -> Iterator[str]:
     """Every `sourcing …` command in the document's code blocks, with its continuation lines."""
     for language, block in FENCE.findall(document.read_text(encoding="utf-8")):
-        if language not in {"", "sh", "bash", "console", "shell"}:
+        if language not in {"sh", "bash", "console", "shell"}:
             continue
         joined = block.replace("\\\n", " ")
         for line in joined.splitlines():

@@ -136,6 +136,28 @@ def test_ctrl_c_ends_with_130_and_a_line(tmp_path: Path) -> None:
     assert not (tmp_path / "home" / "catalogue" / "CURRENT").exists()
 
 
+def test_ctrl_c_during_a_query_is_an_interruption_too(tmp_path: Path) -> None:
+    program = (
+        "import os, signal, threading, duckdb, typer\n"
+        "from sourcing.cli.group import SourcingGroup\n"
+        "app = typer.Typer(cls=SourcingGroup, pretty_exceptions_enable=False)\n"
+        "@app.callback()\n"
+        "def root(): ...\n"
+        "@app.command()\n"
+        "def count():\n"
+        "    timer = threading.Timer(0.5, lambda: os.kill(os.getpid(), signal.SIGINT))\n"
+        "    timer.start()\n"
+        "    query = 'SELECT sum(a.range * b.range) FROM range(9000000) a, range(900000) b'\n"
+        "    duckdb.connect().execute(query).fetchall()\n"
+        "app(['count'])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.returncode == ExitCode.INTERRUPTED
+    assert done.stderr == "Interrupted.\n"
+
+
 def test_a_reader_that_goes_away_is_not_a_fault(tmp_path: Path) -> None:
     read, write = os.pipe()
     os.close(read)

@@ -27,6 +27,10 @@ from sourcing.cli import words
         (0.000012, "1.2e-05"),
         (3.0000000001, "3"),
         (-40, "-40"),
+        (49.9674, "49.967"),
+        (3200.5, "3,200.5"),
+        (99_999.4, "99,999"),
+        (123_456.7, "123,457"),
     ],
 )
 def test_figures_are_short_and_exact_enough(number: float, text: str) -> None:

@@ -48,11 +48,11 @@ def demo(
     application = options.application()
     _refuse_other_data(application)
     folder = application.home / "sample"
-    write_sample(folder, products=products)
+    sample = write_sample(folder, products=products)
     if not (json or options.quiet):
         out().print(warn("Synthetic data: every product, supplier and price here is made up."))
     report = run_ingest(
-        [str(folder)],
+        [str(path) for path in sample.sources],
         Settings(dataset=DATASET, replace=True),
         home=application.home,
         quiet=options.quiet or json,
@@ -64,6 +64,7 @@ def demo(
                 {
                     "synthetic": True,
                     "folder": folder,
+                    "seed": sample.seed,
                     "ingest": report_document(report),
                     "categories": [
                         {"path": node.path, "products": node.products} for node in shown.categories
@@ -95,8 +96,6 @@ def _refuse_other_data(application: Application) -> None:
 
 
 def _print_showcase(catalogue: Catalogue, shown: Showcase) -> None:
-    from rich.text import Text
-
     from sourcing.cli.commands.products import offers_table
     from sourcing.cli.described import print_category
     from sourcing.cli.terminal import bold, dim, grid, out, table
@@ -107,19 +106,19 @@ def _print_showcase(catalogue: Catalogue, shown: Showcase) -> None:
     console.print(bold(f"{len(shown.categories)} categories"))
     console.print(grid([(node.name, count(node.products)) for node in shown.categories]))
     console.print()
-    console.print(bold("Some products"))
-    console.print(offers_table(shown.products, QUANTITY))
+    console.print(bold("Some products, and who sells 100"))
+    console.print(offers_table(shown.products, QUANTITY, whole=True))
     console.print()
     if shown.readings:
-        console.print(bold("What the files say, and what the catalogue knows"))
+        console.print(bold("What the files say, and what that is"))
         rows = []
         for product, one in shown.readings:
             label = _label(catalogue, product, one.attribute)
             origin = catalogue.trace(one.evidence)
             place = f"{Path(origin.source).name}, row {origin.row:,}"
-            stated = value(one.stated)
-            rows.append((label, Text(stated), value(one.value), dim(place)))
-        console.print(table(("Attribute", "Stated", "Known as", "Where"), rows, fold=("Stated",)))
+            rows.append((label, one.evidence.raw, value(one.value), dim(place)))
+        headers = ("Attribute", "The file says", "The catalogue knows", "Where")
+        console.print(table(headers, rows, keep=headers[2:3]))
         console.print()
     console.print(bold("The schema of a category, learnt from its rows"))
     print_category(shown.category, limit=ATTRIBUTES)

@@ -56,10 +56,8 @@ def _show(sources: Sequence[str], *, map_file: Path | None, json: bool) -> None:
 
 
 def _write_yaml(sources: Sequence[str], *, map_file: Path | None) -> None:
-    import tempfile
-
     from data.errors import InputError
-    from data.mapping import save_mapping
+    from data.mapping import dump_mapping
     from sourcing.cli.terminal import write_bytes
     from sourcing.recognise import recognise
 
@@ -71,7 +69,4 @@ def _write_yaml(sources: Sequence[str], *, map_file: Path | None) -> None:
             value=", ".join(one.source.name for one in found),
             accepted="one file",
         )
-    with tempfile.TemporaryDirectory() as scratch:
-        path = Path(scratch) / "mapping.yaml"
-        save_mapping(found[0].mapping, path)
-        write_bytes(path.read_bytes().rstrip(b"\n"))
+    write_bytes(dump_mapping(found[0].mapping).rstrip("\n").encode())

@@ -60,8 +60,16 @@ def products(
         console.print(dim(f"{count(len(shown))} of {count(total)} products; --limit shows more"))
 
 
-def offers_table(shown: Sequence[Listed], quantity: Decimal | None) -> Table:
-    """One line per offer of a supplier that is not on the block list."""
+def offers_table(
+    shown: Sequence[Listed], quantity: Decimal | None, *, whole: bool = False
+) -> Table:
+    """One line per offer of a supplier that is not on the block list.
+
+    Args:
+        shown: products with their offers.
+        quantity: to show prices at; None for the smallest that is sold.
+        whole: set long titles on several lines instead of cutting them.
+    """
     from rich.text import Text
 
     from sourcing.cli.terminal import Cell, dim, table
@@ -89,7 +97,13 @@ def offers_table(shown: Sequence[Listed], quantity: Decimal | None) -> Table:
                 )
             )
     headers = ("Id", "Product", heading, "MOQ", "Supplier", "From")
-    return table(headers, rows, right=(heading, "MOQ"), keep=("Id", heading, "MOQ", "From"))
+    return table(
+        headers,
+        rows,
+        right=(heading, "MOQ"),
+        fold=("Product",) if whole else (),
+        keep=("Id", heading, "MOQ", "From"),
+    )
 
 
 def _document(one: Listed, quantity: Decimal | None) -> dict[str, object]:

@@ -28,7 +28,7 @@ def sample(
     from data.sample import write_sample
     from sourcing.cli.jsonout import emit_json
     from sourcing.cli.terminal import out, table, warn
-    from sourcing.cli.words import size
+    from sourcing.cli.words import count, counted, size
 
     manifest = write_sample(folder, seed=seed, products=products)
     if json:
@@ -36,7 +36,21 @@ def sample(
         return
     console = out()
     console.print(warn("Synthetic data: every product, supplier and price here is made up."))
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    rows = [(str(path.relative_to(folder)), size(path.stat().st_size)) for path in files]
-    console.print(table(("File", "Size"), rows, right=("Size",), fold=("File",)))
+    headers = ("File", "Format", "Language", "Rows", "Broken", "Size")
+    rows = [
+        (
+            feed.path.name,
+            feed.format,
+            feed.language,
+            count(feed.rows),
+            count(feed.broken),
+            size(feed.path.stat().st_size),
+        )
+        for feed in manifest.feeds
+    ]
+    console.print(table(headers, rows, right=headers[3:]))
+    console.print(
+        f"{counted(manifest.products, 'product')}, {counted(manifest.offers, 'offer')}, "
+        f"{counted(manifest.suppliers, 'supplier')} of which {manifest.blocked} on the block list"
+    )
     console.print(f"Read them with: sourcing ingest {folder}", soft_wrap=True)
