@@ -60,7 +60,7 @@ _MAKE_PLACES: Final = f"""
     ORDER BY product, first
 """  # noqa: S608  (our own names only)
 
-# Runs per product beyond which moving the rows is worth its time: about 10 s per million values.
+# Runs per product beyond which moving the rows is worth its time: about 1 s per million values.
 _RUNS: Final = 3
 _BLOAT: Final = 0.25
 _SMALL: Final = 16 * 2**20
