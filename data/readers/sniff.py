@@ -14,7 +14,7 @@ from data.readers.dialect import find_dialect
 from data.readers.encoding import marked_encoding
 
 FORMATS: Final[dict[str, tuple[str, ...]]] = {
-    "csv": (".csv", ".txt", ".psv"),
+    "csv": (".csv", ".psv"),
     "tsv": (".tsv", ".tab"),
     "json": (".json",),
     "jsonl": (".jsonl", ".ndjson", ".jsonlines"),

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Ingest: what goes in comes out typed, traceable, once."""
 
 from __future__ import annotations
