@@ -1,0 +1,169 @@
+"""LexicalIndex: a mapped base segment, a small delta for what changed since, and what is deleted.
+
+Documents of the base are 0 … n-1; what is added later gets the numbers after that. A changed
+document is a deleted one and an added one.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from index.lexical.kernel import accumulate, select_top
+from index.lexical.parameters import Bm25Parameters, lucene_idf, okapi_idf
+from index.lexical.segment import FieldTokens, Segment, build_segment
+
+_OKAPI_FLOOR = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class TermMatch:
+    """What one query term adds to one document's score."""
+
+    term: str
+    score: float
+
+
+class LexicalIndex:
+    """BM25 search over a base segment and what was added, changed and deleted since.
+
+    Thread-safe: searches share nothing that changes but per-thread scratch arrays.
+    """
+
+    def __init__(self, base: Segment, parameters: Bm25Parameters | None = None) -> None:
+        self.parameters = parameters or Bm25Parameters()
+        self._base = base
+        self._added: list[FieldTokens] = []
+        self._delta: Segment | None = None
+        self._deleted: npt.NDArray[np.bool_] | None = None
+        self._lock = threading.Lock()
+        self._scratch = threading.local()
+        self._okapi_floor: float | None = None
+
+    @property
+    def size(self) -> int:
+        """Documents numbered so far, deleted ones included."""
+        return self._base.size + len(self._added)
+
+    @property
+    def live(self) -> int:
+        """Documents that can be found."""
+        return self.size - (0 if self._deleted is None else int(self._deleted.sum()))
+
+    def add(self, documents: Sequence[FieldTokens]) -> range:
+        """Add documents; the numbers they got. Searchable when this returns."""
+        with self._lock:
+            first = self.size
+            self._added = [*self._added, *documents]
+            self._delta = build_segment(self._added, self.parameters)[0]
+            self._grow()
+            return range(first, self.size)
+
+    def delete(self, documents: Sequence[int]) -> None:
+        """Make documents unfindable."""
+        with self._lock:
+            deleted = (
+                np.zeros(self.size, np.bool_) if self._deleted is None else self._deleted.copy()
+            )
+            deleted[list(documents)] = True
+            self._deleted = deleted
+
+    def search(
+        self,
+        terms: Sequence[tuple[str, float]],
+        count: int,
+        *,
+        allowed: npt.NDArray[np.bool_] | None = None,
+    ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32], int]:
+        """The best documents for weighted query terms.
+
+        Args:
+            terms: token and weight; a token given twice counts twice.
+            count: at most this many are answered.
+            allowed: per document, shape (size,); None allows all.
+
+        Returns:
+            Documents and scores, best first and by number among equals, and how many documents
+            have any of the terms.
+        """
+        size = self.size
+        scores = self._scores(size)
+        for term, weight in terms:
+            for segment, first in self._segments():
+                number = segment.find(term)
+                if number is not None:
+                    documents, impacts = segment.postings(number)
+                    accumulate(scores, documents, impacts, weight * self.idf(term), first)
+        mask, masked = self._mask(allowed)
+        documents, found, matched = select_top(scores, mask, masked, max(1, min(count, size)))
+        order = np.lexsort((documents, -found))
+        return documents[order], found[order], int(matched)
+
+    def explain(self, terms: Sequence[tuple[str, float]], document: int) -> list[TermMatch]:
+        """What each query term adds to a document's score; terms it lacks are left out."""
+        matches: list[TermMatch] = []
+        for term, weight in terms:
+            for segment, first in self._segments():
+                number = segment.find(term)
+                if number is None:
+                    continue
+                documents, impacts = segment.postings(number)
+                at = int(np.searchsorted(documents, document - first))
+                if at < len(documents) and documents[at] == document - first:
+                    matches.append(TermMatch(term, weight * self.idf(term) * float(impacts[at])))
+        return matches
+
+    def frequency(self, term: str) -> int:
+        """Number of documents with a term; deleted ones count until the index is rebuilt."""
+        return sum(
+            segment.frequency(number)
+            for segment, _ in self._segments()
+            if (number := segment.find(term)) is not None
+        )
+
+    def idf(self, term: str) -> float:
+        """Inverse document frequency of a term, over base and additions together."""
+        frequency, size = self.frequency(term), self.size
+        if self.parameters.idf == "lucene":
+            return lucene_idf(size, frequency)
+        plain = okapi_idf(size, frequency)
+        return plain if plain >= 0 else self._floor()
+
+    def _floor(self) -> float:
+        if self._okapi_floor is None:
+            base = self._base
+            frequencies = np.diff(base.term_starts)
+            values = np.log(base.size - frequencies + 0.5) - np.log(frequencies + 0.5)
+            self._okapi_floor = _OKAPI_FLOOR * float(values.mean())
+        return self._okapi_floor
+
+    def _segments(self) -> list[tuple[Segment, int]]:
+        delta = self._delta
+        if delta is None:
+            return [(self._base, 0)]
+        return [(self._base, 0), (delta, self._base.size)]
+
+    def _scores(self, size: int) -> npt.NDArray[np.float32]:
+        scores: npt.NDArray[np.float32] | None = getattr(self._scratch, "scores", None)
+        if scores is None or len(scores) != size:
+            scores = self._scratch.scores = np.zeros(size, np.float32)
+        return scores
+
+    def _mask(self, allowed: npt.NDArray[np.bool_] | None) -> tuple[npt.NDArray[np.bool_], bool]:
+        deleted = self._deleted
+        if deleted is not None:
+            live = ~deleted
+            return (live if allowed is None else live & allowed), True
+        if allowed is not None:
+            return allowed, True
+        return np.ones(1, np.bool_), False
+
+    def _grow(self) -> None:
+        if self._deleted is not None:
+            grown = np.zeros(self.size, np.bool_)
+            grown[: len(self._deleted)] = self._deleted
+            self._deleted = grown
