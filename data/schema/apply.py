@@ -13,7 +13,7 @@ import duckdb
 from data.catalogue.tables import TABLES
 from data.schema.attribute_schema import AttributeSchema
 from data.schema.model import AttributeDefinition, AttributeKind
-from data.schema.readings import READINGS, NameTarget, put_names, put_products
+from data.schema.readings import READINGS, NameTarget, put_names, put_products, readings
 from data.schema.scratch import PREFIX, put, scratch
 from data.schema.tree import CategoryTree
 
@@ -52,7 +52,7 @@ _VALUES = f"""
         if(k.kind = 'several-of' OR (k.kind = 'number' AND r.shape = 'list'), r.item, r.text)
             AS stated_text,
         r."column", r.raw, r.source, r.source_row, r.basis
-    FROM ({READINGS}) r
+    FROM ({{readings}}) r
     JOIN {PREFIX}kind k ON k.node = r.node AND k.attr = r.attr
     LEFT JOIN {PREFIX}label v ON v.node = r.node AND v.attr = r.attr
         AND v.spelling = if(k.kind = 'several-of', r.item, r.text)
@@ -61,6 +61,9 @@ _VALUES = f"""
 
 _SINGLE = f"""k.kind <> 'several-of' AND (r.ordinal = 0 OR ({_NUMBER} AND {_SAME_DIMENSION})
     OR ({_SIZE} AND {_SAME_DIMENSION}))"""
+_LISTED = f"""r.name IN (
+    SELECT m.name FROM {PREFIX}name m JOIN {PREFIX}kind k ON k.node = m.node AND k.attr = m.attr
+    WHERE k.kind = 'several-of')"""  # noqa: S608
 _SEVERAL = """k.kind = 'several-of'
     QUALIFY row_number() OVER (PARTITION BY r.product_id, k.attribute,
         coalesce(v.label, r.item) ORDER BY r.ordinal) = 1"""
@@ -82,8 +85,13 @@ def apply_schema(con: duckdb.DuckDBPyConnection, schema: AttributeSchema) -> Non
         _put_schema(con, tree, schema)
         con.execute("DROP TABLE IF EXISTS attribute_values")
         con.execute(f"CREATE TABLE attribute_values ({TABLES['attribute_values']})")
-        con.execute(_VALUES.format(rows=_SINGLE))
-        con.execute(_VALUES.format(rows=_SEVERAL))
+        con.execute(_VALUES.format(readings=READINGS, rows=_SINGLE))
+        if any(
+            a.kind is AttributeKind.SEVERAL_OF
+            for category in schema.categories.values()
+            for a in category.attributes
+        ):
+            con.execute(_VALUES.format(readings=readings(_LISTED), rows=_SEVERAL))
 
 
 def _put_schema(

@@ -192,6 +192,8 @@ def _values(decision: Decision, wordings: Mapping[str, Wording]) -> tuple[ValueC
 
 def _canonical(values: Sequence[ValueCount], said: Mapping[str, T]) -> dict[str, T]:
     """What the overlay says by value, under the canonical spelling of that value."""
+    if not said:
+        return {}
     label_of = {value_identity(s): v.label for v in values for s in (*v.variants, v.label)}
     return {
         label_of.get(value_identity(value), value): what for value, what in said.items() if what

@@ -22,7 +22,7 @@ def put(
         columns: name, Arrow type ("string", "int32", "double", "bool", "list") and values of each;
             "list" is a list of strings.
     """
-    import pyarrow as pa  # type: ignore[import-untyped]
+    import pyarrow as pa
 
     types = {
         "string": pa.string(),
