@@ -10,48 +10,31 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Literal, Self
 
-from data.catalogue.arrangement import PLACES
 from data.catalogue.categories import CategoryNode, category_tree
 from data.catalogue.generation import Generation
-from data.catalogue.manifest import SourceEntry
-from data.catalogue.rows import (
-    OFFER_COLUMNS,
-    PRODUCT_COLUMNS,
-    SUPPLIER_COLUMNS,
-    offer_of_row,
-    product_of_row,
-    supplier_of_row,
+from data.catalogue.lookup import (
+    all_suppliers,
+    offers_by_product,
+    product_end,
+    products_between,
+    products_by_id,
+    suppliers_by_id,
 )
-from data.catalogue.session import NAME, QueryResult, Rows, Session
+from data.catalogue.manifest import SourceEntry
+from data.catalogue.session import NAME, QueryResult, Session
 from data.catalogue.store import CatalogueStore
 from data.catalogue.trace import Trace, trace
-from data.catalogue.transfer import select
-from data.catalogue.values import VALUE_COLUMNS, ValueRow, values_of_rows
 from data.errors import CorruptGeneration, NotFound
 from data.evidence import Evidence
-from data.records import AttributeValue, Offer, Product, Supplier
+from data.records import Offer, Product, Supplier
 
 if TYPE_CHECKING:
     from data.schema import AttributeSchema
 
 DEFAULT_MEMORY: Final = "512MB"
 
-_PRODUCTS: Final = select(PRODUCT_COLUMNS, f"{NAME}.products")
-_SUPPLIERS: Final = select(SUPPLIER_COLUMNS, f"{NAME}.suppliers")
-_OFFERS: Final = select(OFFER_COLUMNS, f"{NAME}.offers")
-_VALUES: Final = select(VALUE_COLUMNS, f"{NAME}.attribute_values")
-_WINDOW: Final = "WHERE rowid >= ? AND rowid < ? ORDER BY rowid"
-_PLACES: Final = select(("first", "rows"), f"{NAME}.{PLACES}")
-_PLACED: Final = (
-    f"{_VALUES} WHERE rowid IN (SELECT unnest(range(first, past)) FROM "  # noqa: S608
-    "(SELECT unnest(?::BIGINT[]) AS first, unnest(?::BIGINT[]) AS past)) ORDER BY rowid"
-)
 # Products fetched at once when all are.
 _STRIDE: Final = 1024
-# Ids looked up by one query: beyond some such number DuckDB reads all of the table instead.
-_CHUNK: Final = 100
-# Runs of rows fetched by a query each; more of them by one query that names every row.
-_FEW: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +153,7 @@ class Catalogue:
             NotFound: an id is not there, and ``missing`` is "raise".
         """
         session, asked = self._session, list(product_ids)
-        by_id: dict[str, Product] = {}
-        for some in _chunks(list(dict.fromkeys(asked))):
-            rows = session.rows(f"{_PRODUCTS} WHERE id {_among(some)}", some)
-            found = _products(rows, _values(session, some))
-            by_id.update((product.id, product) for product in found)
+        by_id = {product.id: product for product in products_by_id(session, asked)}
         if missing == "raise":
             _require("product", asked, by_id)
         return tuple(by_id[id_] for id_ in asked if id_ in by_id)
@@ -191,15 +170,11 @@ class Catalogue:
         generation, even when `reload_if_changed` moves on meanwhile.
         """
         session = self._session
-        last = session.rows(f"SELECT max(rowid) FROM {NAME}.products")[0][0]  # noqa: S608
+        end = product_end(session)
         stride = max(size, _STRIDE)
         held: list[Product] = []
-        for start in range(0, 0 if last is None else last + 1, stride):
-            window = [start, start + stride]
-            places = session.rows(f"{_PLACES} WHERE product >= ? AND product < ?", window)
-            values = _values_at(session, places)
-            rows = session.rows(f"{_PRODUCTS} {_WINDOW}", window)
-            held += _products(rows, values)
+        for start in range(0, end, stride):
+            held += products_between(session, start, start + stride)
             whole = len(held) - len(held) % size
             for at in range(0, whole, size):
                 yield tuple(held[at : at + size])
@@ -214,11 +189,8 @@ class Catalogue:
     def offers_of(self, product_ids: Sequence[str]) -> dict[str, tuple[Offer, ...]]:
         """The offers for each of several products: every id asked for is a key."""
         found: defaultdict[str, list[Offer]] = defaultdict(list)
-        session = self._session
-        for some in _chunks(list(dict.fromkeys(product_ids))):
-            query = f"{_OFFERS} WHERE product_id {_among(some)} ORDER BY rowid"
-            for offer in map(offer_of_row, session.rows(query, some)):
-                found[offer.product_id].append(offer)
+        for offer in offers_by_product(self._session, product_ids):
+            found[offer.product_id].append(offer)
         return {id_: tuple(found[id_]) for id_ in product_ids}
 
     def supplier(self, supplier_id: str) -> Supplier:
@@ -235,14 +207,10 @@ class Catalogue:
         Raises:
             NotFound: an id is not there.
         """
-        session = self._session
         if supplier_ids is None:
-            return tuple(map(supplier_of_row, session.rows(f"{_SUPPLIERS} ORDER BY name, id")))
+            return all_suppliers(self._session)
         asked = list(supplier_ids)
-        by_id: dict[str, Supplier] = {}
-        for some in _chunks(list(dict.fromkeys(asked))):
-            rows = session.rows(f"{_SUPPLIERS} WHERE id {_among(some)}", some)
-            by_id.update((supplier.id, supplier) for supplier in map(supplier_of_row, rows))
+        by_id = {supplier.id: supplier for supplier in suppliers_by_id(self._session, asked)}
         _require("supplier", asked, by_id)
         return tuple(by_id[id_] for id_ in asked)
 
@@ -330,45 +298,6 @@ class Catalogue:
 
     def _start(self, generation: Generation) -> Session:
         return Session(generation, memory_limit=self._memory_limit, threads=self._threads)
-
-
-def _products(products: Rows, values: Rows) -> list[Product]:
-    by_product: defaultdict[str, list[ValueRow]] = defaultdict(list)
-    for row in values:
-        by_product[row[0]].append(ValueRow._make(row))
-    none: tuple[AttributeValue, ...] = ()
-    return [
-        product_of_row(row, values_of_rows(by_product[row[0]]) if row[0] in by_product else none)
-        for row in products
-    ]
-
-
-def _values(session: Session, product_ids: Sequence[str]) -> Rows:
-    query = f"{_PLACES} WHERE product_id {_among(product_ids)}"
-    return _values_at(session, session.rows(query, product_ids))
-
-
-def _values_at(session: Session, places: Rows) -> Rows:
-    """The attribute values in some places, in the order they lie."""
-    runs: list[list[int]] = []
-    for first, rows in sorted(places):
-        if runs and runs[-1][1] == first:
-            runs[-1][1] += rows
-        else:
-            runs.append([first, first + rows])
-    if len(runs) <= _FEW:
-        return [row for run in runs for row in session.rows(f"{_VALUES} {_WINDOW}", run)]
-    firsts, pasts = [first for first, _ in runs], [past for _, past in runs]
-    return session.rows(_PLACED, [firsts, pasts])
-
-
-def _among(ids: Sequence[str]) -> str:
-    return f"IN ({', '.join('?' * len(ids))})"
-
-
-def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(ids), _CHUNK):
-        yield ids[start : start + _CHUNK]
 
 
 def _require(kind: str, asked: Sequence[str], found: dict[str, Any]) -> None:

@@ -11,6 +11,7 @@ number or size may still have been read (of another dimension, say); words then 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -97,20 +98,36 @@ def rows_of_values(
 
 def values_of_rows(rows: Sequence[ValueRow]) -> tuple[AttributeValue, ...]:
     """The inverse of `rows_of_values` for one product, whatever order its rows are in."""
-    found: list[AttributeValue | list[ValueRow]] = []
-    sizes: dict[tuple[str, str, str, int], list[ValueRow]] = {}
+    cells: dict[tuple[str, str, str, int], list[ValueRow]] = {}
     for row in rows:
-        if row.kind != _DIMENSIONS:
-            found.append(_single(row))
-            continue
         cell = (row.attribute, row.column, row.source, row.source_row)
-        group = sizes.get(cell)
-        if group is not None and group[-1].ordinal < row.ordinal:
-            group.append(row)
+        cells.setdefault(cell, []).append(row)
+    found: list[AttributeValue] = []
+    for same in cells.values():
+        # A table read in parallel gives the rows of one cell in any order.
+        same.sort(key=_ordinal)
+        if same[0].kind == _DIMENSIONS:
+            found += [_several(size) for size in _sizes(same)]
         else:
-            sizes[cell] = group = [row]
-            found.append(group)
-    return tuple(_several(item) if isinstance(item, list) else item for item in found)
+            found += [_single(row) for row in same]
+    return tuple(found)
+
+
+def _ordinal(row: ValueRow) -> int:
+    return row.ordinal
+
+
+def _sizes(rows: Sequence[ValueRow]) -> list[list[ValueRow]]:
+    """The rows of each size of a cell: one, unless a bag states the same attribute twice."""
+    sizes: list[list[ValueRow]] = []
+    seen: Counter[int] = Counter()
+    for row in rows:
+        at = seen[row.ordinal]
+        seen[row.ordinal] += 1
+        if at == len(sizes):
+            sizes.append([])
+        sizes[at].append(row)
+    return sizes
 
 
 def _single(row: ValueRow) -> AttributeValue:
