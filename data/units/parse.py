@@ -71,7 +71,8 @@ def _parse(text: str, beside: str, dimension: str) -> str | None:
     if symbol is None:
         return None
     # "Length (L)" names a direction, not litres.
-    if beside and expected and len(key) == 1 and table.dimension_of.get(symbol) not in expected:
+    letter = len(key) == 1 and key.isalpha()
+    if letter and expected and table.dimension_of.get(symbol) not in expected:
         return None
     return symbol
 

@@ -135,6 +135,7 @@ def test_case_tells_milli_from_mega() -> None:
 @pytest.mark.parametrize(
     ("text", "beside", "symbol"),
     [
+        ("%", "Fragrance load", "%"),
         ("C", "Working temperature", "°C"),
         ("F", "Temp. range", "°F"),
         ("F", "Capacitance", "farad"),
