@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from data.errors import InputError
@@ -97,37 +98,52 @@ def rows_of_values(
 
 
 def values_of_rows(rows: Sequence[ValueRow]) -> tuple[AttributeValue, ...]:
-    """The inverse of `rows_of_values` for one product, whatever order its rows are in."""
-    cells: dict[tuple[str, str, str, int], list[ValueRow]] = {}
-    for row in rows:
+    """The inverse of `rows_of_values` for one product.
+
+    A schema applied in parallel writes the rows of one cell in any order: they are put in the
+    order of their ordinals, in the places that the cell's rows have among the others.
+    """
+    cells: dict[tuple[str, str, str, int], list[int]] = {}
+    for at, row in enumerate(rows):
         cell = (row.attribute, row.column, row.source, row.source_row)
-        cells.setdefault(cell, []).append(row)
-    found: list[AttributeValue] = []
-    for same in cells.values():
-        # A table read in parallel gives the rows of one cell in any order.
-        same.sort(key=_ordinal)
+        cells.setdefault(cell, []).append(at)
+    found: list[AttributeValue | None] = [None] * len(rows)
+    for places in cells.values():
+        same = [rows[at] for at in places]
         if same[0].kind == _DIMENSIONS:
-            found += [_several(size) for size in _sizes(same)]
+            for at, size in _sizes(same):
+                found[places[at]] = _several(size)
         else:
-            found += [_single(row) for row in same]
-    return tuple(found)
+            same.sort(key=_ordinal)
+            for at, row in zip(places, same, strict=True):
+                found[at] = _single(row)
+    return tuple(value for value in found if value is not None)
 
 
 def _ordinal(row: ValueRow) -> int:
     return row.ordinal
 
 
-def _sizes(rows: Sequence[ValueRow]) -> list[list[ValueRow]]:
-    """The rows of each size of a cell: one, unless a bag states the same attribute twice."""
-    sizes: list[list[ValueRow]] = []
+def _sizes(rows: list[ValueRow]) -> Iterator[tuple[int, list[ValueRow]]]:
+    """The sizes in the rows of a cell, each with the index of a row of its own.
+
+    There is one, unless a bag states the same attribute twice.
+    """
+    starts = [at for at, row in enumerate(rows) if row.ordinal == 0]
+    lengths = [end - start for start, end in pairwise([*starts, len(rows)])]
+    written = [ordinal for length in lengths for ordinal in range(length)]
+    if written == [row.ordinal for row in rows]:
+        for start, length in zip(starts, lengths, strict=True):
+            yield start, rows[start : start + length]
+        return
     seen: Counter[int] = Counter()
-    for row in rows:
-        at = seen[row.ordinal]
-        seen[row.ordinal] += 1
-        if at == len(sizes):
+    sizes: list[list[ValueRow]] = []
+    for row in sorted(rows, key=_ordinal):
+        if seen[row.ordinal] == len(sizes):
             sizes.append([])
-        sizes[at].append(row)
-    return sizes
+        sizes[seen[row.ordinal]].append(row)
+        seen[row.ordinal] += 1
+    yield from enumerate(sizes)
 
 
 def _single(row: ValueRow) -> AttributeValue:

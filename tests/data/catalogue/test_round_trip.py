@@ -225,29 +225,31 @@ def test_evidence_comes_back_as_it_was(given_: dict[str, Evidence]) -> None:
 
 
 @given(st.lists(attribute_values(), max_size=6), st.randoms())
-def test_a_size_is_put_together_whatever_lies_between_its_rows(
+def test_a_cell_is_put_together_whatever_order_its_rows_are_in(
     values: list[AttributeValue], random: Any
 ) -> None:
-    # Cells told apart by their rows; each cell's rows in order, the cells mixed.
+    # Cells told apart by their rows, all rows mixed.
     distinct = [
         AttributeValue(v.attribute, v.value, v.stated, Evidence("s", number, "c", "raw"))
         for number, v in enumerate(values)
     ]
-    cells = [rows_of_values("p", [value]) for value in distinct]
-    mixed = []
-    while cells := [cell for cell in cells if cell]:
-        mixed.append(random.choice(cells).pop(0))
+    mixed = rows_of_values("p", distinct)
+    random.shuffle(mixed)
     found = values_of_rows(mixed)
     assert sorted(found, key=lambda v: v.evidence.row) == distinct
 
 
-def test_two_sizes_of_one_cell_stay_two(tables: Tables) -> None:
-    said = Evidence("s", 1, "Size", "20 x 30 cm, 30 x 40 cm")
-    pair = tuple(
-        AttributeValue("size", d, d, said)
-        for d in (Dimensions((20.0, 30.0), "cm"), Dimensions((30.0, 40.0), "cm"))
+def test_values_of_one_cell_keep_their_places_among_others() -> None:
+    said = Evidence("s", 1, "Options", "two sizes and a colour")
+    short, long = Dimensions((20.0, 30.0), "cm"), Dimensions((30.0, 40.0, 50.0), "cm")
+    values = (
+        AttributeValue("size", short, short, said),
+        AttributeValue("colour", Text("red"), Text("Red"), said),
+        AttributeValue("size", long, long, said),
+        AttributeValue("fuel", Text("diesel"), Text("Diesel"), said),
+        AttributeValue("colour", Text("blue"), Text("Blue"), said),
     )
-    assert values_of_rows(rows_of_values("p", pair)) == pair
+    assert values_of_rows(rows_of_values("p", values)) == values
 
 
 def test_decimals_come_back_plain(tables: Tables) -> None:
