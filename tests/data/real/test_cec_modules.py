@@ -34,7 +34,7 @@ NUMBERS = {
     "diode_saturation_current": ("A", 9.899413e-16, 5.983177e-08),
     "series_resistance": ("Ω", 0.002994, 58.506153),
     "shunt_resistance": ("Ω", 2.536033, 79881.351563),
-    "adjustment_of_temperature_coefficient": ("%", -51.375259, 68.483322),
+    "cec_model_adjustment": ("%", -51.375259, 68.483322),
 }
 BOOLEANS = {"bifacial": ROWS, "building_integrated": ROWS - 31}
 
