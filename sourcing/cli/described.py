@@ -72,7 +72,9 @@ def print_overview(schema: AttributeSchema) -> None:
         if one.category or len(leaves) == 1
     ]
     headers = ("Category", "Products", "Attributes", "What tells them apart")
-    console.print(table(headers, rows, right=headers[1:3], fold=(headers[3],)))
+    console.print(
+        table(headers, rows, right=headers[1:3], fold=(headers[0], headers[3]), keep=headers[1:3])
+    )
     console.print(dim("`sourcing schema CATEGORY` shows the attributes of one"))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from sourcing.cli.terminal import Cell, dim, out, plain, table
+from sourcing.cli.terminal import Cell, dim, out, plain, table, warn
 from sourcing.cli.words import counted
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def print_mapping(
         words = counted(left_out, "further column")
         console.print(dim(f"{words} read as attributes; `sourcing mapping` shows all, and why"))
     for line in _settings(mapping):
-        console.print(dim(line), soft_wrap=True)
+        console.print(line, soft_wrap=True)
     console.print()
 
 
@@ -72,14 +72,10 @@ def _confidence(confidence: float) -> Text:
     return Text(f"{confidence:.2f}", style=style)
 
 
-def _settings(mapping: Mapping) -> list[str]:
-    lines = [f"{target} = {value} in every row" for target, value in mapping.constants.items()]
-    if mapping.key:
-        lines.append(f"A product is known again by its {' and '.join(mapping.key)}")
-    if mapping.decimal is not None:
-        word = "point" if mapping.decimal == "." else "comma"
-        lines.append(f"Numbers are written with a decimal {word}")
-    return lines
+def _settings(mapping: Mapping) -> list[Text]:
+    constants = [f"{target} = {value} in every row" for target, value in mapping.constants.items()]
+    notes = [warn(note) if note.startswith("no key") else dim(note) for note in mapping.notes]
+    return [*map(dim, constants), *notes]
 
 
 def print_same_mapping(name: str, first: str) -> None:

@@ -91,7 +91,7 @@ def table(
     built = Table(
         box=SIMPLE_HEAD,
         pad_edge=False,
-        padding=(0, 1),
+        padding=(0, 1, 0, 0),
         header_style="bold",
         show_edge=False,
         show_header=head,

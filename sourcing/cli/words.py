@@ -82,6 +82,8 @@ def value(given: Value | None) -> str:
     match given:
         case None:
             return UNKNOWN
+        case Number(low, high, None):
+            return span(low, high).replace(",", "")  # a bare number may be a year or a size code
         case Number(low, high, unit):
             return with_unit(span(low, high), unit)
         case Text(text):

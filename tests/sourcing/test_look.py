@@ -63,7 +63,8 @@ def test_product_tells_its_terms(sourcing: Any) -> None:
 
 def test_product_with_evidence_names_file_row_and_column(sourcing: Any) -> None:
     text = words(sourcing("product", "truck-1", "--evidence"))
-    assert "feeds/forklifts.csv, row 1, Load capacity: '3 t'" in text
+    assert "From feeds/forklifts.csv, row 1" in text
+    assert "Load capacity 3,000 kg Load capacity: 3 t" in text
     assert "inferred" in text
 
 
@@ -133,7 +134,8 @@ def test_supplier_says_what_is_known(sourcing: Any) -> None:
     text = words(sourcing("supplier", "s1", "--evidence"))
     assert "Hefei forklift cluster, Anhui, CN" in text
     assert "97 %" in text
-    assert "row 1, On time: '97.4%'" in text
+    assert "From feeds/forklifts.csv, row 1" in text
+    assert "On time: 97.4%" in text
     assert document(sourcing("supplier", "s1", "--json"))["offers"] == [
         {"category": ["Material handling", "Forklifts"], "offers": 1}
     ]

@@ -46,6 +46,8 @@ def test_figures_are_short_and_exact_enough(number: float, text: str) -> None:
         (Number(-inf, 3, "t"), "≤ 3 t"),
         (Number(18, inf, "h"), "≥ 18 h"),
         (Number(7, 7), "7"),
+        (Number(6308, 6308), "6308"),
+        (Number(6308, 6308, "mm"), "6,308 mm"),
         (Text("Li-ion"), "Li-ion"),
         (Flag(True), "yes"),
         (Flag(False), "no"),

@@ -86,7 +86,8 @@ def list_(context: typer.Context, json: Json = False) -> None:
 def show(context: typer.Context, generation: Id = None, json: Json = False) -> None:
     """Show what a generation was made from and what it holds."""
     from sourcing.cli.jsonout import emit_json
-    from sourcing.cli.terminal import bold, out, table
+    from sourcing.cli.report import short_names
+    from sourcing.cli.terminal import bold, out, plain, table
     from sourcing.cli.words import count, seconds, size
 
     found = state(context).application().store().get(generation)
@@ -106,9 +107,12 @@ def show(context: typer.Context, generation: Id = None, json: Json = False) -> N
         console.print(f"  {name:<9} {value}", soft_wrap=True)
     console.print()
     headers = ("Source", "Dataset", "Format", "Size", "Read", "Accepted", "Rejected", "Unchanged")
+    shared, names = short_names([source.name for source in found.sources])
+    if shared:
+        console.print(f"From {plain(shared)}", soft_wrap=True)
     rows = [
         (
-            source.name,
+            name,
             source.dataset,
             source.format,
             size(source.size),
@@ -117,9 +121,9 @@ def show(context: typer.Context, generation: Id = None, json: Json = False) -> N
             count(source.rejected),
             count(source.unchanged),
         )
-        for source in found.sources
+        for name, source in zip(names, found.sources, strict=True)
     ]
-    console.print(table(headers, rows, right=headers[3:], fold=("Source",)))
+    console.print(table(headers, rows, right=headers[3:], fold=("Source",), keep=headers[1:]))
     console.print()
     tables = sorted(manifest.tables.items())
     console.print(table(("Table", "Rows"), [(n, count(r)) for n, r in tables], right=("Rows",)))

@@ -23,7 +23,13 @@ def product(
     them; what could not be read for sure is unknown.
     """
     from sourcing.cli.jsonout import emit_json
-    from sourcing.cli.sheet import print_attributes, print_facts, print_offer, product_facts
+    from sourcing.cli.sheet import (
+        Origins,
+        print_attributes,
+        print_facts,
+        print_offer,
+        product_facts,
+    )
     from sourcing.cli.terminal import bold, out
     from sourcing.listing import listed
 
@@ -43,12 +49,15 @@ def product(
             return
         console = out()
         console.print(bold(found.product.title), soft_wrap=True)
-        product_evidence = found.product.evidence
-        facts = product_facts(found.product)
-        print_facts(catalogue, facts, product_evidence, show_evidence=evidence)
+        origins = None
+        if evidence:
+            everything = [*found.product.evidence.values()]
+            everything += [value.evidence for value in found.product.attributes]
+            origins = Origins(catalogue, everything)
+            origins.print_main()
+        print_facts(product_facts(found.product), found.product.evidence, origins)
         console.print()
-        schema = catalogue.schema.category(found.product.category)
-        print_attributes(catalogue, found.product, schema, show_evidence=evidence)
+        print_attributes(found.product, catalogue.schema.category(found.product.category), origins)
         console.print()
         for offered in found.offers:
-            print_offer(catalogue, offered, show_evidence=evidence)
+            print_offer(offered, origins)

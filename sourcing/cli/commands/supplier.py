@@ -19,7 +19,7 @@ def supplier(
 ) -> None:
     """Show a supplier: who it is, how it performs, and what it offers."""
     from sourcing.cli.jsonout import emit_json
-    from sourcing.cli.sheet import print_block, print_facts, supplier_facts
+    from sourcing.cli.sheet import Origins, print_block, print_facts, supplier_facts
     from sourcing.cli.terminal import bold, out, table
     from sourcing.cli.words import count, counted, path
 
@@ -45,7 +45,10 @@ def supplier(
         console.print(bold(found.name), soft_wrap=True)
         if found.blocked:
             print_block(found)
-        print_facts(catalogue, supplier_facts(found), found.evidence, show_evidence=evidence)
+        origins = Origins(catalogue, found.evidence.values()) if evidence else None
+        if origins is not None:
+            origins.print_main()
+        print_facts(supplier_facts(found), found.evidence, origins)
         console.print()
         console.print(f"{counted(sum(row[1] for row in offered), 'offer')}")
         if offered:

@@ -61,7 +61,6 @@ def suppliers(
             one.id,
             Text.assemble(("blocked: " if one.blocked else "", "yellow"), plain(one.name)),
             one.country,
-            one.cluster or one.region,
             None if one.kind is None else one.kind.value,
             None if one.on_time_rate is None else share(one.on_time_rate),
             None if one.rating is None else f"{one.rating:.1f}",
@@ -69,17 +68,17 @@ def suppliers(
         )
         for one in found[:limit]
     ]
-    headers = ("Id", "Supplier", "From", "Cluster or region", "Kind", "On time", "Rating", "Offers")
+    headers = ("Id", "Supplier", "From", "Kind", "On time", "Rating", "Offers")
     console = out()
-    console.print(table(headers, rows, right=headers[5:], keep=("Id", "From", *headers[5:])))
+    whole = ("Id", *headers[2:])
+    console.print(table(headers, rows, right=headers[4:], keep=whole))
     if len(found) > limit:
         console.print(dim(f"{count(limit)} of {count(len(found))} suppliers; --limit shows more"))
 
 
 def _country(text: str) -> str:
-    from data.parse.codes import parse_country
-
     from data.errors import InputError
+    from data.parse.codes import parse_country
 
     code = parse_country(text)
     if code is None:
