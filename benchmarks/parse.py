@@ -1,4 +1,4 @@
-"""How many distinct cells a second `data.parse.read.read_cell` reads: ``python -m benchmarks.parse``.
+"""How many distinct cells a second are read: ``python -m benchmarks.parse``.
 
 The pipeline reads each distinct text of a column once, so that this is the cost of a column that
 never repeats itself.

@@ -177,7 +177,9 @@ class GenerationBuilder:
         }
         if self._threads is not None:
             config["threads"] = self._threads
-        return duckdb.connect(str(self.path), config=config)
+        connection = duckdb.connect(str(self.path), config=config)
+        connection.execute("SET enable_progress_bar = false")
+        return connection
 
     def _write_beside(self, schema: bytes, overlay: bytes | None) -> None:
         write_file(self._folder / SCHEMA, schema)

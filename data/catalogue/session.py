@@ -64,6 +64,7 @@ class Session:
                 f"the database of generation {generation.id} cannot be opened: {error}",
                 value=str(generation.database),
             ) from error
+        connection.execute("SET enable_progress_bar = false")
         connection.execute("SET enable_external_access = false")
         connection.execute("SET lock_configuration = true")
         self._connection: duckdb.DuckDBPyConnection | None = connection

@@ -15,7 +15,7 @@ from data.ingest.fields import PARSERS, Notation, Unread
 from data.mapping.model import ATTRIBUTE, BAG, IGNORE, ColumnMapping, Mapping
 from data.parse.text import clean, is_missing, name_key
 from data.readers.base import Column
-from data.units import parse_unit
+from data.units import known_symbols, parse_unit
 
 _MEMO_LIMIT: Final = 200_000
 
@@ -231,9 +231,12 @@ class ColumnCompiler:
         return AttributeCells(self._named(column, meaning), self._store, extractor(meaning))
 
     def _named(self, column: Column, meaning: ColumnMapping) -> Named:
-        unit = None
+        unit: str | None = None
         if meaning.unit is not None:
-            unit = parse_unit(meaning.unit, beside=meaning.name or column.name)
+            unit = meaning.unit
+            if unit not in known_symbols():
+                beside = meaning.name or column.name
+                unit = parse_unit(meaning.unit, beside=beside) or parse_unit(meaning.unit)
             if unit is None:
                 raise MappingError(
                     f"unknown unit of column {column.name!r}",

@@ -97,6 +97,6 @@ def _shared_length(a: str, b: str) -> int:
 def _rest(prefix: Extractor) -> Extractor:
     def extract(cell: str) -> str | None:
         name = prefix(cell)
-        return None if name is None else cell[len(name) :].strip(" \t:-") or None
+        return None if name is None else cell[len(name) :].lstrip(" \t:-").rstrip() or None
 
     return extract

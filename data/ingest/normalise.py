@@ -26,8 +26,6 @@ from data.mapping import row_kinds
 from data.mapping.model import Mapping
 from data.readers.base import Cell, RowBatch, SourceFile
 
-_DEFAULT_KEY = ("product.id",)
-
 
 @dataclass(slots=True)
 class Staged:
@@ -53,33 +51,30 @@ class Normaliser:
         store: CellStore,
     ) -> None:
         self._source = source
-        self._dataset = dataset
         self._known = known
-        self._book = book
         self._store = store
-        self.mapping = mapping
+        self._compiler = ColumnCompiler(mapping, store)
+        self._fingerprinter = Fingerprinter(mapping, dataset=dataset)
+        self._context = SourceContext(
+            source=source.id,
+            dataset=dataset,
+            key=mapping.key,
+            suppliers_only=row_kinds(mapping) == {"supplier"},
+            book=book,
+        )
 
     @property
     def mapping(self) -> Mapping:
-        """How the source is read; grows when later batches have more columns."""
-        return self._mapping
+        """How the source is read."""
+        return self._compiler.mapping
 
-    @mapping.setter
-    def mapping(self, mapping: Mapping) -> None:
-        self._mapping = mapping
-        self._compiler = ColumnCompiler(mapping, self._store)
-        self._fingerprinter = Fingerprinter(mapping, dataset=self._dataset)
-        self._context = SourceContext(
-            source=self._source.id,
-            dataset=self._dataset,
-            key=mapping.key or _DEFAULT_KEY,
-            suppliers_only=row_kinds(mapping) == {"supplier"},
-            book=self._book,
-        )
+    def extend(self, mapping: Mapping) -> None:
+        """Go on with a mapping that says more columns, and the same of those already there."""
+        self._compiler.mapping = mapping
 
     def normalise(self, batch: RowBatch, *, first: int) -> Staged:
         """Stage a batch; ``first`` is the run's number for its first row."""
-        meanings = [self._mapping.columns.get(c.name, ()) for c in batch.columns]
+        meanings = [self.mapping.columns.get(c.name, ()) for c in batch.columns]
         words = self._fingerprinter.words(batch, meanings)
         known, live = self._known.look_up(words)
         chosen = np.flatnonzero(~live)
@@ -149,8 +144,10 @@ class _Batch:
         shifted = shifted_rows(self._values, len(self._chosen))
         for k, i in enumerate(self._chosen):
             number = self._batch.numbers[i]
-            outcome: Identity | Rejection = Rejection(None, self._text(k), REASON)
-            if not shifted[k]:
+            outcome: Identity | Rejection
+            if shifted[k]:
+                outcome = Rejection(None, self._text(k), REASON)
+            else:
                 outcome = build.row(k, number, self._first + i, self._products, self._offers)
             if isinstance(outcome, Rejection):
                 self._rejected.add(k)
@@ -194,9 +191,10 @@ class _Batch:
         self._compiler.trim()
         if not orders:
             return REFS.empty_table()
-        return pa.Table.from_arrays(
-            [pa.array(np.concatenate(orders)), pa.array(np.concatenate(cells))], schema=REFS
-        )
+        # Product by product, so that the catalogue need not sort them all when it is published.
+        order, cell = np.concatenate(orders), np.concatenate(cells)
+        by_row = np.argsort(order, kind="stable")
+        return pa.Table.from_arrays([pa.array(order[by_row]), pa.array(cell[by_row])], schema=REFS)
 
     def _cell_numbers(self, column: AttributeColumn | PairedColumn) -> Iterator[int]:
         texts = self._cells[column.index]

@@ -22,6 +22,7 @@ from data.ingest.cells import CellStore
 from data.ingest.identity import KnownRows
 from data.ingest.merge import Merger, MergeReport, attach_empty_base
 from data.ingest.normalise import Normaliser
+from data.ingest.overlays import Overlays
 from data.ingest.rejects import Reject, RejectsFile
 from data.ingest.report import IngestReport, Progress, Silent, SourceReport
 from data.ingest.staging import create_staging, stage
@@ -30,7 +31,7 @@ from data.mapping import dump_mapping, extend_mapping, infer_mapping, load_mappi
 from data.mapping.model import Mapping
 from data.readers import expand_sources, open_reader
 from data.readers.base import BadRow, RowBatch, SourceFile
-from data.schema import apply_schema, learn_schema, load_overlay
+from data.schema import apply_schema, learn_schema
 
 BATCH_ROWS: Final = 20_000
 _SPARSE: Final = frozenset({"json", "jsonl", "jsonld", "bmecat"})
@@ -66,7 +67,8 @@ def ingest(
         mapping: YAML of column mappings; what it says wins over what is recognised.
         constants: mapping target to value for every record, such as
             ``{"product.category": "Solar modules"}``.
-        overlay: YAML that refines the learnt schema; kept for later generations.
+        overlay: YAML that refines the learnt schema, in place of the one the catalogue has; kept
+            for later generations.
         replace: delete what the dataset held and these sources do not.
         keep: generations to keep on disk, the new one included.
         stdin: read when ``-`` is among the sources.
@@ -145,13 +147,13 @@ class _Run:
             for file in files:
                 self._read(file, known, book)
             merged = self._merge(book)
-        overlay = self._chosen_overlay(files)
-        changed = merged.changed or self._overlay_changed(overlay)
+        overlays = Overlays.gather(self._overlay, files, self._builder.base)
+        changed = merged.changed or overlays.changed
         counts = self._counts() if changed else self._base_counts()
         generation = None
         rejects = self._rejects.path if self._rejects.count else None
         if changed:
-            schema = self._learn(overlay)
+            schema = self._learn(overlays)
             self._con.execute("DETACH staging")
             staging.unlink()
             self._progress.start("publishing", 0)
@@ -159,7 +161,7 @@ class _Run:
                 sources=self._sources(),
                 schema=schema,
                 mappings={r.id: dump_mapping(r.mapping).encode() for r in self._reports.values()},
-                overlay=None if overlay is None else overlay.read_bytes(),
+                overlay=overlays.text,
                 keep=keep,
             )
             self._progress.finish()
@@ -215,7 +217,7 @@ class _Run:
                     store=self._cells,
                 )
             elif any(c.name not in normaliser.mapping.columns for c in item.columns):
-                normaliser.mapping = extend_mapping(normaliser.mapping, item)
+                normaliser.extend(extend_mapping(normaliser.mapping, item))
             report.mapping = normaliser.mapping
             staged = normaliser.normalise(item, first=self._next)
             self._next += len(item.rows)
@@ -297,10 +299,9 @@ class _Run:
         old = self._builder.base.manifest.sources
         return [e for e in old if e.id in used and e.id not in self._reports] + entries
 
-    def _learn(self, overlay: Path | None) -> bytes:
+    def _learn(self, overlays: Overlays) -> bytes:
         self._progress.start("learning the schema", 0)
-        loaded = None if overlay is None else load_overlay(overlay)
-        schema = learn_schema(self._con, loaded)
+        schema = learn_schema(self._con, overlays.given, kept=overlays.kept)
         apply_schema(self._con, schema)
         self._progress.finish()
         return schema.to_json()
@@ -313,24 +314,6 @@ class _Run:
         ).fetchnumpy()
         words = np.column_stack([columns["fingerprint_high"], columns["fingerprint_low"]])
         return KnownRows(words.astype(np.uint64), columns["superseded"].astype(np.bool_))
-
-    def _chosen_overlay(self, files: Sequence[SourceFile]) -> Path | None:
-        """The overlay given, else the one shipped with a source, else the base generation's."""
-        if self._overlay is not None:
-            return self._overlay
-        for file in files:
-            if "overlay" in file.companions:
-                return file.companions["overlay"]
-        if self._builder.base is not None:
-            kept = self._builder.base.path / "overlay.yaml"
-            return kept if kept.exists() else None
-        return None
-
-    def _overlay_changed(self, overlay: Path | None) -> bool:
-        if overlay is None or self._builder.base is None:
-            return False
-        kept = self._builder.base.path / "overlay.yaml"
-        return not kept.exists() or kept.read_bytes() != overlay.read_bytes()
 
     def _counts(self, schema: str = "main") -> dict[str, int]:
         counts: dict[str, int] = {}

@@ -38,7 +38,8 @@ class SourceContext:
     """What the rows of one source have in common.
 
     Attributes:
-        key: fields that identify a product, such as ``("product.brand", "product.mpn")``.
+        key: fields that identify a product, such as ``("product.brand", "product.mpn")``; empty
+            when none does, so that only its whole row does.
         suppliers_only: the source lists suppliers, without products or offers.
         suppliers: memo from the cells that describe a supplier to its id in the book.
     """
@@ -112,6 +113,9 @@ class RecordBuilder:
 
     def _product_key(self, k: int) -> str | None:
         fields = self._context.key
+        if not fields:
+            cells = (column[k] for column in self._cells)
+            return hashed_id("p", self._context.dataset, *cells)
         parts: list[str] = []
         for name in fields:
             value = self.get(name, k)

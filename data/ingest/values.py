@@ -7,6 +7,7 @@ from typing import Final
 
 import orjson
 
+from data.evidence import Basis
 from data.ingest.columns import ColumnCompiler, Columns, FieldColumn
 from data.ingest.fields import BreaksField, Unread, merge_breaks
 from data.mapping.model import MULTI_VALUED
@@ -92,7 +93,10 @@ class BatchValues:
                 if field is None:
                     continue
                 raw = field.constant if field.index < 0 else cells[field.index][row]
-                found[name] = [source, number, field.column, raw, field.basis.value]
+                basis = field.basis
+                if basis is Basis.INFERRED and value == raw:
+                    basis = Basis.LISTED  # the part cut out is the whole cell
+                found[name] = [source, number, field.column, raw, basis.value]
             return found
 
         return build

@@ -21,6 +21,8 @@ _CHOICES = (
 _SUPPLIER_FIELDS = ("supplier.id", "supplier.name")
 _OWN_NUMBERS = frozenset({"product.id", "offer.sku"})
 _FEW_ROWS = 20
+_FILLED = 0.8
+"""A record without its number is rejected; where many lack one, another key is better."""
 _REPEATED = 0.5
 """Of the rows: a number given to more than half of them over again names no product."""
 
@@ -67,7 +69,9 @@ def _identifies(fields: tuple[str, ...], columns: Mapping[str, str], sample: Sam
     if not _OWN_NUMBERS.intersection(fields):
         return sample.is_unique(*names)
     filled, distinct = sample.distinct(*names)
-    return filled == sample.rows and (filled < _FEW_ROWS or distinct > _REPEATED * filled)
+    if filled < _FILLED * sample.rows:
+        return False
+    return filled < _FEW_ROWS or distinct > _REPEATED * filled
 
 
 def _offers_of_one_product(columns: Mapping[str, str], sample: Sample) -> bool:

@@ -12,8 +12,9 @@ RowKind = Literal["product", "offer", "supplier"]
 def row_kinds(mapping: Mapping) -> frozenset[RowKind]:
     """What the targets of a mapping make possible.
 
-    A product needs a title, or an id with something else said about it. An offer needs any offer
-    field beside something that names the product; a supplier needs a name or an id.
+    A product needs a title, or a brand and a part number to make one of, or an id with something
+    else said about it. An offer needs any offer field beside something that names the product; a
+    supplier needs a name or an id.
     """
     targets = {meaning.to for meanings in mapping.columns.values() for meaning in meanings}
     targets |= set(mapping.constants)
@@ -23,9 +24,8 @@ def row_kinds(mapping: Mapping) -> frozenset[RowKind]:
         "product.id", "product.title", "product.mpn", "product.gtin", "offer.sku",
     }  # fmt: skip
     described = {t for t in targets if t.startswith("product.") and t != "product.id"}
-    if "product.title" in targets or (
-        "product.id" in targets and (described or _own_attributes(targets))
-    ):
+    titled = "product.title" in targets or {"product.brand", "product.mpn"} <= targets
+    if titled or ("product.id" in targets and (described or _own_attributes(targets))):
         kinds.add("product")
     if identified and any(t.startswith("offer.") for t in targets):
         kinds.add("offer")

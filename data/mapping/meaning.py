@@ -15,6 +15,7 @@ from data.parse.text import clean
 from data.readers.base import Column
 from data.units import dimension_of, parse_unit
 
+_MOSTLY: Final = 0.95
 _MONEY: Final = frozenset(
     {"offer.price", "offer.price_high", "offer.price_breaks", "offer.sample_price"}
 )
@@ -158,4 +159,5 @@ def _unit(column: Column, in_header: str | None, label: str) -> tuple[str | None
 def _may_be_flags(sample: Sample | None, name: str) -> bool:
     if sample is None or name not in sample or sample[name].is_empty:
         return True
-    return sample[name].share(detect.is_flag) == 1
+    # A row whose cells have slipped a column on must not cost the others their meaning.
+    return sample[name].share(detect.is_flag) >= _MOSTLY

@@ -42,7 +42,8 @@ def describe_source(
     key: tuple[str, ...] = ()
     if any(target.startswith(("product.", "offer.")) for target in targets):
         key, note = choose_key(targets, sample)
-        notes.append(note)
+        if given is None or not given.key:
+            notes.append(note)
     settled = _with_symbols(columns, symbols)
     if given is None:
         return Mapping(

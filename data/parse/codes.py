@@ -155,8 +155,10 @@ def parse_supplier_kind(text: str) -> SupplierKind | None:
 
 
 _BODIES: Final = frozenset(
-    "ISO IEC EN DIN BS ASTM ANSI UL CSA GB JIS TS IATF UKCA IEEE AS NZS".split()
+    "ISO IEC EN DIN BS ASTM ANSI UL CSA GB JIS TS IATF UKCA IEEE AS NZS NSF".split()
 )
+_LAW = re.compile(r"(?<![\w/])(\d{1,4})/(\d{1,4})(?:/([A-Z]{2,3}))?(?![\w/])")
+"""The number of a European law: 2014/68/EU, 10/2011."""
 
 
 def parse_certifications(text: str) -> tuple[str, ...]:
@@ -180,7 +182,9 @@ def parse_certifications(text: str) -> tuple[str, ...]:
 
 def _split_bodies(item: str) -> list[str]:
     parts: list[str] = []
-    for part in re.split(r"\s*(?:/|\+|&(?!amp))\s*", item):
+    whole = _LAW.sub(lambda law: law.group().replace("/", "\0"), item)
+    for piece in re.split(r"\s*(?:/|\+|&(?!amp))\s*", whole):
+        part = piece.replace("\0", "/")
         previous = parts[-1].split()[-1].upper() if parts and parts[-1].split() else ""
         next_word = part.split()[0].upper() if part.split() else ""
         if previous in _BODIES and (next_word in _BODIES or next_word[:1].isdigit()):

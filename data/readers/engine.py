@@ -29,6 +29,7 @@ def connect() -> Iterator[duckdb.DuckDBPyConnection]:
         }
     )
     try:
+        con.execute("SET enable_progress_bar = false")
         yield con
     finally:
         con.close()

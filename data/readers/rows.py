@@ -8,6 +8,7 @@ from typing import Final
 
 from data.readers.base import BadRow, Cell, Column, RowBatch
 
+_MOST_CELLS: Final = 2_000_000
 _DIGIT: Final = re.compile(r"\d")
 
 
@@ -66,6 +67,11 @@ class RecordBatcher:
         return len(self._records)
 
     @property
+    def cells(self) -> int:
+        """Cells that the batch would have, empty ones included."""
+        return len(self._records) * len(self._present)
+
+    @property
     def width(self) -> int:
         """Distinct fields seen in the source so far."""
         return len(self._order)
@@ -117,6 +123,9 @@ def batched(
 ) -> Iterator[RowBatch | BadRow]:
     """Records with their numbers, in batches of at most ``size``; empty records are left out.
 
+    Batches of sparse records are smaller, since a batch has a cell for every record in every
+    column.
+
     Bad rows follow the batch that they fall into, so that a batch is as full as it can be: the
     first one is what columns are recognised from.
     """
@@ -127,7 +136,7 @@ def batched(
             bad.append(item)
         elif item[1]:
             batcher.add(*item)
-        if len(batcher) >= size or len(bad) >= size:
+        if len(batcher) >= size or batcher.cells >= _MOST_CELLS or len(bad) >= size:
             if len(batcher):
                 yield batcher.take()
             yield from bad

@@ -6,9 +6,8 @@ those. The result does not depend on the order of the rows.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import duckdb
 
@@ -19,6 +18,7 @@ from data.schema.decisions import Decisions, Key, decide_all, put_decisions
 from data.schema.definition import Findings, define
 from data.schema.distinct import put_distinct
 from data.schema.identity import Identity, identify, read_uses
+from data.schema.marks import read_marks
 from data.schema.model import AttributeDefinition, CategorySchema
 from data.schema.numbers import distributions
 from data.schema.overlay import Overlay
@@ -27,11 +27,15 @@ from data.schema.readings import put_names, put_products
 from data.schema.resolve import Rulings, find_entries, rule
 from data.schema.scratch import scratch
 from data.schema.tree import CategoryTree
-from data.schema.vocabulary import load, words
 from data.schema.wording import read_wordings
 
 
-def learn_schema(con: duckdb.DuckDBPyConnection, overlay: Overlay | None = None) -> AttributeSchema:
+def learn_schema(
+    con: duckdb.DuckDBPyConnection,
+    overlay: Overlay | None = None,
+    *,
+    kept: Overlay | None = None,
+) -> AttributeSchema:
     """The schema of every category, and of the catalogue as a whole under the empty path.
 
     Reads the tables ``products``, ``offers`` and ``attribute_readings``; leaves nothing behind.
@@ -39,6 +43,8 @@ def learn_schema(con: duckdb.DuckDBPyConnection, overlay: Overlay | None = None)
     Args:
         con: the catalogue; needs to be writable for temporary tables only.
         overlay: a human's additions and changes.
+        kept: those of earlier runs or of a source's publisher, which ``overlay`` wins over; what
+            they name and the catalogue does not have is passed over.
 
     Raises:
         OverlayError: the overlay names what the catalogue does not have.
@@ -48,9 +54,10 @@ def learn_schema(con: duckdb.DuckDBPyConnection, overlay: Overlay | None = None)
         put_products(con, tree)
         put_closure(con, tree)
         uses = read_uses(con)
-        entries = find_entries(overlay or Overlay(), tree, uses)
+        said = overlay or Overlay()
+        entries = find_entries(said.over(kept or Overlay()), tree, uses, strict=said)
         identity = identify(con, tree, uses, entries)
-        rulings = rule(entries, identity.entries)
+        rulings = rule(entries, identity.entries, identity.spellings)
         put_names(con, identity.targets)
         put_distinct(con)
         return _assemble(con, tree, identity, rulings)
@@ -59,11 +66,9 @@ def learn_schema(con: duckdb.DuckDBPyConnection, overlay: Overlay | None = None)
 def _assemble(
     con: duckdb.DuckDBPyConnection, tree: CategoryTree, identity: Identity, rulings: Rulings
 ) -> AttributeSchema:
-    marks = _marks(identity)
+    marks = read_marks(identity)
     found: Mapping[Key, Profile] = profiles(con)
-    decisions: Decisions = decide_all(
-        con, tree, found, identifying=[m.identifying for m in marks], rulings=rulings
-    )
+    decisions: Decisions = decide_all(con, tree, found, marks=marks, rulings=rulings)
     put_decisions(con, decisions)
     wordings, unlisted = read_wordings(
         con,
@@ -101,30 +106,3 @@ def _assemble(
             for node, path in enumerate(tree.paths)
         }
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Marks:
-    """What the words of an attribute's names say about it."""
-
-    identifying: bool
-    bookkeeping: bool
-
-
-def _marks(identity: Identity) -> list[_Marks]:
-    vocabulary = load("names")
-    names: dict[int, Counter[str]] = defaultdict(Counter)
-    for (node, attr), spellings in identity.spellings.items():
-        if node == 0:
-            names[attr] += spellings
-    marks = []
-    for attr in range(len(identity.ids)):
-        commonest = min(names[attr], key=lambda s: (-names[attr][s], s), default="")
-        tokens = words(commonest)
-        marks.append(
-            _Marks(
-                identifying=bool(set(tokens) & vocabulary.marks["identifying"]),
-                bookkeeping=bool(set(tokens[-1:]) & vocabulary.marks["bookkeeping"]),
-            )
-        )
-    return marks

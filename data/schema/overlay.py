@@ -117,6 +117,13 @@ class CategoryOverlay(_Model):
     def _no_attributes(cls, raw: object) -> object:
         return {} if raw is None else raw
 
+    def over(self, other: CategoryOverlay) -> CategoryOverlay:
+        """This entry, with what it does not say taken from another one."""
+        merged = dict(other.attributes)
+        for name, says in self.attributes.items():
+            merged[name] = says.over(merged[name]) if name in merged else says
+        return CategoryOverlay(attributes=merged)
+
 
 class Overlay(_Model):
     """A whole overlay file.
@@ -132,6 +139,20 @@ class Overlay(_Model):
     @classmethod
     def _no_categories(cls, raw: object) -> object:
         return {} if raw is None else raw
+
+    def over(self, other: Overlay) -> Overlay:
+        """This overlay, with what it does not say taken from another one."""
+        merged = dict(other.categories)
+        for name, content in self.categories.items():
+            merged[name] = content.over(merged[name]) if name in merged else content
+        return Overlay(categories=merged)
+
+    def to_yaml(self) -> str:
+        """As YAML that `parse_overlay` reads back to the same overlay."""
+        content = self.model_dump(mode="json", exclude_defaults=True)
+        return yaml.safe_dump(
+            {"version": self.version, **content}, allow_unicode=True, sort_keys=False
+        )
 
     @staticmethod
     def template(schema: object, category: str | tuple[str, ...] = ()) -> str:

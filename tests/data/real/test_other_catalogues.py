@@ -117,7 +117,6 @@ def test_catalogues_of_one_trade_stand_side_by_side(two_lists):
     assert schema.category("Solar").products == 3_787
 
 
-@pytest.mark.xfail(reason="a generation keeps one overlay: the last one shipped with a source")
 def test_each_keeps_its_own_wording(two_lists):
     technology = two_lists.schema.category("Solar modules").attribute("cell_technology")
     power = two_lists.schema.category("Solar inverters").attribute("ac_power")
