@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import duckdb
 
 from data.schema.kind import ENOUGH, Decision, decide, readable
+from data.schema.marks import Marks
 from data.schema.model import AttributeKind
 from data.schema.profile import Profile
 from data.schema.resolve import Rulings
@@ -55,7 +56,7 @@ def decide_all(
     tree: CategoryTree,
     profiles: Mapping[Key, Profile],
     *,
-    identifying: Sequence[bool],
+    marks: Sequence[Marks],
     rulings: Rulings,
 ) -> Decisions:
     """Decide every attribute everywhere; see the head of this module.
@@ -65,11 +66,11 @@ def decide_all(
         tree: of the catalogue.
         profiles: by (node, attribute), each over the node and all below it.
         rulings: what the overlay says.
-        identifying: per attribute, whether its name says that its values name articles.
+        marks: per attribute, what the words of its names say.
     """
     own = _own_cells(con)
     filed = {
-        key: _ruled(_effective(key, tree, profiles, identifying), profiles[key], rulings, key)
+        key: _ruled(_effective(key, tree, profiles, marks), profiles[key], rulings, key)
         for key in own
     }
     votes: dict[Key, Counter[Decision]] = defaultdict(Counter)
@@ -123,7 +124,7 @@ def _effective(
     key: Key,
     tree: CategoryTree,
     profiles: Mapping[Key, Profile],
-    identifying: Sequence[bool],
+    marks: Sequence[Marks],
 ) -> Decision:
     node, attr = key
     profile = profiles[key]
@@ -131,11 +132,15 @@ def _effective(
         for above in tree.ancestors[node][1:]:
             wider = profiles[above, attr]
             if wider.cells >= ENOUGH:
-                borrowed = decide(wider, identifying=identifying[attr])
+                borrowed = _decide(wider, marks[attr])
                 if readable(profile, borrowed) >= _BORROW * profile.cells:
                     return borrowed
                 break
-    return decide(profile, identifying=identifying[attr])
+    return _decide(profile, marks[attr])
+
+
+def _decide(profile: Profile, marks: Marks) -> Decision:
+    return decide(profile, identifying=marks.identifying, designating=marks.designating)
 
 
 def _ruled(decision: Decision, profile: Profile, rulings: Rulings, key: Key) -> Decision:

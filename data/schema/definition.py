@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -33,7 +34,7 @@ LISTED_VALUES = 1_000
 """Values kept in a definition, most frequent first, besides all that have several spellings."""
 LISTED_SIZES = 20
 
-_WORDS = (AttributeKind.ONE_OF, AttributeKind.SEVERAL_OF)
+_COUNTED = (AttributeKind.NUMBER, AttributeKind.ONE_OF, AttributeKind.SEVERAL_OF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def define(findings: Findings, node: int, attr: int) -> AttributeDefinition:
         digits=profile.digits,
         typical=quantiles.median if quantiles else None,
         bookkeeping=findings.bookkeeping[attr] and unit is None,
-        per_value=listed / distinct if decision.kind in _WORDS and distinct else 99,
+        per_value=listed / distinct if decision.kind in _COUNTED and distinct else math.inf,
     )
     values = _values(decision, wordings)
     return AttributeDefinition(

@@ -1,6 +1,6 @@
 """How much a buyer is likely to care about an attribute, from what the catalogue shows.
 
-    importance = kind · name · √coverage · split · (½ + ½·√price) · (¾ + ¼·choice) · plain
+    importance = kind · name · √coverage · split · (½ + ½·√price) · (¾ + ¼·choice) · plain · steps
 
 - coverage: sellers state what buyers ask for.
 - split = 1 - 2^-entropy: about the chance that two products differ in it; 0 for a constant.
@@ -10,6 +10,8 @@
   products do. It is near 1 for what a buyer chooses and near 0 for what only says who sells.
 - plain: 1 for numbers of up to four digits and of a size that people grasp, as they state them;
   less for those that instruments and models produce.
+- steps: numbers that come in steps (load capacities, voltages) are choices; one that is different
+  for nearly every product (its exact weight) is a consequence of others.
 - kind and name: text and identifiers hardly count, nor do names of a seller's book-keeping.
 
 No factor knows any category. An overlay can set the result.
@@ -37,6 +39,7 @@ _UNPRICED = 0.3
 _PRICED_PRODUCTS = 20
 _GRASPED = (0.01, 10_000_000.0)
 _HARD_TO_GRASP = 0.7
+_UNSTEPPED = 0.5
 _MANY_VALUES = 0.5
 """A one-of whose values mostly occur once or twice makes a poor question."""
 
@@ -92,7 +95,7 @@ def importance(
         digits: mean number of significant digits, for numbers.
         typical: median in the canonical unit, for numbers.
         bookkeeping: the name is one of a seller's book-keeping.
-        per_value: products per distinct value, for words.
+        per_value: products per distinct value.
     """
     split = 1 - float(2**-bits)
     if kind in (AttributeKind.TEXT, AttributeKind.IDENTIFIER):
@@ -101,6 +104,8 @@ def importance(
     if typical and not _GRASPED[0] <= abs(typical) < _GRASPED[1]:
         plain *= _HARD_TO_GRASP
     few = 1.0 if per_value >= 3 else _MANY_VALUES
+    if kind is AttributeKind.NUMBER:
+        few = _UNSTEPPED + (1 - _UNSTEPPED) * (1 - 1 / max(1.0, per_value))
     return round(
         _KIND[kind]
         * (_BOOKKEEPING if bookkeeping else 1.0)

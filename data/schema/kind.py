@@ -29,6 +29,7 @@ _ITEMS_RECUR = 0.6
 _PER_ITEM = 1.5
 _CELLS_RECUR = 0.4
 _PROSE = 0.3
+_DESIGNATIONS = 0.8
 _LONG_DIGITS = 6
 
 
@@ -47,12 +48,14 @@ class Decision:
         return (self.kind, self.dimension if self.kind is AttributeKind.NUMBER else None)
 
 
-def decide(profile: Profile, *, identifying: bool = False) -> Decision:
+def decide(profile: Profile, *, identifying: bool = False, designating: bool = False) -> Decision:
     """The kind that the cells speak for.
 
     Args:
         profile: of the cells.
         identifying: the name says that its values name articles ("Model No.", "SKU").
+        designating: the name says that its values are designations, so that bare integers among
+            them are words ("Bearing designation": 6203).
     """
     n = profile.cells
     if n == 0:
@@ -64,6 +67,8 @@ def decide(profile: Profile, *, identifying: bool = False) -> Decision:
     sizes = sum(profile.sizes.values())
     if sizes >= _SIZES * n and sizes >= profile.numbers:
         return Decision(AttributeKind.DIMENSIONS, _most(profile.sizes) or None)
+    if designating and profile.integers >= _DESIGNATIONS * profile.numbers > 0:
+        return Decision(_words(profile))
     number = _number(profile)
     if number is not None:
         return number

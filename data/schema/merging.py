@@ -120,7 +120,7 @@ def propose(
     vocabulary = load("values")
     items = [_word(key, spellings, vocabulary) for key in spellings.frequent_first()]
     return [
-        *_synonyms(items),
+        *_synonyms(items, vocabulary),
         *_abbreviations(items, vocabulary),
         *_misspellings(items, vocabulary, known_words or {}),
     ]
@@ -141,11 +141,12 @@ def _word(key: str, spellings: Spellings, vocabulary: Vocabulary) -> _Word:
     )
 
 
-def _synonyms(items: Sequence[_Word]) -> list[Proposal]:
+def _synonyms(items: Sequence[_Word], vocabulary: Vocabulary) -> list[Proposal]:
     first: dict[tuple[str, tuple[str, ...]], _Word] = {}
     found = []
     for item in items:
-        signs = item.signs if item.concept == " ".join(item.tokens) else ()
+        whole = " ".join(item.tokens) in vocabulary.concepts
+        signs = () if whole else item.signs
         head = first.setdefault((item.concept, signs), item)
         if head is not item and item.concept:
             found.append(Proposal(head.key, item.key, Rule.SYNONYM))

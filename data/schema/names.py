@@ -1,22 +1,26 @@
 """Which names are one attribute.
 
 Names with the same folded key are one. Beyond that the rules are cautious: the same words in
-another order, the same word abbreviated or in the plural, a true synonym of the vocabulary, the
-unit left at the end of the name, or one edit between a rare name and a frequent one whose values
-agree. Two names that stand on one product are two attributes, whatever they look like; only a
-human, in an overlay, can say otherwise.
+another order, abbreviated, in the plural or in another language, a true synonym of the vocabulary,
+the path of a nested field left before the name, the unit left at its end, or one edit between a
+rare name and a frequent one whose values agree. Two names that stand on one product are two
+attributes, whatever they look like; only a human, in an overlay, can say otherwise.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from data.parse.text import name_key
 from data.schema.merging import is_misspelling
 from data.schema.vocabulary import load
+from data.schema.vocabulary.translation import lexicon
 
+_PATH = re.compile(r"(?:[^\W\d_]\w+\.)+(?=\w)")
 _TYPO_SHARE = 0.2
 _TYPO_AGREEMENT = 0.5
 
@@ -48,6 +52,8 @@ class NameSummary:
     cells: int = 0
     numbers: int = 0
     dimensions: Counter[str] = field(default_factory=Counter)
+    stems: set[str] = field(default_factory=set)
+    """Folded names without the path that a spelling begins with ("specs.Weight": weight)."""
 
     @property
     def dimension(self) -> str | None:
@@ -88,6 +94,9 @@ def summarise(uses: Iterable[NameUse]) -> dict[str, NameSummary]:
         summary.numbers += use.numbers
         if use.dimension is not None:
             summary.dimensions[use.dimension] += use.cells
+        path = _PATH.match(use.name)
+        if path is not None:
+            summary.stems.add(name_key(use.name[path.end() :]))
     return summaries
 
 
@@ -109,6 +118,11 @@ def propose_names(summaries: Mapping[str, NameSummary]) -> list[NamePair]:
             if same_concept is not summary:
                 pairs.append(NamePair(same_concept.key, summary.key, NameRule.SYNONYM))
     for summary in order:
+        pairs += [
+            NamePair(stem, summary.key, NameRule.SAME_WORDS)
+            for stem in sorted(summary.stems)
+            if stem in summaries and stem != summary.key
+        ]
         suffix = unit_suffix(summary.key)
         if suffix is not None and suffix[0] in summaries:
             pairs.append(NamePair(suffix[0], summary.key, NameRule.UNIT_SUFFIX))
@@ -129,7 +143,8 @@ def unit_suffix(key: str) -> tuple[str, str] | None:
 
 def _tokens(key: str) -> tuple[str, ...]:
     vocabulary = load("names")
-    tokens = [_singular(vocabulary.words.get(t, t)) for t in key.split("_") if t]
+    common = tuple(vocabulary.words.get(token, token) for token in key.split("_") if token)
+    tokens = [_singular(vocabulary.words.get(t, t)) for t in lexicon().translate(common)]
     kept = [t for t in tokens if t not in vocabulary.marks["function_words"]]
     return tuple(kept or tokens)
 

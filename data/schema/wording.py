@@ -69,6 +69,10 @@ class Wording:
 
 Wordings = dict[Key, dict[str, Wording]]
 
+Pool = tuple[int, tuple[str, ...]]
+"""An attribute and the overlay's entries that bear on it: values are merged alike in all nodes with
+the same entries."""
+
 
 def read_wordings(
     con: duckdb.DuckDBPyConnection,
@@ -89,14 +93,16 @@ def read_wordings(
         families: the same where products are filed: only values of the reported family count.
     """
     rows = con.execute(_STATED).fetchall()
-    pools: dict[tuple[int, tuple[str, ...]], Counter[str]] = defaultdict(Counter)
-    example: dict[tuple[int, tuple[str, ...]], AttributeOverlay | None] = {}
+    pools: dict[Pool, Counter[str]] = defaultdict(Counter)
+    example: dict[Pool, AttributeOverlay | None] = {}
+    checked: dict[Pool, frozenset[str]] = {}
     for node, attr, value, n, *_rest in rows:
         if _is_words(families[node, attr]) and len(value) <= LONGEST_TEXT:
             pool = (attr, rulings.owners.get((node, attr), ()))
             pools[pool][value] += int(n)
             example[pool] = rulings.of(node, attr)
-    labels = _labels(con, pools, example)
+            checked[pool] = rulings.checked.get((node, attr), frozenset())
+    labels = _labels(con, pools, example, checked)
     found: Wordings = defaultdict(dict)
     unseen: Counter[Key] = Counter()
     beyond: Counter[Key] = Counter()
@@ -128,23 +134,25 @@ def _is_words(family: tuple[str, str | None]) -> bool:
 
 def _labels(
     con: duckdb.DuckDBPyConnection,
-    pools: Mapping[tuple[int, tuple[str, ...]], Counter[str]],
-    says: Mapping[tuple[int, tuple[str, ...]], AttributeOverlay | None],
-) -> dict[tuple[int, tuple[str, ...]], dict[str, str]]:
+    pools: Mapping[Pool, Counter[str]],
+    says: Mapping[Pool, AttributeOverlay | None],
+    checked: Mapping[Pool, frozenset[str]],
+) -> dict[Pool, dict[str, str]]:
     uses: Counter[str] = Counter()
     for pool in pools.values():
         uses.update({word for value in pool for word in words(value)})
-    prepared: dict[tuple[int, tuple[str, ...]], tuple[Spellings, list[Proposal]]] = {}
+    prepared: dict[Pool, tuple[Spellings, list[Proposal]]] = {}
     for place, counts in pools.items():
         overlay = says[place]
         apart = _pairs(overlay.do_not_merge) if overlay else set()
         spellings = Spellings.of(_most(counts), apart)
         prepared[place] = (spellings, propose(spellings, known_words=uses))
+    _check_values(prepared, checked)
     together = _stand_together(con, prepared)
     labels = {}
     for place, (spellings, proposals) in prepared.items():
         ruling = says[place]
-        joined, barred = ([], set()) if ruling is None else _rulings(ruling, spellings, place[1])
+        joined, barred = ([], set()) if ruling is None else _rulings(ruling, spellings)
         labels[place] = merge(
             spellings, proposals, together=together[place[0]], joined=joined, apart=barred
         )
@@ -160,47 +168,59 @@ def _pairs(groups: Iterable[tuple[str, ...]]) -> set[frozenset[str]]:
     return {frozenset((a, b)) for group in groups for a in group for b in group if a != b}
 
 
+def _check_values(
+    prepared: Mapping[Pool, tuple[Spellings, list[Proposal]]],
+    checked: Mapping[Pool, frozenset[str]],
+) -> None:
+    """Refuse an overlay that names values which its attribute has nowhere."""
+    for pool, values in checked.items():
+        for value in sorted(values):
+            alike = [s for (attr, _), (s, _) in prepared.items() if attr == pool[0]]
+            if not any(_own_spelling(value, spellings) for spellings in alike):
+                every = [spelling for spellings in alike for spelling in spellings.counts]
+                raise OverlayError(
+                    "the overlay names a value that the attribute does not have",
+                    field=pool[1][-1],
+                    value=value,
+                    accepted=nearest(value, every[:PER_NODE]),
+                )
+
+
+def _own_spelling(value: str, spellings: Spellings) -> str | None:
+    """A value as the catalogue spells it, or None when it does not have it."""
+    if value in spellings.counts:
+        return value
+    group = spellings.by_key.get(identity(value))
+    return None if group is None else group[0]
+
+
 def _rulings(
-    overlay: AttributeOverlay, spellings: Spellings, where: tuple[str, ...]
+    overlay: AttributeOverlay, spellings: Spellings
 ) -> tuple[list[tuple[str, ...]], set[frozenset[str]]]:
     """Groups to join and pairs to keep apart, in the catalogue's own spellings.
 
-    Raises:
-        OverlayError: a value that the catalogue does not have, with the nearest.
+    A value that only other categories have is left out.
     """
-
-    def known(value: str, field_name: str) -> str:
-        if value in spellings.counts:
-            return value
-        key = identity(value)
-        if key in spellings.by_key:
-            return spellings.by_key[key][0]
-        raise OverlayError(
-            "the overlay names a value that the attribute does not have",
-            field=f"{where[-1]}.{field_name}",
-            value=value,
-            accepted=nearest(value, list(spellings.counts)[:PER_NODE]),
-        )
-
-    joined = [tuple(known(value, "merge") for value in group) for group in reversed(overlay.merge)]
-    for value, about in overlay.values.items():
-        head = known(value, "values")
-        present = [
-            word if word in spellings.counts else spellings.by_key[identity(word)][0]
-            for word in about.synonyms
-            if word in spellings.counts or identity(word) in spellings.by_key
-        ]
-        joined.append((head, *present))
-    apart = {
-        frozenset((known(a, "do_not_merge"), known(b, "do_not_merge")))
-        for a, b in (sorted(pair) for pair in _pairs(overlay.do_not_merge))
-    }
-    return joined, {pair for pair in apart if len(pair) == 2}
+    said = [
+        *reversed(overlay.merge),
+        *((value, *about.synonyms) for value, about in overlay.values.items()),
+    ]
+    joined = []
+    for group in said:
+        own = [_own_spelling(value, spellings) for value in group]
+        if own[0] is not None:
+            joined.append(tuple(value for value in own if value is not None))
+    apart = set()
+    for pair in _pairs(overlay.do_not_merge):
+        found = {_own_spelling(value, spellings) for value in pair}
+        if None not in found and len(found) == 2:
+            apart.add(frozenset(value for value in found if value is not None))
+    return joined, apart
 
 
 def _stand_together(
     con: duckdb.DuckDBPyConnection,
-    prepared: Mapping[tuple[int, tuple[str, ...]], tuple[Spellings, list[Proposal]]],
+    prepared: Mapping[Pool, tuple[Spellings, list[Proposal]]],
 ) -> dict[int, set[frozenset[str]]]:
     """Pairs of keys, of those that may merge, that stand in one list; by attribute."""
     wanted: set[tuple[int, str, str]] = set()

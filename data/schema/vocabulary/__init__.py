@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 _LONGEST_PHRASE = 4
+_INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?")
 _BRACKETED = re.compile(r"([^()]*\w[^()]*)\(([^()]*\w[^()]*)\)\s*")
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
 
@@ -23,8 +25,15 @@ def fold(text: str) -> str:
 
 
 def words(text: str) -> tuple[str, ...]:
-    """The folded words and numbers of a text, in order: ``Li-ion 12V`` -> li, ion, 12, v."""
-    return tuple(_WORD.findall(fold(text)))
+    """The folded words and numbers of a text, in order: ``Li-ion 12V`` -> li, ion, 12, v.
+
+    Initials with full stops are one word: ``L.P.G.`` -> lpg.
+    """
+    return tuple(_WORD.findall(_INITIALS.sub(_joined, fold(text))))
+
+
+def _joined(initials: re.Match[str]) -> str:
+    return initials[0].replace(".", "")
 
 
 def phrase(text: str) -> str:
@@ -81,12 +90,20 @@ class Vocabulary:
         return " ".join(out)
 
 
+def read(name: str) -> dict[str, Any]:
+    """The vocabulary's file as it stands."""
+    import yaml
+
+    raw: dict[str, Any] = yaml.safe_load(
+        (files(__package__) / f"{name}.yaml").read_text(encoding="utf-8")
+    )
+    return raw
+
+
 @cache
 def load(name: str) -> Vocabulary:
     """The vocabulary of "names" or "values", read once."""
-    import yaml
-
-    raw = yaml.safe_load((files(__package__) / f"{name}.yaml").read_text(encoding="utf-8"))
+    raw = read(name)
     common = {
         fold(short): fold(full)
         for key in ("abbreviations", "spellings")
@@ -109,6 +126,12 @@ def load(name: str) -> Vocabulary:
         ),
         marks={
             key: frozenset(fold(str(word)) for word in raw.get(key, ()))
-            for key in ("function_words", "bookkeeping", "identifying", "negations")
+            for key in (
+                "function_words",
+                "bookkeeping",
+                "identifying",
+                "designating",
+                "negations",
+            )
         },
     )

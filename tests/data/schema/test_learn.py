@@ -320,3 +320,23 @@ def test_prose_with_commas_is_text_and_a_stock_of_words_is_a_list(catalogue: Cat
     ports = attribute(schema, "", "port")
     assert ports.kind is AttributeKind.SEVERAL_OF
     assert ports.distinct == 5
+
+
+def test_designations_made_of_digits_are_words(catalogue: Catalogue) -> None:
+    dice = random.Random(5)
+    products = [
+        {
+            "attributes": {
+                "Bearing designation": dice.choice(["6203", "6204", "6205", "6203-2RS"]),
+                "Model year": str(dice.randint(2015, 2020)),
+                "Rollers": str(dice.randint(5, 9)),
+            }
+        }
+        for _ in range(60)
+    ]
+    schema = learn_schema(catalogue(products))
+    designation = attribute(schema, "", "bearing_designation")
+    assert designation.kind is AttributeKind.ONE_OF
+    assert designation.distinct == 4
+    assert attribute(schema, "", "model_year").kind is AttributeKind.NUMBER
+    assert attribute(schema, "", "roller").kind is AttributeKind.NUMBER

@@ -153,17 +153,17 @@ def test_the_kind_can_be_set(trucks: duckdb.DuckDBPyConnection) -> None:
         ("categories: {Forklifts: {attributes: {load: {unit: kgg}}}}", "load.unit", "kg"),
         (
             "categories: {Forklifts: {attributes: {fuel: {merge: [[Diesl, LPG]]}}}}",
-            "fuel.merge",
+            "attributes.fuel",
             "Diesel",
         ),
         (
             "categories: {Forklifts: {attributes: {fuel: {values: {Petrol: {}}}}}}",
-            "fuel.values",
+            "attributes.fuel",
             "LPG",
         ),
         (
             "categories: {Forklifts: {attributes: {fuel: {do_not_merge: [[LPG, Gas]]}}}}",
-            "fuel.do_not_merge",
+            "attributes.fuel",
             "LPG",
         ),
         ("categories: {Forklifts: {attributes: {fuel: {colour: red}}}}", "colour", "synonyms"),
@@ -237,3 +237,43 @@ def test_the_lines_of_the_template_are_valid_once_uncommented(
     assert [a.id for a in changed.category("Forklifts").attributes] == [
         a.id for a in schema.category("Forklifts").attributes
     ]
+
+
+def test_a_kept_overlay_passes_over_what_is_gone(trucks: duckdb.DuckDBPyConnection) -> None:
+    kept = parse_overlay(
+        """
+        categories:
+          Airships: {attributes: {lift: {importance: 1}}}
+          "*": {attributes: {buoyancy: {hide: true}, fuel: {importance: 0.3, merge: [[Gas, LPG]]}}}
+        """
+    )
+    said = parse_overlay("categories: {'*': {attributes: {fuel: {label: {en: Energy}}}}}")
+    fuel = of(learn_schema(trucks, said, kept=kept), "", "fuel")
+    assert fuel is not None
+    assert (fuel.labels, fuel.importance) == ({"en": "Energy"}, 0.3)
+    with pytest.raises(OverlayError):
+        learn_schema(trucks, kept)
+    with pytest.raises(OverlayError):
+        learn_schema(trucks, kept, kept=said)
+
+
+def test_an_attribute_is_named_by_any_of_its_names(catalogue: Catalogue) -> None:
+    """In a category that knows it under another name only, too."""
+    products = [{"category": ("A",), "attributes": {"Motor power": "5 kW"}}] * 12
+    products += [{"category": ("B",), "attributes": {"Motorleistung": "7 kW"}}] * 3
+    con = catalogue(products)
+    schema = learnt(con, "categories: {B: {attributes: {Motor power: {importance: 0.7}}}}")
+    (found,) = schema.category("B").attributes
+    assert (found.id, found.label, found.importance) == ("motor_power", "Motorleistung", 0.7)
+
+
+def test_an_attribute_of_another_category_is_refused(catalogue: Catalogue) -> None:
+    con = catalogue(
+        [
+            {"category": ("A",), "attributes": {"Power": "5 kW"}},
+            {"category": ("B",), "attributes": {"Weight": "5 kg"}},
+        ]
+    )
+    with pytest.raises(OverlayError) as caught:
+        learnt(con, "categories: {B: {attributes: {power: {hide: true}}}}")
+    assert caught.value.accepted == ["Weight"]
