@@ -74,6 +74,7 @@ def _assemble(
         con,
         tree,
         rulings,
+        [mark.words for mark in marks],
         {key: d.family for key, d in decisions.reported.items()},
         {key: d.family for key, d in decisions.filed.items()},
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from data.schema.identity import Identity
 from data.schema.vocabulary import load, words
+from data.schema.vocabulary.translation import lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +18,13 @@ class Marks:
         identifying: a word of it names articles ("Model No.", "SKU").
         designating: it ends in a word for designations ("Bearing designation", "轴承型号").
         bookkeeping: it ends in a word of a seller's book-keeping ("Last updated", "Image URL").
+        words: the words themselves, in English as far as they are known.
     """
 
     identifying: bool = False
     designating: bool = False
     bookkeeping: bool = False
+    words: frozenset[str] = frozenset()
 
 
 def read_marks(identity: Identity) -> list[Marks]:
@@ -45,6 +48,7 @@ def marks_of(name: str) -> Marks:
         identifying=bool(set(tokens) & vocabulary["identifying"]),
         designating=bool(ends & vocabulary["designating"]) or _ends(name, "designating"),
         bookkeeping=bool(ends & vocabulary["bookkeeping"]),
+        words=frozenset(lexicon().translate(tokens)),
     )
 
 

@@ -108,7 +108,10 @@ class _Word:
 
 
 def propose(
-    spellings: Spellings, *, known_words: Mapping[str, int] | None = None
+    spellings: Spellings,
+    *,
+    known_words: Mapping[str, int] | None = None,
+    name: Collection[str] = (),
 ) -> list[Proposal]:
     """Pairs of keys that may be one value.
 
@@ -116,9 +119,13 @@ def propose(
         spellings: of one attribute.
         known_words: how many attributes of the catalogue use each word; a word that others use too
             is not taken for a misspelling.
+        name: words of the attribute's name: at the end of a value they say nothing more ("Battery
+            type": lithium-ion battery).
     """
     vocabulary = load("values")
-    items = [_word(key, spellings, vocabulary) for key in spellings.frequent_first()]
+    items = [
+        _word(key, spellings, vocabulary, frozenset(name)) for key in spellings.frequent_first()
+    ]
     return [
         *_synonyms(items, vocabulary),
         *_abbreviations(items, vocabulary),
@@ -126,7 +133,7 @@ def propose(
     ]
 
 
-def _word(key: str, spellings: Spellings, vocabulary: Vocabulary) -> _Word:
+def _word(key: str, spellings: Spellings, vocabulary: Vocabulary, name: frozenset[str]) -> _Word:
     spelling = spellings.by_key[key][0]
     tokens = vocabulary.common(words(spelling))
     return _Word(
@@ -137,8 +144,17 @@ def _word(key: str, spellings: Spellings, vocabulary: Vocabulary) -> _Word:
         whole=vocabulary.common(tuple(_WHOLE.findall(fold(spelling)))),
         signs=tuple(_SIGNS.findall(fold(spelling))),
         negations=sum(token in vocabulary.marks["negations"] for token in tokens),
-        concept=vocabulary.concept(spelling),
+        concept=_without(name, vocabulary.concept(spelling), vocabulary),
     )
+
+
+def _without(name: frozenset[str], concept: str, vocabulary: Vocabulary) -> str:
+    """A concept without the words of the attribute's name that it ends in."""
+    tokens = concept.split()
+    while len(tokens) > 1 and tokens[-1] in name and not tokens[-2].isdigit():
+        tokens.pop()
+    short = " ".join(tokens)
+    return vocabulary.concepts.get(short, short)
 
 
 def _synonyms(items: Sequence[_Word], vocabulary: Vocabulary) -> list[Proposal]:

@@ -7,7 +7,7 @@ canonical spelling in every category; only an overlay for one category can make 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import duckdb
@@ -78,6 +78,7 @@ def read_wordings(
     con: duckdb.DuckDBPyConnection,
     tree: CategoryTree,
     rulings: Rulings,
+    names: Sequence[Collection[str]],
     reported: Mapping[Key, tuple[str, str | None]],
     families: Mapping[Key, tuple[str, str | None]],
 ) -> tuple[Wordings, Mapping[Key, int]]:
@@ -89,6 +90,7 @@ def read_wordings(
         con: with the scratch tables ``distinct`` and ``filed``.
         tree: of the catalogue.
         rulings: what the overlay says.
+        names: words of each attribute's name.
         reported: family of the decision by (node, attribute), where categories are described.
         families: the same where products are filed: only values of the reported family count.
     """
@@ -102,7 +104,7 @@ def read_wordings(
             pools[pool][value] += int(n)
             example[pool] = rulings.of(node, attr)
             checked[pool] = rulings.checked.get((node, attr), frozenset())
-    labels = _labels(con, pools, example, checked)
+    labels = _labels(con, pools, example, checked, names)
     found: Wordings = defaultdict(dict)
     unseen: Counter[Key] = Counter()
     beyond: Counter[Key] = Counter()
@@ -137,6 +139,7 @@ def _labels(
     pools: Mapping[Pool, Counter[str]],
     says: Mapping[Pool, AttributeOverlay | None],
     checked: Mapping[Pool, frozenset[str]],
+    names: Sequence[Collection[str]],
 ) -> dict[Pool, dict[str, str]]:
     uses: Counter[str] = Counter()
     for pool in pools.values():
@@ -146,7 +149,7 @@ def _labels(
         overlay = says[place]
         apart = _pairs(overlay.do_not_merge) if overlay else set()
         spellings = Spellings.of(_most(counts), apart)
-        prepared[place] = (spellings, propose(spellings, known_words=uses))
+        prepared[place] = (spellings, propose(spellings, known_words=uses, name=names[place[0]]))
     _check_values(prepared, checked)
     together = _stand_together(con, prepared)
     labels = {}

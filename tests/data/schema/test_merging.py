@@ -76,6 +76,24 @@ def test_two_values(one: str, other: str, frequent: int) -> None:
     assert found[one] != found[other]
 
 
+def test_words_of_the_name_at_the_end_of_a_value_say_nothing_more() -> None:
+    counts = {
+        "Lithium-ion": 9,
+        "Lithium-ion battery": 4,
+        "Lead-acid": 8,
+        "铅酸电池": 2,
+        "Battery": 1,
+    }
+    spellings = Spellings.of(counts)
+    found = merge(spellings, propose(spellings, name={"battery", "type"}))
+    assert found["Lithium-ion battery"] == "Lithium-ion"
+    assert found["铅酸电池"] == "Lead-acid"
+    assert found["Battery"] == "Battery"
+    assert len(set(merge(spellings, propose(spellings)).values())) == 5
+    shades = Spellings.of({"Blue": 9, "Light blue": 4})
+    assert len(set(merge(shades, propose(shades, name={"light", "colour"})).values())) == 2
+
+
 def test_a_rare_misspelling_joins_the_frequent_value() -> None:
     found = canonical({"Stainless steel": 200, "Stainles steel": 3, "Alumnium": 1, "Aluminium": 40})
     assert found["Stainles steel"] == "Stainless steel"
