@@ -13,7 +13,6 @@ from data.schema.decisions import Decisions, Key
 from data.schema.identity import Identity
 from data.schema.importance import entropy, importance, price_effect
 from data.schema.kind import Decision
-from data.schema.merging import identity as value_identity
 from data.schema.model import (
     AttributeDefinition,
     AttributeKind,
@@ -25,6 +24,7 @@ from data.schema.numbers import Distribution
 from data.schema.overlay import AttributeOverlay
 from data.schema.profile import Profile
 from data.schema.resolve import Rulings
+from data.schema.spellings import identity as value_identity
 from data.schema.tree import CategoryTree
 from data.schema.wording import Wording, Wordings
 

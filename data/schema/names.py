@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from data.parse.text import name_key
-from data.schema.merging import is_misspelling
+from data.schema.alike import is_misspelling
 from data.schema.vocabulary import load
 from data.schema.vocabulary.translation import lexicon
 

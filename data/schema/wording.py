@@ -13,13 +13,15 @@ from dataclasses import dataclass, field
 import duckdb
 
 from data.errors import OverlayError
+from data.schema.alike import Proposal, propose
 from data.schema.decisions import Key
 from data.schema.distinct import LONGEST_TEXT
-from data.schema.merging import Proposal, Spellings, identity, merge, propose
+from data.schema.merging import merge
 from data.schema.numbers import Bin
 from data.schema.overlay import AttributeOverlay
 from data.schema.resolve import Rulings, nearest
 from data.schema.scratch import PREFIX, put
+from data.schema.spellings import Spellings, identity
 from data.schema.tree import CategoryTree
 from data.schema.vocabulary import words
 

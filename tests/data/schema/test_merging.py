@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.schema.merging import Spellings, identity, is_misspelling, merge, propose
+from data.schema.alike import is_misspelling, propose
+from data.schema.merging import merge
+from data.schema.spellings import Spellings, identity
 
 
 def canonical(counts: dict[str, int], **rulings: object) -> dict[str, str]:
