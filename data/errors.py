@@ -12,7 +12,9 @@ SourcingError
 ├── CatalogueError             the state on disk: exit code 3
 │   ├── NoCatalogue
 │   ├── CorruptGeneration
-│   └── CatalogueBusy
+│   ├── CatalogueBusy
+│   ├── NoIndex                no search index has been built for the current generation
+│   └── CorruptIndex           a search index whose files do not match its manifest
 └── MissingDependency          an optional package that is not installed: exit code 4
 """
 
@@ -106,6 +108,14 @@ class CorruptGeneration(CatalogueError):
 
 class CatalogueBusy(CatalogueError):
     """Another process is writing this catalogue."""
+
+
+class NoIndex(CatalogueError):
+    """No search index fits the catalogue's current generation; the message says what to run."""
+
+
+class CorruptIndex(CatalogueError):
+    """A search index whose files do not match its manifest."""
 
 
 class MissingDependency(SourcingError):
