@@ -146,9 +146,10 @@ class Merger:
             WHERE offer_id IS NOT NULL GROUP BY offer_id
         """)
         # A record known to the base can win an offer that the base already holds in the same
-        # words (its product being what a later record superseded): that is no change.
-        same = "EXCLUDE (ord, source, source_row, evidence)"
-        base = "EXCLUDE (source, source_row, evidence)"
+        # words (its product being what a later record superseded): that is no change. Its id says
+        # who offers it; the supplier's own id may have been found out since.
+        same = "EXCLUDE (ord, source, source_row, evidence, supplier_id)"
+        base = "EXCLUDE (source, source_row, evidence, supplier_id)"
         self._run(f"""
             CREATE TABLE staging.changed_offers AS
             WITH won AS (

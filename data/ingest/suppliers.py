@@ -100,12 +100,11 @@ class SupplierBook:
         for supplier_id, row in self._rows.items():
             if supplier_id not in self._named_only:
                 identified[value_key(str(row["name"]))].append(supplier_id)
-        found: dict[str, str] = {}
-        for supplier_id in sorted(self._named_only):
-            same = identified.get(value_key(str(self._rows[supplier_id]["name"])), [])
-            if len(same) == 1:
-                found[supplier_id] = same[0]
-                self._absorb(same[0], supplier_id)
+        # Also where no such record is in the book: a known row still names the supplier that an
+        # earlier run took into the identified one.
+        found = {_name_id(name): same[0] for name, same in identified.items() if len(same) == 1}
+        for alias in sorted(self._named_only & found.keys()):
+            self._absorb(found[alias], alias)
         return found
 
     def drop(self, supplier_ids: set[str]) -> None:
