@@ -1,0 +1,1 @@
+"""Facets: how fields are distributed over the candidates."""

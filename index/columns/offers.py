@@ -1,0 +1,252 @@
+"""Offers: price at a quantity, minimum order, lead time and supplier of every offer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from data.constraint import COUNTRY, LEAD_TIME, MOQ, PRICE, SUPPLIER, Constraint
+from data.errors import InputError
+from index.columns.files import load
+from index.columns.label_column import check_choice, is_negative, texts
+from index.columns.number_column import converter
+from index.columns.pool import TextPool
+from index.columns.scope import Places, Scope, expand
+from index.columns.terms import Terms
+from index.columns.truths import Truths, negated
+from index.columns.wanted import Floats, wanted
+
+OFFER_FIELDS: Final = frozenset({PRICE, MOQ, LEAD_TIME, COUNTRY, SUPPLIER})
+"""Fields that an offer has; several constraints on them must hold for one and the same offer."""
+
+DAY: Final = "day"
+
+Codes = npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Ranges that depend on the quantity: the price breaks, or the lead times, of offers.
+
+    Attributes:
+        starts: int64, one more than offers; bounds of each offer's steps.
+        quantity: from which a step holds, ascending within an offer.
+        low, high: ends of its value.
+    """
+
+    starts: npt.NDArray[np.int64]
+    quantity: Floats
+    low: Floats
+    high: Floats
+
+    @classmethod
+    def open(cls, folder: Path, name: str) -> Steps:
+        """Map the steps of one name."""
+        return cls(
+            *(load(folder, f"{name}_{part}") for part in ("starts", "quantity", "low", "high"))
+        )
+
+    def at(self, quantity: Decimal | None, rows: Places) -> tuple[Floats, Floats]:
+        """Ends of the value at a quantity per offer; NaN below an offer's smallest quantity."""
+        if isinstance(rows, slice):
+            first, past = (
+                self.starts[rows.start : rows.stop],
+                self.starts[rows.start + 1 : rows.stop + 1],
+            )
+        else:
+            first, past = self.starts[rows], self.starts[rows + 1]
+        chosen = np.where(first < past, first, -1)
+        if quantity is not None:
+            chosen = self._step(float(quantity), first, past)
+        some = chosen >= 0
+        low, high = np.full(len(chosen), np.nan), np.full(len(chosen), np.nan)
+        low[some], high[some] = self.low[chosen[some]], self.high[chosen[some]]
+        return low, high
+
+    def _step(
+        self, quantity: float, first: npt.NDArray[np.int64], past: npt.NDArray[np.int64]
+    ) -> npt.NDArray[np.int64]:
+        """The last step from which the quantity holds, or -1."""
+        chosen = np.full(len(first), -1, np.int64)
+        open_rows = np.flatnonzero(first < past)
+        step = first[open_rows]
+        while len(open_rows):
+            reached = self.quantity[step] <= quantity
+            open_rows, step = open_rows[reached], step[reached]
+            chosen[open_rows] = step
+            step = step + 1
+            more = step < past[open_rows]
+            open_rows, step = open_rows[more], step[more]
+        return chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """The offers of all documents, in order of document; those of blocked suppliers are not here.
+
+    Attributes:
+        starts: int64, one more than documents; bounds of each document's offers.
+        owners: the document of each offer.
+        supplier, country, currency, sale_unit: codes in their pools, -1 unknown.
+        moq: in the unit of sale, NaN unknown.
+        withheld: documents that have offers, all of them from blocked suppliers.
+    """
+
+    starts: npt.NDArray[np.int64]
+    owners: Codes
+    supplier: Codes
+    country: Codes
+    currency: Codes
+    sale_unit: Codes
+    moq: Floats
+    prices: Steps
+    leads: Steps
+    withheld: Codes
+    suppliers: TextPool
+    countries: TextPool
+    currencies: tuple[str, ...]
+    sale_units: tuple[str, ...]
+
+    @classmethod
+    def open(cls, folder: Path) -> Offers:
+        """Map what `build_offers` wrote."""
+        currencies, units = TextPool.open(folder, "currencies"), TextPool.open(folder, "sale_units")
+        return cls(
+            starts=load(folder, "offer_starts"),
+            owners=load(folder, "offer_documents"),
+            supplier=load(folder, "offer_suppliers"),
+            country=load(folder, "offer_countries"),
+            currency=load(folder, "offer_currencies"),
+            sale_unit=load(folder, "offer_sale_units"),
+            moq=load(folder, "offer_moq"),
+            prices=Steps.open(folder, "price"),
+            leads=Steps.open(folder, "lead"),
+            withheld=load(folder, "withheld"),
+            suppliers=TextPool.open(folder, "suppliers"),
+            countries=TextPool.open(folder, "countries"),
+            currencies=tuple(currencies[n] for n in range(len(currencies))),
+            sale_units=tuple(units[n] for n in range(len(units))),
+        )
+
+    def rows(self, scope: Scope) -> tuple[npt.NDArray[np.int64], Places]:
+        """The offers of some documents: which of the documents each belongs to, and its row."""
+        if scope.documents is None:
+            if scope.start == scope.stop:
+                return np.empty(0, np.int64), slice(0, 0)
+            low, high = self.starts[[scope.start, scope.stop]].tolist()
+            return self.owners[low:high].astype(np.int64) - scope.start, slice(low, high)
+        return expand(self.starts[scope.documents], self.starts[scope.documents + 1])
+
+    def predicate(self, constraint: Constraint, terms: Terms) -> Callable[[Places], Truths]:
+        """The truth of a constraint per offer.
+
+        Raises:
+            InputError: its values, operator or unit do not fit the field.
+        """
+        if constraint.field == PRICE:
+            asked = wanted(constraint, lambda value: value)
+            currency = self.currency_of(constraint.unit)
+            return lambda rows: asked.certain(*self.price(rows, currency, terms))
+        if constraint.field == LEAD_TIME:
+            asked = wanted(constraint, converter(constraint.unit, DAY, LEAD_TIME))
+            return lambda rows: asked.certain(*self.leads.at(terms.quantity, rows))
+        if constraint.field == MOQ:
+            asked = wanted(constraint, lambda value: value)
+            code = self._sale_unit(constraint.unit)
+            return lambda rows: asked.points(self._moq(rows, code))
+        check_choice(constraint)
+        of_country = constraint.field == COUNTRY
+        pool, codes = (
+            (self.countries, self.country) if of_country else (self.suppliers, self.supplier)
+        )
+        named = [_country(text) if of_country else text for text in texts(constraint)]
+        found = {code for text in named if (code := pool.find(text)) is not None}
+        table = np.full(len(pool) + 1, -1, np.int8)
+        table[list(found)] = 1
+        table[-1] = 0  # what the code -1 picks
+        signed = negated(table) if is_negative(constraint) else table
+        return lambda rows: signed[codes[rows]]
+
+    def price(self, rows: Places, currency: str, terms: Terms) -> tuple[Floats, Floats]:
+        """Ends of the unit price per offer in a currency; NaN unknown."""
+        factors = np.full(len(self.currencies) + 1, np.nan)
+        for code, other in enumerate(self.currencies):
+            if other == currency:
+                factors[code] = 1.0
+            elif terms.rate is not None:
+                rate = terms.rate(other, currency)
+                factors[code] = np.nan if rate is None else rate
+        factor = factors[self.currency[rows]]
+        low, high = self.prices.at(terms.quantity, rows)
+        return low * factor, high * factor
+
+    def currency_of(self, unit: str | None) -> str:
+        """The currency that a constraint on the price is in.
+
+        Raises:
+            InputError: none is given and the catalogue has several, or it is no currency.
+        """
+        if unit is None:
+            if len(self.currencies) == 1:
+                return self.currencies[0]
+            raise InputError(
+                "a price needs its currency",
+                field=PRICE,
+                accepted=self.currencies or "an ISO 4217 code, such as USD",
+            )
+        code = unit.strip().upper()
+        if code not in self.currencies:
+            from babel.numbers import is_currency
+
+            if not is_currency(code):
+                raise InputError(
+                    "unknown currency",
+                    field=PRICE,
+                    value=unit,
+                    accepted="an ISO 4217 code, such as USD, EUR or CNY",
+                )
+        return code
+
+    def _moq(self, rows: Places, unit: int | None) -> Floats:
+        moq = self.moq[rows]
+        return moq if unit is None else np.where(self.sale_unit[rows] == unit, moq, np.nan)
+
+    def _sale_unit(self, unit: str | None) -> int | None:
+        """Code of a unit of sale; None for any; one that no offer has if nothing is sold by it."""
+        if unit is None:
+            return None
+        from data.units import rec20_code
+
+        code = rec20_code(unit)
+        if code is None:
+            raise InputError(
+                "unknown unit of sale", field=MOQ, value=unit, accepted="such as piece, set or kg"
+            )
+        return self.sale_units.index(code) if code in self.sale_units else len(self.sale_units)
+
+
+def _country(text: str) -> str:
+    """ISO 3166-1 alpha-2 code of a country as people write it.
+
+    Raises:
+        InputError: it is no country.
+    """
+    if len(text) == 2 and text.isascii() and text.isupper():
+        return text
+    from data.parse.codes import parse_country
+
+    code = parse_country(text)
+    if code is None:
+        raise InputError(
+            "unknown country",
+            field=COUNTRY,
+            value=text,
+            accepted="a country's name or ISO 3166-1 code, such as DE",
+        )
+    return code
