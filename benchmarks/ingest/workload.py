@@ -135,6 +135,7 @@ def _row(random: Random, number: int) -> Row:
     maker = random.choice(_MAKERS)
     series = f"{maker[:2].upper()}{random.randint(100, 999)}"
     material = random.choice(category.materials)
+    supplier = number % 1999
     price = round(random.uniform(*category.price), 2)
     mass = random.uniform(*category.weight)
     volts = random.choice(("12V", "24 V", "220V", "100-240V", "220-240 V", "380V/400V"))
@@ -147,8 +148,8 @@ def _row(random: Random, number: int) -> Row:
         "Brand": maker,
         "Price": _price(random, price),
         "MOQ": random.choice(("1 piece", "10 pcs", "50 pieces", "100 Pieces", "500pcs", "2 sets")),
-        "Supplier": f"{random.choice(_MAKERS)} Trading {number % 1999}",
-        "Country": random.choice(_COUNTRIES),
+        "Supplier": f"{_MAKERS[supplier % len(_MAKERS)]} Trading {supplier}",
+        "Country": _COUNTRIES[supplier % len(_COUNTRIES)],
         "Weight": _some(random, 0.92, lambda: _mass(random, mass)),
         "Dimensions (cm)": _some(random, 0.85, lambda: " x ".join(f"{size:g}" for size in sizes)),
         "Voltage": volts if category.powered else "",

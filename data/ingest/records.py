@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
@@ -72,15 +72,13 @@ class RecordBuilder:
         self._product_evidence = values.evidence("product.", source)
         self._offer_evidence = values.evidence("offer.", source)
         self._supplier_evidence = values.evidence("supplier.", source)
-        self._get: dict[str, Callable[[int], object]] = {}
+        self._columns = values.read()
         self._has_offer_fields = any(t.startswith("offer.") for t in values.values)
 
     def get(self, target: str, k: int) -> object:
         """The value of a field in row ``k``; None when missing or unread."""
-        getter = self._get.get(target)
-        if getter is None:
-            getter = self._get[target] = self._values.getter(target)
-        return getter(k)
+        column = self._columns.get(target)
+        return None if column is None else column[k]
 
     def row(
         self, k: int, number: int, order: int, products: StagedRows, offers: StagedRows
@@ -194,10 +192,10 @@ class RecordBuilder:
         return reference
 
     def _has_offer(self, k: int) -> bool:
-        return self._has_offer_fields and any(
-            self._values.get(t, k) is not None
-            for t in self._values.values
-            if t.startswith("offer.")
+        return any(
+            column[k] is not None
+            for target, column in self._columns.items()
+            if target.startswith("offer.")
         )
 
     def _offer(

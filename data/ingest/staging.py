@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -193,25 +193,21 @@ def stage(connection: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> 
         connection.unregister("_batch")
 
 
-def to_table(columns: Mapping[str, Sequence[object]], schema: pa.Schema) -> pa.Table:
-    """Columns of Python values as a table of ``schema``."""
-    arrays = [pa.array(columns[field.name], field.type) for field in schema]
-    return pa.Table.from_arrays(arrays, schema=schema)
-
-
 class StagedRows:
-    """Growing columns of one staging table."""
+    """Growing rows of one staging table."""
 
     def __init__(self, schema: pa.Schema) -> None:
         self._schema = schema
-        self._columns: dict[str, list[object]] = {f.name: [] for f in schema}
-        self._appends = [self._columns[f.name].append for f in schema]
+        self._rows: list[tuple[object, ...]] = []
 
     def add(self, *values: object) -> None:
         """One row, in the schema's order."""
-        for append, value in zip(self._appends, values, strict=True):
-            append(value)
+        self._rows.append(values)
 
     def table(self) -> pa.Table:
         """The rows added so far."""
-        return to_table(self._columns, self._schema)
+        if not self._rows:
+            return self._schema.empty_table()
+        columns = zip(*self._rows, strict=True)
+        arrays = [pa.array(c, f.type) for c, f in zip(columns, self._schema, strict=True)]
+        return pa.Table.from_arrays(arrays, schema=self._schema)

@@ -61,13 +61,12 @@ class BatchValues:
         value = column[row]
         return None if isinstance(value, Unread) else value
 
-    def getter(self, target: str) -> Callable[[int], object]:
-        """`get` for one target, cheap to call per row."""
-        column = self.values.get(target)
-        if column is None:
-            return _nothing
-        clean = [None if isinstance(v, Unread) else v for v in column]
-        return clean.__getitem__
+    def read(self) -> dict[str, list[object]]:
+        """All values by target, those that could not be read as None."""
+        return {
+            target: [None if isinstance(value, Unread) else value for value in column]
+            for target, column in self.values.items()
+        }
 
     def evidence(self, prefix: str, source: str) -> Callable[[int, int], dict[str, object]]:
         """A function of row and record number: field name to ``[source, row, column, raw, basis]``.
@@ -150,10 +149,6 @@ class BatchValues:
             if isinstance(currency, str) and isinstance(column_values[row], Unread):
                 raw = self._cells[field.index][row]
                 column_values[row] = compiler.with_currency(field, currency, column)[raw]
-
-
-def _nothing(_row: int) -> object:
-    return None
 
 
 def _first(
