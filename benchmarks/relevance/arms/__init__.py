@@ -1,0 +1,1 @@
+"""The arms: ways of ranking that are compared."""
