@@ -92,6 +92,10 @@ class DocumentOrder:
         """The leaf of each document."""
         return np.searchsorted(self.starts, documents, side="right") - 1
 
+    def leaf_counts(self, documents: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """How many of some documents, ascending, are filed under each leaf."""
+        return np.diff(np.searchsorted(documents, self.starts))
+
     def path_of(self, document: int) -> CategoryPath:
         """The category path of one document."""
         return self.leaves[int(np.searchsorted(self.starts, document, side="right")) - 1]

@@ -1,68 +1,36 @@
-"""ColumnStore: the columns of a snapshot, and whether constraints hold on them."""
+"""ColumnStore: all that is asked of the columns of a snapshot, in one place."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import orjson
 
-from data.constraint import CATEGORY, CORE_FIELDS, Constraint, Importance
-from data.errors import CatalogueError, InputError
-from index.columns.category import category_truths
-from index.columns.files import load
-from index.columns.flag_column import FlagColumn
-from index.columns.groups import greatest
-from index.columns.label_column import LabelColumn
-from index.columns.manifest import MANIFEST, VERSION, ColumnInfo, Kind
-from index.columns.number_column import NumberColumn
-from index.columns.offers import OFFER_FIELDS, Offers
+from data.constraint import Constraint
+from index.columns.evaluate import allowed, conjunction, evaluate
+from index.columns.facets.attribute import attribute_facet
+from index.columns.facets.choose import choose_facets
+from index.columns.facets.core import TITLES, core_facet
 from index.columns.order import DocumentOrder
-from index.columns.pool import TextPool
-from index.columns.scope import Places, Scope
-from index.columns.size_column import SizeColumn
+from index.columns.outcome import outcome
+from index.columns.relax import Relaxed, relax
+from index.columns.scope import Scope
+from index.columns.table import ColumnTable
 from index.columns.terms import Terms
-from index.columns.truths import Truths, both, passes
+from index.columns.truths import Truths
+from index.response import Facet, Outcome
 
-Column = NumberColumn | LabelColumn | FlagColumn | SizeColumn
-Predicate = Callable[[Places], Truths]
-
-_ARRAYS = (
-    "points",
-    "span_places",
-    "span_lows",
-    "span_highs",
-    "codes",
-    "pair_places",
-    "pair_codes",
-    "word_codes",
-    "flags",
-    "sizes",
-)
+_ANY = Terms()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ColumnStore:
-    """Columns, memory-mapped; safe to share between threads.
+    """Columns, memory-mapped; safe to share between threads."""
 
-    Attributes:
-        order: the numbering of the documents.
-        offers: of all documents.
-    """
-
-    order: DocumentOrder
-    offers: Offers
-    _columns: npt.NDArray[np.void]
-    _fields: TextPool
-    _texts: TextPool
-    _labels: TextPool
-    _words: TextPool
-    _arrays: dict[str, npt.NDArray[Any]]
+    table: ColumnTable
 
     @classmethod
     def open(cls, folder: Path, order: DocumentOrder) -> ColumnStore:
@@ -71,34 +39,20 @@ class ColumnStore:
         Raises:
             CatalogueError: it is of another version, or of another numbering.
         """
-        stored = orjson.loads((folder / MANIFEST).read_bytes())
-        expected = {"version": VERSION, "documents": len(order)}
-        for name, value in expected.items():
-            if stored.get(name) != value:
-                raise CatalogueError(
-                    "these columns do not belong to this index: build it anew",
-                    field=name,
-                    value=stored.get(name),
-                    accepted=str(value),
-                )
-        return cls(
-            order=order,
-            offers=Offers.open(folder),
-            _columns=load(folder, "columns"),
-            _fields=TextPool.open(folder, "fields"),
-            _texts=TextPool.open(folder, "texts"),
-            _labels=TextPool.open(folder, "labels"),
-            _words=TextPool.open(folder, "words"),
-            _arrays={name: load(folder, name) for name in _ARRAYS},
-        )
+        return cls(ColumnTable.open(folder, order))
 
     def __len__(self) -> int:
-        return len(self.order)
+        return len(self.table)
 
-    @cached_property
+    @property
+    def order(self) -> DocumentOrder:
+        """The numbering of the documents."""
+        return self.table.order
+
+    @property
     def everything(self) -> Scope:
         """All documents."""
-        return Scope(0, len(self.order))
+        return self.table.everything
 
     def within(self, category: tuple[str, ...]) -> Scope:
         """The documents of a category and all below it.
@@ -108,107 +62,37 @@ class ColumnStore:
         """
         return Scope(*self.order.range_of(category))
 
-    def columns(self, field: str) -> tuple[ColumnInfo, ...]:
-        """The columns of an attribute, one per leaf that has it; none when no leaf does."""
-        number = self._fields.find(field)
-        if number is None:
-            return ()
-        attributes = self._columns["attribute"]
-        start, stop = np.searchsorted(attributes, (number, number + 1)).tolist()
-        return tuple(self._info(row) for row in range(start, stop))
-
-    def leaf_columns(self, leaf: int) -> tuple[ColumnInfo, ...]:
-        """The attributes of one leaf."""
-        return tuple(self._info(int(row)) for row in np.flatnonzero(self._leaves == leaf))
-
-    def column(self, info: ColumnInfo) -> Column:
-        """The values of a column that can be filtered.
-
-        Raises:
-            InputError: it is free text or an identifier.
-        """
-        arrays, at, size = self._arrays, info.at, info.stop - info.start
-        low, high = info.sparse
-        match info.kind:
-            case Kind.NUMBER:
-                return NumberColumn(
-                    info,
-                    arrays["points"][at : at + size],
-                    arrays["span_places"][low:high],
-                    arrays["span_lows"][low:high],
-                    arrays["span_highs"][low:high],
-                )
-            case Kind.ONE_OF | Kind.SEVERAL_OF:
-                return LabelColumn(
-                    info,
-                    arrays["codes"][at : at + size],
-                    arrays["pair_places"][low:high],
-                    arrays["pair_codes"][low:high],
-                    self._labels,
-                    self._words,
-                    arrays["word_codes"],
-                )
-            case Kind.BOOLEAN:
-                return FlagColumn(info, arrays["flags"][at : at + size])
-            case Kind.DIMENSIONS:
-                return SizeColumn(info, arrays["sizes"].reshape(-1, 3)[at : at + size])
-            case _:
-                raise InputError(
-                    "free text and identifiers are shown, not filtered", field=info.field
-                )
+    def withheld(self) -> npt.NDArray[np.int32]:
+        """Documents, ascending, that only blocked suppliers offer."""
+        return self.table.offers.withheld
 
     def evaluate(
-        self, constraint: Constraint, scope: Scope | None = None, terms: Terms | None = None
+        self, constraint: Constraint, scope: Scope | None = None, terms: Terms = _ANY
     ) -> Truths:
-        """Truth of one constraint per document, in the scope's order.
-
-        An attribute that a category does not have is unknown for its products; so is one that in
-        a category is of another kind or dimension than asked. What is asked of offers holds when
-        one offer meets it and is missed when all miss it.
-
-        Args:
-            constraint: on a core field or an attribute id.
-            scope: all documents when None.
-            terms: quantity and exchange rates for prices and lead times.
+        """Truth of one constraint per document: `index.columns.evaluate.evaluate`.
 
         Raises:
             InputError: no category has the field (with the nearest names), or its values do not
                 fit the field anywhere.
             UnitError: its unit is not known, or of another dimension everywhere.
         """
-        return self.conjunction((constraint,), scope, terms)
+        return evaluate(self.table, constraint, scope, terms)
 
     def conjunction(
-        self,
-        constraints: Sequence[Constraint],
-        scope: Scope | None = None,
-        terms: Terms | None = None,
+        self, constraints: Sequence[Constraint], scope: Scope | None = None, terms: Terms = _ANY
     ) -> Truths:
-        """Truth of all constraints together per document, in the scope's order.
-
-        Those on offers must hold for one and the same offer: a cheap offer from one country and
-        a dear one from another do not make a cheap one from the other.
+        """Truth of all constraints together per document; those on offers for the same offer.
 
         Raises:
             InputError, UnitError: as `evaluate`.
         """
-        scope = self.everything if scope is None else scope
-        terms = Terms() if terms is None else terms
-        on_offers = [c for c in constraints if c.field in OFFER_FIELDS]
-        truths = np.ones(len(scope), np.int8)
-        for constraint in constraints:
-            if constraint.field not in OFFER_FIELDS:
-                truths = both(truths, self._on_documents(constraint, scope))
-        if on_offers:
-            truths = both(truths, self._on_offers(on_offers, scope, terms))
-        restored: Truths = scope.restore(truths)
-        return restored
+        return conjunction(self.table, constraints, scope, terms)
 
     def allowed(
         self,
         constraints: Sequence[Constraint],
         scope: Scope | None = None,
-        terms: Terms | None = None,
+        terms: Terms = _ANY,
         *,
         known_only: bool = False,
     ) -> npt.NDArray[np.bool_]:
@@ -219,69 +103,60 @@ class ColumnStore:
         Raises:
             InputError, UnitError: as `evaluate`.
         """
-        musts = [c for c in constraints if c.importance is Importance.MUST]
-        return passes(self.conjunction(musts, scope, terms), known_only=known_only)
+        return allowed(self.table, constraints, scope, terms, known_only=known_only)
 
-    def predicates(self, constraint: Constraint) -> Iterator[tuple[ColumnInfo, Predicate]]:
-        """The columns that a constraint on documents can be put to, and its truth per place.
+    def relax(
+        self,
+        constraints: Sequence[Constraint],
+        scope: Scope | None = None,
+        terms: Terms = _ANY,
+        *,
+        known_only: bool = False,
+    ) -> Relaxed:
+        """The least relaxation of the musts that lets a document through: `index.columns.relax`.
 
         Raises:
-            InputError: no column has the field, or none can take the constraint.
+            InputError, UnitError: as `evaluate`.
         """
-        infos = self.columns(constraint.field)
-        if not infos:
-            raise self._unknown_field(constraint.field)
-        refused: InputError | None = None
-        found = []
-        for info in infos:
-            try:
-                found.append((info, self.column(info).predicate(constraint)))
-            except InputError as error:
-                refused = refused or error
-        if not found and refused is not None:
-            raise refused
-        yield from found
+        scope = self.everything if scope is None else scope
+        return relax(self.table, constraints, scope, terms, known_only=known_only)
 
-    def _on_documents(self, constraint: Constraint, scope: Scope) -> Truths:
-        if constraint.field == CATEGORY:
-            return category_truths(constraint, self.order, scope)
-        truths = np.zeros(len(scope), np.int8)
-        for info, predicate in self.predicates(constraint):
-            piece = scope.piece(info.start, info.stop)
-            if piece is not None:
-                truths[piece[0]] = predicate(piece[1])
-        return truths
+    def outcome(self, constraint: Constraint, document: int, terms: Terms = _ANY) -> Outcome:
+        """Whether a document meets a constraint, and its own value in words.
 
-    def _on_offers(self, constraints: Sequence[Constraint], scope: Scope, terms: Terms) -> Truths:
-        predicates = [self.offers.predicate(c, terms) for c in constraints]
-        truths = np.zeros(len(scope), np.int8)
-        owners, rows = self.offers.rows(scope)
-        if len(owners):
-            found = np.minimum.reduce([predicate(rows) for predicate in predicates])
-            owners, found = greatest(owners, found)
-            truths[owners] = found
-        return truths
+        Raises:
+            InputError, UnitError: as `evaluate`.
+        """
+        return outcome(self.table, constraint, document, terms)
 
-    def _info(self, row: int) -> ColumnInfo:
-        return ColumnInfo.read(self._columns[row], self._fields, self._texts)
+    def facets(
+        self,
+        scope: Scope | None = None,
+        *,
+        fields: Sequence[str] | None = None,
+        count: int = 8,
+        terms: Terms = _ANY,
+    ) -> tuple[Facet, ...]:
+        """How fields are distributed over candidates.
 
-    @cached_property
-    def _leaves(self) -> npt.NDArray[np.int32]:
-        return np.ascontiguousarray(self._columns["leaf"])
+        Args:
+            scope: the candidates; all documents when None.
+            fields: attribute ids or core fields, in the order wanted; None chooses the most
+                telling ones. A field that no candidate's category can filter by has no facet.
+            count: at most this many when they are chosen.
+            terms: quantity and exchange rates for prices and lead times.
 
-    def _unknown_field(self, field: str) -> InputError:
-        from rapidfuzz import fuzz, process
+        Raises:
+            InputError: no category has a field that was named.
+        """
+        scope = self.everything if scope is None else scope
+        chosen = choose_facets(self.table, scope, count, terms) if fields is None else fields
+        found = (self._facet(field, scope, terms) for field in chosen)
+        return tuple(facet for facet in found if facet is not None)
 
-        names = {name: name for name in sorted(CORE_FIELDS)}
-        for row in self._columns:
-            name = self._fields[int(row["attribute"])]
-            names[name] = name
-            names.setdefault(self._texts[int(row["title"])], name)
-        near = process.extract(field, list(names), scorer=fuzz.WRatio, limit=8)
-        found = dict.fromkeys(names[name] for name, score, _ in near if score >= 50)
-        return InputError(
-            "no category has this field",
-            field="field",
-            value=field,
-            accepted=list(found)[:5] or sorted(CORE_FIELDS),
-        )
+    def _facet(self, field: str, scope: Scope, terms: Terms) -> Facet | None:
+        if field in TITLES:
+            return core_facet(self.table, field, scope, terms)
+        if not self.table.columns(field):
+            raise self.table.unknown_field(field)
+        return attribute_facet(self.table, field, scope)

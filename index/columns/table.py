@@ -1,0 +1,183 @@
+"""ColumnTable: the columns of a snapshot, by field and by leaf."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import orjson
+
+from data.constraint import CORE_FIELDS
+from data.errors import CatalogueError, InputError
+from index.columns.files import load
+from index.columns.flag_column import FlagColumn
+from index.columns.label_column import LabelColumn
+from index.columns.manifest import MANIFEST, VERSION, ColumnInfo, Kind
+from index.columns.number_column import NumberColumn
+from index.columns.offers import Offers
+from index.columns.order import DocumentOrder
+from index.columns.pool import TextPool
+from index.columns.scope import Scope
+from index.columns.size_column import SizeColumn
+
+Column = NumberColumn | LabelColumn | FlagColumn | SizeColumn
+
+_ARRAYS = (
+    "points",
+    "span_places",
+    "span_lows",
+    "span_highs",
+    "codes",
+    "pair_places",
+    "pair_codes",
+    "word_codes",
+    "flags",
+    "sizes",
+)
+
+
+@dataclass(frozen=True)
+class ColumnTable:
+    """Columns, memory-mapped; safe to share between threads.
+
+    Attributes:
+        order: the numbering of the documents.
+        offers: of all documents.
+    """
+
+    order: DocumentOrder
+    offers: Offers
+    _columns: npt.NDArray[np.void]
+    _fields: TextPool
+    _texts: TextPool
+    _labels: TextPool
+    _words: TextPool
+    _arrays: dict[str, npt.NDArray[Any]]
+
+    @classmethod
+    def open(cls, folder: Path, order: DocumentOrder) -> ColumnTable:
+        """Map what `build_columns` wrote for a numbering.
+
+        Raises:
+            CatalogueError: it is of another version, or of another numbering.
+        """
+        stored = orjson.loads((folder / MANIFEST).read_bytes())
+        expected = {"version": VERSION, "documents": len(order)}
+        for name, value in expected.items():
+            if stored.get(name) != value:
+                raise CatalogueError(
+                    "these columns do not belong to this index: build it anew",
+                    field=name,
+                    value=stored.get(name),
+                    accepted=str(value),
+                )
+        return cls(
+            order=order,
+            offers=Offers.open(folder),
+            _columns=load(folder, "columns"),
+            _fields=TextPool.open(folder, "fields"),
+            _texts=TextPool.open(folder, "texts"),
+            _labels=TextPool.open(folder, "labels"),
+            _words=TextPool.open(folder, "words"),
+            _arrays={name: load(folder, name) for name in _ARRAYS},
+        )
+
+    def __len__(self) -> int:
+        return len(self.order)
+
+    @cached_property
+    def everything(self) -> Scope:
+        """All documents."""
+        return Scope(0, len(self.order))
+
+    def columns(self, field: str) -> tuple[ColumnInfo, ...]:
+        """The columns of an attribute, one per leaf that has it; none when no leaf does."""
+        number = self._fields.find(field)
+        if number is None:
+            return ()
+        attributes = self._columns["attribute"]
+        start, stop = np.searchsorted(attributes, (number, number + 1)).tolist()
+        return tuple(self._info(row) for row in range(start, stop))
+
+    def leaf_columns(self, leaf: int) -> tuple[ColumnInfo, ...]:
+        """The attributes of one leaf."""
+        order, starts = self._by_leaf
+        return tuple(map(self._info, order[starts[leaf + 1] : starts[leaf + 2]].tolist()))
+
+    def column(self, info: ColumnInfo) -> Column:
+        """The values of a column that can be filtered.
+
+        Raises:
+            InputError: it is free text or an identifier.
+        """
+        arrays, at, size = self._arrays, info.at, info.stop - info.start
+        low, high = info.sparse
+        match info.kind:
+            case Kind.NUMBER:
+                return NumberColumn(
+                    info,
+                    arrays["points"][at : at + size],
+                    arrays["span_places"][low:high],
+                    arrays["span_lows"][low:high],
+                    arrays["span_highs"][low:high],
+                )
+            case Kind.ONE_OF | Kind.SEVERAL_OF:
+                return LabelColumn(
+                    info,
+                    arrays["codes"][at : at + size],
+                    arrays["pair_places"][low:high],
+                    arrays["pair_codes"][low:high],
+                    self._labels,
+                    self._words,
+                    arrays["word_codes"],
+                )
+            case Kind.BOOLEAN:
+                return FlagColumn(info, arrays["flags"][at : at + size])
+            case Kind.DIMENSIONS:
+                return SizeColumn(info, arrays["sizes"].reshape(-1, 3)[at : at + size])
+            case _:
+                raise InputError(
+                    "free text and identifiers are shown, not filtered", field=info.field
+                )
+
+    def _info(self, row: int) -> ColumnInfo:
+        found = self._infos.get(row)
+        if found is None:
+            found = ColumnInfo.read(self._columns[row], self._fields, self._texts)
+            self._infos[row] = found
+        return found
+
+    @cached_property
+    def _infos(self) -> dict[int, ColumnInfo]:
+        """Those looked at so far."""
+        return {}
+
+    @cached_property
+    def _by_leaf(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """Columns in order of leaf, and where those of leaf -1, 0, 1 ... begin among them."""
+        leaves = self._columns["leaf"]
+        order = np.argsort(leaves, kind="stable")
+        bounds = np.arange(-1, len(self.order.leaves) + 1)
+        return order, np.searchsorted(leaves[order], bounds)
+
+    def unknown_field(self, field: str) -> InputError:
+        """The error that says which fields there are, the nearest first."""
+        from rapidfuzz import fuzz, process
+
+        names = {name: name for name in sorted(CORE_FIELDS)}
+        for row in self._columns:
+            name = self._fields[int(row["attribute"])]
+            names[name] = name
+            names.setdefault(self._texts[int(row["title"])], name)
+        near = process.extract(field, list(names), scorer=fuzz.WRatio, limit=8)
+        found = dict.fromkeys(names[name] for name, score, _ in near if score >= 50)
+        return InputError(
+            "no category has this field",
+            field="field",
+            value=field,
+            accepted=list(found)[:5] or sorted(CORE_FIELDS),
+        )
