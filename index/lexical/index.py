@@ -117,6 +117,23 @@ class LexicalIndex:
                     matches.append(TermMatch(term, weight * self.idf(term) * float(impacts[at])))
         return matches
 
+    def impacts(self, term: str, documents: npt.NDArray[np.int32]) -> npt.NDArray[np.float32]:
+        """A term's saturated, weighted frequency in given documents; 0 where it is not.
+
+        Times the term's weight in a query and its idf, this is what it adds to a score.
+        """
+        found = np.zeros(len(documents), np.float32)
+        for segment, first in self._segments():
+            number = segment.find(term)
+            if number is None:
+                continue
+            holders, impacts = segment.postings(number)
+            at = np.searchsorted(holders, documents - np.int32(first))
+            inside = np.minimum(at, len(holders) - 1)
+            there = holders[inside] == documents - np.int32(first)
+            found[there] = impacts[inside[there]]
+        return found
+
     def frequency(self, term: str) -> int:
         """Number of documents with a term; deleted ones count until the index is rebuilt."""
         return sum(

@@ -1,0 +1,117 @@
+"""Candidates: documents that words or meaning bring up, with the evidence on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from index.engine.encoder import QueryEncoder
+from index.engine.evidence import Floats, LexicalEvidence, lexical_evidence
+from index.engine.floor import COVERED_IN_NAMED, passes_by_meaning, passes_floor
+from index.engine.query import Query
+from index.engine.view import Mask, View
+from index.protocols import Documents
+from index.request import Mode
+from index.snapshot.manifest import ModelEntry
+
+DEPTH: Final = 1000
+"""Documents each side brings up. Fixed, so that no score depends on the size of a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Documents, ascending, with their evidence.
+
+    Attributes:
+        cosines: None when meaning was not asked.
+        relevant: whether each passes the relevance floor.
+    """
+
+    documents: Documents
+    lexical: LexicalEvidence
+    cosines: Floats | None
+    relevant: Mask
+
+    def kept(self) -> Candidates:
+        """Those that pass the floor."""
+        keep = self.relevant
+        return Candidates(
+            self.documents[keep],
+            LexicalEvidence(self.lexical.scores[keep], self.lexical.coverage[keep]),
+            None if self.cosines is None else self.cosines[keep],
+            keep[keep],
+        )
+
+
+def retrieve(
+    view: View,
+    query: Query,
+    encoder: QueryEncoder,
+    *,
+    mode: Mode,
+    met: Mask | None,
+    lap: Callable[[str], None],
+) -> tuple[Candidates, ModelEntry | None]:
+    """Bring up what may have to do with a query.
+
+    Args:
+        view: the documents.
+        query: as read.
+        encoder: of queries.
+        mode: which evidence ranks.
+        met: per document, whether the musts let it through; None lets all through.
+        lap: told when a stage ends.
+
+    Raises:
+        MissingDependency: meaning is asked for by the mode, and cannot be.
+    """
+    allowed = _both(met, view.searchable)
+    named = query.named if met is None else query.named[met[query.named]]
+    found: list[Documents] = [named]
+    if mode is not Mode.DENSE:
+        found.append(view.lexical.search(query.terms, DEPTH, allowed=allowed)[0])
+        lap("lexical")
+    model = _model(query, encoder, mode)
+    if model is not None:
+        vector = encoder.encode(model, query.text)
+        lap("embedding")
+        found.append(view.dense[model.name].search(vector, DEPTH, allowed=allowed)[0])
+        lap("dense")
+    documents = np.unique(np.concatenate(found)).astype(np.int32)
+    units = () if mode is Mode.DENSE else query.units
+    lexical = lexical_evidence(view.lexical, units, documents)
+    cosines: Floats | None = None
+    if model is not None:
+        scores = view.dense[model.name].scores(encoder.encode(model, query.text), documents)
+        cosines = scores.astype(np.float64)
+    relevant = _relevant(mode, lexical, cosines, model)
+    relevant |= np.isin(documents, named)
+    for start, stop in query.leaves:
+        inside = (documents >= start) & (documents < stop)
+        relevant |= inside & (lexical.coverage >= COVERED_IN_NAMED)
+    lap("evidence")
+    return Candidates(documents, lexical, cosines, relevant), model
+
+
+def _both(one: Mask | None, other: Mask | None) -> Mask | None:
+    if one is None or other is None:
+        return one if other is None else other
+    return one & other
+
+
+def _model(query: Query, encoder: QueryEncoder, mode: Mode) -> ModelEntry | None:
+    if mode is Mode.LEXICAL:
+        return None
+    return encoder.require(query.language) if mode is Mode.DENSE else encoder.model(query.language)
+
+
+def _relevant(
+    mode: Mode, lexical: LexicalEvidence, cosines: Floats | None, model: ModelEntry | None
+) -> npt.NDArray[np.bool_]:
+    if mode is Mode.DENSE and cosines is not None and model is not None:
+        return passes_by_meaning(cosines, model.calibration)
+    return passes_floor(lexical.coverage, cosines, None if model is None else model.calibration)

@@ -1,0 +1,193 @@
+"""EmbeddedIndex: the whole search engine in one process, over memory-mapped files."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from data.errors import InputError, NotFound
+from index.columns import ExchangeRate, Terms
+from index.engine.clock import Clock
+from index.engine.cursor import Cursor, digest_of
+from index.engine.encoder import QueryEncoder
+from index.engine.explain import Explainer
+from index.engine.facets import facets_of
+from index.engine.found import Finder, Found
+from index.engine.page import in_order, page_of
+from index.engine.query import Query, QueryReader
+from index.engine.similar import similar_to
+from index.engine.suggest import suggest
+from index.engine.view import Mask, View
+from index.protocols import Embedder
+from index.request import SearchRequest
+from index.response import Contribution, Facet, Hit, QueryReading, SearchResponse
+from index.snapshot.snapshot import Snapshot
+from index.snapshot.texts import TextSource, Tokeniser
+from index.vectors.codes import Codes, open_codes
+
+if TYPE_CHECKING:
+    from data.catalogue import Catalogue
+    from data.records import Product
+
+
+class EmbeddedIndex:
+    """Satisfies `index.protocols.ProductIndex` over one snapshot and the changes since.
+
+    Safe to share between threads: a search takes the view as it is when it begins, and a change
+    puts a new one in its place.
+
+    Args:
+        snapshot: open.
+        catalogue: of the snapshot's generation; products are read from it to explain a hit and to
+            find similar ones, never to search.
+        embedders: that are installed; those that the snapshot has vectors of are used. With none,
+            search is by words.
+        rate: brings prices to the currency asked for.
+    """
+
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        catalogue: Catalogue,
+        *,
+        embedders: Sequence[Embedder] = (),
+        rate: ExchangeRate | None = None,
+    ) -> None:
+        self.snapshot = snapshot
+        self.catalogue = catalogue
+        self._rate = rate
+        language = snapshot.manifest.lexical.language
+        self._source = TextSource(catalogue.schema)
+        self._tokeniser = Tokeniser(language)
+        self._reader = QueryReader(
+            snapshot.vocabulary, language, snapshot.value_words, snapshot.order
+        )
+        self._encoder = QueryEncoder([m.entry for m in snapshot.models], embedders)
+        self._explainer = Explainer(self._source, self._tokeniser)
+        self._embedders = {embedder.name: embedder for embedder in embedders}
+        self._view = View(snapshot, _codes=_codes_of(snapshot))
+        self._changing = threading.Lock()
+
+    @property
+    def view(self) -> View:
+        """The documents as they are now."""
+        return self._view
+
+    @property
+    def models(self) -> tuple[str, ...]:
+        """Names of the models that queries can be asked in; none when search is by words only."""
+        return self._encoder.names
+
+    def search(self, request: SearchRequest) -> SearchResponse:
+        """Answer a search.
+
+        Raises:
+            InputError: a constraint names a field that no category has, its values do not fit, the
+                size is below 1, or the cursor belongs to another request.
+            UnitError: a constraint's unit is not known, or of another dimension.
+            MissingDependency: the mode is dense, and there is no model to embed the query.
+        """
+        if request.size < 1:
+            raise InputError("a page has one hit or more", field="size", value=request.size)
+        clock, view = Clock(), self._view
+        cursor = None if request.cursor is None else Cursor.decode(request.cursor, request)
+        terms = Terms(request.quantity, self._rate)
+        query = self._reader.read(request.text, view)
+        clock.lap("reading")
+        finder = Finder(view, query, self._encoder, request, terms, clock)
+        found = finder.find()
+        ordered = in_order(view, found, collapse=request.collapse)
+        places, more = page_of(view, found, ordered, size=request.size, cursor=cursor)
+        clock.lap("ordering")
+        documents = np.sort(found.documents[ordered.places])
+        wanted = request.facets if request.facets is not None else None
+        facets: tuple[Facet, ...] = ()
+        if len(documents) and (wanted or (wanted is None and request.facet_count > 0)):
+            facets = facets_of(view, documents, wanted, request.facet_count, terms)
+        clock.lap("facets")
+        allowed = finder.allowed() if request.collapse else None
+        hits = tuple(
+            self._hit(view, query, request, found, int(place), terms, allowed) for place in places
+        )
+        clock.lap("hits")
+        last = None
+        if more and hits:
+            last = Cursor(digest_of(request), hits[-1].score, hits[-1].product_id).encode()
+        return SearchResponse(
+            query=QueryReading(query.type, query.language, query.corrected, found.dense_weight),
+            hits=hits,
+            total=len(ordered.places),
+            facets=facets,
+            relaxations=found.relaxations,
+            cursor=last,
+            nearest_category=found.nearest,
+            timings=clock.timings(),
+        )
+
+    def similar(self, product_id: str, *, size: int = 10) -> SearchResponse:
+        """Products like a given one, its own near-duplicates left out.
+
+        Raises:
+            NotFound: the index does not hold it.
+        """
+        view = self._view
+        document = view.number(product_id)
+        if document is None:
+            raise NotFound("this index has no such product", field="product id", value=product_id)
+        product = self._product(view, document)
+        return similar_to(view, document, product, self._reader, self._encoder, size=size)
+
+    def suggest(self, prefix: str, *, size: int = 8) -> Sequence[str]:
+        """Completions of what is being typed: what most products are called comes first."""
+        return suggest(self.snapshot.completions, prefix, size=size)
+
+    def warm(self) -> None:
+        """Do now what the first search would wait for: compile loops, load models and languages."""
+        for text in ("warming up the loops", "warm-100"):
+            self.search(SearchRequest(text=text, size=1))
+
+    def _hit(
+        self,
+        view: View,
+        query: Query,
+        request: SearchRequest,
+        found: Found,
+        place: int,
+        terms: Terms,
+        allowed: Mask | None,
+    ) -> Hit:
+        document = int(found.documents[place])
+        duplicates: tuple[str, ...] = ()
+        if request.collapse:
+            others = view.members(int(view.clusters[document]))
+            if allowed is not None:
+                others = others[allowed[others]]
+            duplicates = tuple(view.id(int(d)) for d in others if d != document)
+        contributions: tuple[Contribution, ...] = ()
+        if request.explain:
+            product = self._product(view, document)
+            contributions = self._explainer.contributions(
+                view, query, document, product, found.scores, place
+            )
+        return Hit(
+            product_id=view.id(document),
+            score=float(found.scores.total[place]),
+            outcomes=tuple(view.outcome(c, document, terms) for c in request.constraints),
+            duplicates=duplicates,
+            contributions=contributions,
+        )
+
+    def _product(self, view: View, document: int) -> Product:
+        added = view.added_product(document)
+        return self.catalogue.product(view.id(document)) if added is None else added
+
+
+def _codes_of(snapshot: Snapshot) -> dict[str, Codes | None]:
+    found: dict[str, Codes | None] = {}
+    for model in snapshot.models:
+        folder = model.folder / "codes"
+        found[model.entry.name] = open_codes(folder) if folder.is_dir() else None
+    return found

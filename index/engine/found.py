@@ -1,0 +1,191 @@
+"""Found: the candidates of one request that pass everything, scored."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from data.constraint import Constraint, Importance
+from index.columns import Scope, Terms
+from index.columns.truths import passes
+from index.engine.candidates import Candidates, retrieve
+from index.engine.clock import Clock
+from index.engine.encoder import QueryEncoder
+from index.engine.evidence import Fused
+from index.engine.query import Query
+from index.engine.reading import DENSE_WEIGHTS
+from index.engine.scoring import Scores, adjustments, score
+from index.engine.view import Mask, View
+from index.protocols import Documents
+from index.request import SearchRequest
+from index.response import QueryType, Relaxation
+
+if TYPE_CHECKING:
+    from index.columns.relax import Relaxed
+
+_VOTERS: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a request brings up.
+
+    Attributes:
+        documents: that pass floor and musts, ascending.
+        dense_weight: that was used.
+        relaxations: of musts, where nothing met all.
+        nearest: when there are no documents, the category that is nearest.
+    """
+
+    documents: Documents
+    scores: Scores
+    dense_weight: float
+    relaxations: tuple[Relaxation, ...] = ()
+    nearest: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Finds candidates of one request on one view."""
+
+    view: View
+    query: Query
+    encoder: QueryEncoder
+    request: SearchRequest
+    terms: Terms
+    clock: Clock
+
+    def find(self) -> Found:
+        """The candidates, scored.
+
+        Raises:
+            InputError, UnitError: a constraint does not fit the catalogue.
+            MissingDependency: the mode asks for meaning, and there is no model.
+        """
+        if self.query.type is QueryType.EMPTY:
+            return self._browse()
+        constraints = self.request.constraints
+        met = self._met(constraints)
+        candidates, dense_weight = self._retrieve(met)
+        kept = candidates.kept()
+        if len(kept.documents) or met is None:
+            return self._scored(candidates, kept, constraints, dense_weight)
+        # Nothing that has to do with the query meets every must: which one is in the way?
+        free, _ = self._retrieve(None)
+        relevant = free.kept()
+        if not len(relevant.documents):
+            return self._scored(free, relevant, constraints, dense_weight)
+        relaxed = self._relax(relevant.documents)
+        self.clock.lap("relaxation")
+        candidates, dense_weight = self._retrieve(self._met(relaxed.constraints))
+        kept = candidates.kept()
+        return self._scored(
+            candidates, kept, relaxed.constraints, dense_weight, relaxed.relaxations
+        )
+
+    def _browse(self) -> Found:
+        """All that meets the constraints, the best described first."""
+        constraints = self.request.constraints
+        relaxations: tuple[Relaxation, ...] = ()
+        documents = self._meeting(constraints)
+        if not len(documents) and constraints:
+            relaxed = self._relax(self._meeting(()))
+            constraints, relaxations = relaxed.constraints, relaxed.relaxations
+            documents = self._meeting(constraints)
+        quality = self.view.quality[documents].astype(np.float64)
+        most = float(quality.max()) if len(quality) else 0.0
+        zero = np.zeros(len(documents))
+        fused = Fused(quality / (most or 1.0), zero)
+        scores = Scores(fused, zero, *adjustments(self.view, documents, constraints, self.terms))
+        self.clock.lap("browsing")
+        return Found(documents, scores, 0.0, relaxations)
+
+    def allowed(self) -> Mask | None:
+        """Per document, whether musts and block list let it be shown beside a hit."""
+        met = self._met(self.request.constraints)
+        searchable = self.view.searchable
+        if met is None or searchable is None:
+            return met if searchable is None else searchable
+        return met & searchable
+
+    def _meeting(self, constraints: tuple[Constraint, ...]) -> Documents:
+        met, searchable = self._met(constraints), self.view.searchable
+        if met is None and searchable is None:
+            return np.arange(self.view.size, dtype=np.int32)
+        mask = np.ones(self.view.size, np.bool_) if met is None else met
+        if searchable is not None:
+            mask = mask & searchable
+        return np.flatnonzero(mask).astype(np.int32)
+
+    def _met(self, constraints: tuple[Constraint, ...]) -> Mask | None:
+        """Per document, whether the musts let it through; None when there are none."""
+        musts = [c for c in constraints if c.importance is Importance.MUST]
+        if not musts:
+            return None
+        truths = self.view.truths(musts, self.terms)
+        self.clock.lap("filters")
+        return passes(truths, known_only=self.request.known_only)
+
+    def _retrieve(self, met: Mask | None) -> tuple[Candidates, float]:
+        candidates, model = retrieve(
+            self.view,
+            self.query,
+            self.encoder,
+            mode=self.request.mode,
+            met=met,
+            lap=self.clock.lap,
+        )
+        if model is None:
+            return candidates, 0.0
+        if candidates.cosines is not None and not self.query.units:
+            return candidates, 1.0
+        chosen = self.request.fusion.dense_weight
+        return candidates, DENSE_WEIGHTS[self.query.type] if chosen is None else chosen
+
+    def _scored(
+        self,
+        candidates: Candidates,
+        kept: Candidates,
+        constraints: tuple[Constraint, ...],
+        dense_weight: float,
+        relaxations: tuple[Relaxation, ...] = (),
+    ) -> Found:
+        scores = score(
+            self.view,
+            self.query,
+            kept,
+            constraints,
+            self.terms,
+            settings=self.request.fusion,
+            dense_weight=dense_weight,
+            mode=self.request.mode,
+        )
+        nearest = None if len(kept.documents) else self._nearest_category(candidates)
+        self.clock.lap("fusion")
+        return Found(kept.documents, scores, dense_weight, relaxations, nearest)
+
+    def _nearest_category(self, candidates: Candidates) -> tuple[str, ...] | None:
+        """The category of most of the nearest products, where they are near enough to say."""
+        evidence = candidates.lexical.coverage
+        if candidates.cosines is not None:
+            evidence = np.where(candidates.cosines > 0, evidence + candidates.cosines, evidence)
+        order = np.argsort(-evidence, kind="stable")[:_VOTERS]
+        votes: Counter[tuple[str, ...]] = Counter()
+        for at in order.tolist():
+            path = self.view.path_of(int(candidates.documents[at]))
+            if path and evidence[at] > 0:
+                votes[path] += float(evidence[at])  # type: ignore[assignment]
+        return max(votes, key=lambda path: (votes[path], path), default=None)
+
+    def _relax(self, documents: Documents) -> Relaxed:
+        """The least relaxation that lets one of some documents through."""
+        view, known_only = self.view, self.request.known_only
+        base = documents[documents < view.base]
+        if len(base) or view.delta is None:
+            columns, scope = view.snapshot.columns, Scope.of(base)
+        else:
+            columns, scope = view.delta.columns, Scope.of(documents - np.int32(view.base))
+        return columns.relax(self.request.constraints, scope, self.terms, known_only=known_only)

@@ -1,0 +1,88 @@
+"""Scoring: from evidence and constraints to one number per candidate, and what it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from data.constraint import Constraint, Importance
+from index.columns import Terms
+from index.engine.candidates import Candidates
+from index.engine.evidence import Floats, Fused, fuse
+from index.engine.query import Query
+from index.engine.view import View
+from index.protocols import Documents
+from index.request import FusionSettings, Mode
+
+EXACT: Final = 100.0
+"""Added where the query names the product: nothing else outweighs it."""
+UNKNOWN: Final = -2.0
+"""For each must whose value a product does not state: below every product that states it, since
+all else is between -0.25 and 1.25."""
+SHOULD: Final = 0.25
+"""For all shoulds met; the same is taken away for all missed, and nothing done for unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Candidates' scores by part; the score is their sum."""
+
+    fused: Fused
+    exact: Floats
+    should: Floats
+    unknown: Floats
+
+    @property
+    def total(self) -> Floats:
+        """Score per candidate."""
+        return self.fused.scores + self.exact + self.should + self.unknown
+
+    @property
+    def tiers(self) -> Floats:
+        """The parts that come before any other difference."""
+        return self.exact + self.unknown
+
+
+def score(
+    view: View,
+    query: Query,
+    candidates: Candidates,
+    constraints: Sequence[Constraint],
+    terms: Terms,
+    *,
+    settings: FusionSettings,
+    dense_weight: float,
+    mode: Mode,
+) -> Scores:
+    """Score candidates."""
+    documents = candidates.documents
+    if mode is Mode.DENSE and candidates.cosines is not None:
+        fused = fuse(candidates.cosines, None, settings=settings, dense_weight=1.0)
+        fused = Fused(np.zeros(len(documents)), fused.lexical)
+    else:
+        fused = fuse(
+            candidates.lexical.scores,
+            candidates.cosines,
+            settings=settings,
+            dense_weight=dense_weight,
+        )
+    exact = np.where(np.isin(documents, query.named), EXACT, 0.0)
+    return Scores(fused, exact, *adjustments(view, documents, constraints, terms))
+
+
+def adjustments(
+    view: View, documents: Documents, constraints: Sequence[Constraint], terms: Terms
+) -> tuple[Floats, Floats]:
+    """What shoulds and unknown musts add to each document's score."""
+    should, unknown = np.zeros(len(documents)), np.zeros(len(documents))
+    wishes = sum(c.importance is Importance.SHOULD for c in constraints)
+    for constraint in constraints:
+        truths = view.truths_of(constraint, documents, terms)
+        if constraint.importance is Importance.SHOULD:
+            should += SHOULD / wishes * truths
+        else:
+            unknown += np.where(truths == 0, UNKNOWN, 0.0)
+    return should, unknown

@@ -1,0 +1,47 @@
+"""Parameters: everything besides the catalogue that decides what a snapshot holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from hashlib import sha256
+
+import orjson
+
+from index.lexical import Bm25Parameters
+from index.snapshot.manifest import VERSION
+
+TUNED_WEIGHTS: Mapping[str, float] = {
+    "title": 3.0,
+    "brand": 2.5,
+    "category": 2.0,
+    "attributes": 1.0,
+    "description": 0.6,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotParameters:
+    """How a snapshot is built.
+
+    Attributes:
+        bm25: k1, b and the fields' weights.
+        language: whose stems words are reduced to; None takes the language of most products.
+        batch: products read, cut into terms and embedded at a time.
+    """
+
+    bm25: Bm25Parameters = field(
+        default_factory=lambda: Bm25Parameters(weights=dict(TUNED_WEIGHTS))
+    )
+    language: str | None = None
+    batch: int = 1024
+
+    def tag(self, models: Sequence[str]) -> str:
+        """Eight hex digits that are equal when snapshots of one generation would be."""
+        said = {
+            "version": VERSION,
+            "models": list(models),
+            "bm25": asdict(self.bm25),
+            "language": self.language,
+        }
+        return sha256(orjson.dumps(said, option=orjson.OPT_SORT_KEYS)).hexdigest()[:8]

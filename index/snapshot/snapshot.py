@@ -1,0 +1,135 @@
+"""Snapshot: one built index, open; and finding the one that fits a catalogue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+import numpy as np
+import numpy.typing as npt
+
+from data.errors import NoIndex
+from index.columns import ColumnStore, DocumentOrder
+from index.columns.pool import TextPool
+from index.lexical import Bm25Parameters, Segment, open_segment
+from index.protocols import Vectors
+from index.snapshot.completions import Completions
+from index.snapshot.layout import sound_snapshots
+from index.snapshot.lookup import ExactLookup
+from index.snapshot.manifest import ModelEntry, SnapshotManifest, read_manifest
+from index.snapshot.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from data.catalogue import Generation
+
+
+@dataclass(frozen=True, slots=True)
+class ModelVectors:
+    """One model's vectors of all documents.
+
+    Attributes:
+        vectors: shape (documents, dim), L2-normalised.
+        folder: that holds them, and an index over them where there is one.
+    """
+
+    entry: ModelEntry
+    vectors: Vectors
+    folder: Path
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """An index on disk, memory-mapped; safe to share between threads and processes.
+
+    Attributes:
+        lexical: terms of all documents.
+        lookup: documents by identifier.
+        clusters: per document, the number of its cluster of near-duplicates.
+        quality: per document, how well it is described; see `index.snapshot.quality`.
+        models: in the order the build was given them.
+    """
+
+    folder: Path
+    manifest: SnapshotManifest
+    order: DocumentOrder
+    columns: ColumnStore
+    lexical: Segment
+    lookup: ExactLookup
+    vocabulary: Vocabulary
+    completions: Completions
+    clusters: npt.NDArray[np.int32]
+    quality: npt.NDArray[np.float32]
+    models: tuple[ModelVectors, ...]
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Map a snapshot.
+
+        Raises:
+            CorruptIndex: it is damaged, or of another version.
+        """
+        manifest = read_manifest(folder)
+        order = DocumentOrder.open(folder)
+        return cls(
+            folder=folder,
+            manifest=manifest,
+            order=order,
+            columns=ColumnStore.open(folder / "columns", order),
+            lexical=open_segment(folder / "lexical"),
+            lookup=ExactLookup.open(folder),
+            vocabulary=Vocabulary.open(folder),
+            completions=Completions.open(folder),
+            clusters=np.load(folder / "clusters.npy", mmap_mode="r"),
+            quality=np.load(folder / "quality.npy", mmap_mode="r"),
+            models=tuple(
+                ModelVectors(
+                    entry,
+                    np.load(folder / entry.folder / "vectors.npy", mmap_mode="r"),
+                    folder / entry.folder,
+                )
+                for entry in manifest.models
+            ),
+        )
+
+    def __len__(self) -> int:
+        return len(self.order)
+
+    @cached_property
+    def value_words(self) -> frozenset[str]:
+        """Folded words that attributes take as values."""
+        pool = TextPool.open(self.folder, "value_words")
+        return frozenset(pool[n] for n in range(len(pool)))
+
+    @property
+    def bm25(self) -> Bm25Parameters:
+        """How words are scored."""
+        settings = self.manifest.lexical
+        return Bm25Parameters(k1=settings.k1, b=settings.b, weights=settings.weights)
+
+
+def open_snapshot(home: Path, generation: Generation) -> Snapshot:
+    """The newest snapshot of a generation.
+
+    Raises:
+        NoIndex: there is none, or only of other generations.
+        CorruptIndex: it is damaged.
+    """
+    sound = sound_snapshots(home)
+    content = generation.manifest.content
+    for folder, manifest in sound:
+        if manifest.generation == generation.id and manifest.content == content:
+            return Snapshot.open(folder)
+    if not sound:
+        raise NoIndex(
+            "there is no search index for this catalogue yet: build it with 'sourcing index'",
+            value=str(home),
+        )
+    raise NoIndex(
+        "the search index does not match the catalogue: it was built from another generation; "
+        "build it anew with 'sourcing index'",
+        field="generation",
+        value=sound[0][1].generation,
+        accepted=generation.id,
+    )

@@ -1,0 +1,96 @@
+"""Vocabulary: the catalogue's own words with how many products use them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Self
+
+import numpy as np
+import numpy.typing as npt
+
+from index.columns.pool import TextPool
+from index.text.fold import fold
+from index.text.scan import Kind, scan
+
+_POOL: Final = "vocabulary"
+_COUNTS: Final = "vocabulary_counts.npy"
+_LENGTHS: Final = "vocabulary_lengths.npy"
+_LONGEST: Final = 40
+
+
+def plain_words(text: str) -> list[str]:
+    """The folded words of a text without numbers, codes and CJK runs."""
+    return [piece.text for piece in scan(fold(text)) if piece.kind is Kind.WORD]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words by length, then alphabet; memory-mapped.
+
+    Attributes:
+        words: folded, unstemmed.
+        counts: int32, products that use each.
+        bounds: int64; words of n characters are from ``bounds[n]`` to before ``bounds[n + 1]``.
+    """
+
+    words: TextPool
+    counts: npt.NDArray[np.int32]
+    bounds: npt.NDArray[np.int64]
+
+    @classmethod
+    def of(cls, counts: Mapping[str, int]) -> Self:
+        """From counted words."""
+        ordered = sorted(
+            (w for w in counts if 1 < len(w) < _LONGEST), key=lambda w: (len(w), w.encode())
+        )
+        lengths = np.array([len(w) for w in ordered], np.int64)
+        return cls(
+            TextPool.of(ordered),
+            np.array([counts[w] for w in ordered], np.int32),
+            np.searchsorted(lengths, np.arange(_LONGEST + 1)),
+        )
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Map what `write` wrote."""
+        return cls(
+            TextPool.open(folder, _POOL),
+            np.load(folder / _COUNTS, mmap_mode="r"),
+            np.load(folder / _LENGTHS),
+        )
+
+    def write(self, folder: Path) -> None:
+        """Write .npy files into an existing folder."""
+        self.words.write(folder, _POOL)
+        np.save(folder / _COUNTS, self.counts)
+        np.save(folder / _LENGTHS, self.bounds)
+
+    def __len__(self) -> int:
+        return len(self.counts)
+
+    def count(self, word: str) -> int:
+        """Products that use a word; 0 when none does."""
+        if not 1 < len(word) < _LONGEST:
+            return 0
+        start, stop = self._range(len(word))
+        at = self.words.find(word, start, stop)
+        return 0 if at is None else int(self.counts[at])
+
+    def of_length(self, length: int) -> list[tuple[str, int]]:
+        """The words of some number of characters, with their counts."""
+        if not 1 < length < _LONGEST:
+            return []
+        start, stop = self._range(length)
+        counts = self.counts[start:stop].tolist()
+        return [(self.words[n], counts[n - start]) for n in range(start, stop)]
+
+    def _range(self, length: int) -> tuple[int, int]:
+        return int(self.bounds[length]), int(self.bounds[length + 1])
+
+
+def count_words(texts: Iterable[str], counts: Counter[str]) -> None:
+    """Count each word of one product's texts once."""
+    counts.update({word for text in texts for word in plain_words(text)})
