@@ -1,0 +1,5 @@
+"""Dense retrieval: embedders, and nearest neighbours by inner product under a filter."""
+
+from index.vectors.index import DenseIndex, build_index, open_index, write_index
+
+__all__ = ["DenseIndex", "build_index", "open_index", "write_index"]
