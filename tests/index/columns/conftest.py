@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -40,7 +40,7 @@ class Shelf:
 
     def category(self, *path: str, **kinds: AttributeKind | AttributeDefinition) -> None:
         self.schemas[path] = [
-            d if isinstance(d, AttributeDefinition) else of_kind(name, d)
+            replace(d, id=name) if isinstance(d, AttributeDefinition) else of_kind(name, d)
             for name, d in kinds.items()
         ]
 
@@ -236,3 +236,15 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> ColumnStore:
 def documents(store: ColumnStore) -> Callable[..., list[str]]:
     """Ids of some documents by number."""
     return lambda numbers: [store.order.id(int(n)) for n in numbers]
+
+
+@pytest.fixture
+def number() -> Callable[[str, float], AttributeDefinition]:
+    """A number in a unit, of some importance."""
+    return lambda unit, weight: of_kind("number", NUMBER, unit=unit, importance=weight)
+
+
+@pytest.fixture
+def one_of() -> Callable[[float], AttributeDefinition]:
+    """One of some labels, of some importance."""
+    return lambda weight: of_kind("one_of", ONE_OF, importance=weight)
