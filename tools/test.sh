@@ -27,7 +27,7 @@ say "install into .venv-test"
 [ -x .venv-test/bin/python ] || "$python" -m venv .venv-test
 bin=.venv-test/bin
 "$bin/python" -m pip install -qq --upgrade pip
-"$bin/python" -m pip install -qq --editable '.[real,search,test]'
+"$bin/python" -m pip install -qq --editable '.[real,embeddings,lab,test]'
 
 say "ruff"
 "$bin/ruff" format --check .
