@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from data.catalogue import Catalogue, CatalogueStore
+    from index.engine import EmbeddedIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,25 @@ class Application:
         from data.catalogue import Catalogue
 
         return Catalogue.open(self.home, generation)
+
+    def index(self, catalogue: Catalogue, *, words_only: bool = False) -> EmbeddedIndex:
+        """The search index of the generation that a catalogue has open.
+
+        Args:
+            catalogue: stays open as long as the index is used.
+            words_only: load no embedding model.
+
+        Raises:
+            NoIndex: none has been built for this generation.
+            CorruptIndex: it is damaged.
+        """
+        from index.engine import EmbeddedIndex
+        from index.snapshot import open_snapshot
+        from sourcing.models import installed_embedders
+
+        embedders = () if words_only else installed_embedders(self.home)
+        snapshot = open_snapshot(self.home, catalogue.generation)
+        return EmbeddedIndex(snapshot, catalogue, embedders=embedders)
 
 
 def bootstrap(home: Path | None = None) -> Application:

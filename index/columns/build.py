@@ -21,7 +21,7 @@ from index.columns.build_offers import build_offers
 from index.columns.labels import Dictionary
 from index.columns.layout import Layout
 from index.columns.manifest import MANIFEST, VERSION, Kind
-from index.columns.order import DocumentOrder, reading
+from index.columns.order import DocumentOrder, RecordSource, reading
 from index.columns.pool import TextPool
 from index.columns.scatter import Scatter
 
@@ -76,7 +76,9 @@ _CERTIFICATIONS: Final = """
 """
 
 
-def build_columns(catalogue: Catalogue, documents: DocumentOrder, folder: Path) -> None:
+def build_columns(
+    catalogue: Catalogue | RecordSource, documents: DocumentOrder, folder: Path
+) -> None:
     """Write the columns that filters and facets run on into an existing folder.
 
     Args:
@@ -147,7 +149,7 @@ def _labels(cursor: duckdb.DuckDBPyConnection, layout: Layout, folder: Path) -> 
     dictionary = Dictionary()
     for number, column in enumerate(layout.columns):
         if column.kind.is_labels:
-            bounds = dictionary.add(counts.get(number, {}), column.definition)
+            bounds = dictionary.add(column.field, counts.get(number, {}), column.definition)
             layout.set_labels(number, *bounds)
     dictionary.write(folder)
     _put(cursor, "labels", dictionary.table(layout))

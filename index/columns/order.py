@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import md5
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 import numpy as np
 import numpy.typing as npt
@@ -137,7 +137,7 @@ class DocumentOrder:
         return AttributeSchema({path: CategorySchema(path, 0, ()) for path in sorted(paths)})
 
 
-def build_order(catalogue: Catalogue, folder: Path) -> DocumentOrder:
+def build_order(catalogue: Catalogue | RecordSource, folder: Path) -> DocumentOrder:
     """Number a catalogue's products, write the numbering into an existing folder and open it."""
     with reading(catalogue) as cursor:
         table = cursor.sql(_ORDERED).to_arrow_table()
@@ -153,9 +153,23 @@ def build_order(catalogue: Catalogue, folder: Path) -> DocumentOrder:
     return DocumentOrder.open(folder)
 
 
+@runtime_checkable
+class RecordSource(Protocol):
+    """Records that are not in a generation on disk: products changed since it was built."""
+
+    @property
+    def schema(self) -> AttributeSchema:
+        """What the attributes are."""
+        ...
+
+    def cursor(self) -> AbstractContextManager[duckdb.DuckDBPyConnection]:
+        """A cursor over the catalogue's tables, under the name ``catalogue``."""
+        ...
+
+
 @contextmanager
 def reading(
-    catalogue: Catalogue, *, memory_limit: str = "1GB"
+    catalogue: Catalogue | RecordSource, *, memory_limit: str = "1GB"
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """A cursor over the generation that a catalogue has open, for results too large for rows.
 
@@ -163,6 +177,10 @@ def reading(
     """
     from data.catalogue.session import Session
 
+    if isinstance(catalogue, RecordSource):
+        with catalogue.cursor() as cursor:
+            yield cursor
+        return
     session = Session(catalogue.generation, memory_limit=memory_limit, threads=None)
     try:
         with session.cursor() as cursor:

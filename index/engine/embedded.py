@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from data.errors import InputError, NotFound
+from data.errors import InputError, MissingDependency, NotFound
 from index.columns import ExchangeRate, Terms
 from index.engine.clock import Clock
 from index.engine.cursor import Cursor, digest_of
@@ -20,6 +20,7 @@ from index.engine.page import in_order, page_of
 from index.engine.query import Query, QueryReader
 from index.engine.similar import similar_to
 from index.engine.suggest import suggest
+from index.engine.update import Changes
 from index.engine.view import Mask, View
 from index.protocols import Embedder
 from index.request import SearchRequest
@@ -30,7 +31,7 @@ from index.vectors.codes import Codes, open_codes
 
 if TYPE_CHECKING:
     from data.catalogue import Catalogue
-    from data.records import Product
+    from data.records import Offer, Product, Supplier
 
 
 class EmbeddedIndex:
@@ -65,10 +66,12 @@ class EmbeddedIndex:
         self._reader = QueryReader(
             snapshot.vocabulary, language, snapshot.value_words, snapshot.order
         )
-        self._encoder = QueryEncoder([m.entry for m in snapshot.models], embedders)
+        self._encoder = QueryEncoder([m.entry for m in snapshot.models], embedders, language)
         self._explainer = Explainer(self._source, self._tokeniser)
-        self._embedders = {embedder.name: embedder for embedder in embedders}
-        self._view = View(snapshot, _codes=_codes_of(snapshot))
+        self._changes = Changes(
+            catalogue.schema, self._source, self._tokeniser, _of_snapshot(snapshot, embedders)
+        )
+        self._view = View(snapshot, codes=_codes_of(snapshot))
         self._changing = threading.Lock()
 
     @property
@@ -144,6 +147,39 @@ class EmbeddedIndex:
         """Completions of what is being typed: what most products are called comes first."""
         return suggest(self.snapshot.completions, prefix, size=size)
 
+    def apply(
+        self,
+        products: Sequence[Product] = (),
+        *,
+        offers: Iterable[Offer] = (),
+        suppliers: Iterable[Supplier] = (),
+        deleted: Iterable[str] = (),
+    ) -> None:
+        """Add or change products, and delete others; searchable when this returns.
+
+        Costs what all changes since the snapshot was built cost together: when they come to some
+        thousands, build the snapshot anew. They are kept in memory only.
+
+        Args:
+            products: whole, with attributes as the generation's schema has them.
+            offers: all offers for these products; a changed product keeps none of its old ones.
+            suppliers: of these offers.
+            deleted: product ids; one that is not there is no error.
+
+        Raises:
+            InputError: a record holds what the catalogue's tables cannot keep exactly.
+            MissingDependency: the snapshot has vectors of a model that is not installed here.
+        """
+        missing = [m.entry.name for m in self.snapshot.models if m.entry.name not in self.models]
+        if missing and products:
+            raise MissingDependency(
+                "products can be added only where the index's models are installed",
+                field="models",
+                value=", ".join(missing),
+            )
+        with self._changing:
+            self._view = self._changes.apply(self._view, products, offers, suppliers, deleted)
+
     def warm(self) -> None:
         """Do now what the first search would wait for: compile loops, load models and languages."""
         for text in ("warming up the loops", "warm-100"):
@@ -183,6 +219,11 @@ class EmbeddedIndex:
     def _product(self, view: View, document: int) -> Product:
         added = view.added_product(document)
         return self.catalogue.product(view.id(document)) if added is None else added
+
+
+def _of_snapshot(snapshot: Snapshot, embedders: Sequence[Embedder]) -> dict[str, Embedder]:
+    names = {model.entry.name for model in snapshot.models}
+    return {embedder.name: embedder for embedder in embedders if embedder.name in names}
 
 
 def _codes_of(snapshot: Snapshot) -> dict[str, Codes | None]:

@@ -16,16 +16,20 @@ _REMEMBERED: Final = 10_000
 class QueryEncoder:
     """Embeds queries with the models that a snapshot has vectors of.
 
-    The first model that speaks a query's language is asked; a model that does not say which
-    languages it speaks (``languages``) speaks all. Vectors of recent queries are kept: encoding is
+    Queries in the catalogue's own language go to the first model, which is strongest in it; all
+    others to the last, which speaks more of them. Vectors of recent queries are kept: encoding is
     half of what a search costs.
 
     Args:
         models: of the snapshot.
         embedders: that are installed.
+        language: of the catalogue.
     """
 
-    def __init__(self, models: Sequence[ModelEntry], embedders: Sequence[Embedder]) -> None:
+    def __init__(
+        self, models: Sequence[ModelEntry], embedders: Sequence[Embedder], language: str
+    ) -> None:
+        self._language = language
         by_name = {embedder.name: embedder for embedder in embedders}
         self._usable = [(model, by_name[model.name]) for model in models if model.name in by_name]
         self._missing = [model.name for model in models if model.name not in by_name]
@@ -38,11 +42,9 @@ class QueryEncoder:
 
     def model(self, language: str) -> ModelEntry | None:
         """The model for a language, or None when none is there that can be asked."""
-        for model, embedder in self._usable:
-            languages = getattr(embedder, "languages", None)
-            if not languages or language in languages:
-                return model
-        return self._usable[-1][0] if self._usable else None
+        if not self._usable:
+            return None
+        return self._usable[0 if language == self._language else -1][0]
 
     def require(self, language: str) -> ModelEntry:
         """The same, where there must be one.

@@ -12,8 +12,9 @@ evidence let a candidate through:
 
 A candidate passes when its words cover three quarters of the query; or two fifths, and it is
 nearer than unlikely; or when it is as near as absent goods hardly ever come. Where meaning cannot
-be asked, half of the query has to be covered. In a category whose whole name the query says, a
-tenth is enough: in "a quiet diesel generator for my farm" the words that no product has are wishes.
+be asked, half of the query has to be covered. Where some candidate covers more, the others have to
+cover at least three fifths of that: "diesel forklift" does not ask for diesel generators. In a
+category whose whole name the query says, a tenth is enough: in "a quiet diesel generator for my farm" the words that no product has are wishes.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ COVERED: Final = 0.75
 PARTLY_COVERED: Final = 0.4
 COVERED_ALONE: Final = 0.5
 COVERED_IN_NAMED: Final = 0.1
+OF_THE_BEST: Final = 0.6
 
 
 def passes_floor(
@@ -42,10 +44,11 @@ def passes_floor(
         cosines: of query and candidate; None when meaning was not asked.
         calibration: of the model that was asked.
     """
+    best = OF_THE_BEST * float(coverage.max(initial=0.0))
     if cosines is None or calibration is None:
-        return coverage >= COVERED_ALONE
+        return coverage >= max(COVERED_ALONE, best)
     by_words = coverage >= COVERED
-    by_both = (coverage >= PARTLY_COVERED) & (cosines >= calibration.unlikely)
+    by_both = (coverage >= max(PARTLY_COVERED, best)) & (cosines >= calibration.unlikely)
     return by_words | by_both | (cosines >= calibration.likely)
 
 

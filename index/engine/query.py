@@ -10,6 +10,7 @@ from typing import Final
 
 import numpy as np
 
+from data.errors import MissingDependency
 from index.columns import DocumentOrder
 from index.engine.evidence import Unit
 from index.engine.reading import Word, content_words, looks_like_code, query_type
@@ -18,11 +19,11 @@ from index.engine.view import View
 from index.protocols import Documents
 from index.response import QueryType
 from index.snapshot.function_words import FUNCTION_WORDS
-from index.snapshot.language import language_of
 from index.snapshot.texts import Tokeniser
 from index.snapshot.vocabulary import Vocabulary
 from index.text.fold import fold
 from index.text.scan import Kind
+from index.vectors.embed.language import LanguageIdentifier
 
 _NUMBERS_WORTH: Final = 0.3
 """Of a word's: that a product says "3.5" somewhere tells little about what it is."""
@@ -72,6 +73,7 @@ class QueryReader:
         self._language = language
         self._values = values
         self._speller = Speller(vocabulary)
+        self._identifier = LanguageIdentifier(language)
         self._terms = lru_cache(maxsize=20_000)(self._read_terms)
         self._names = self._category_names(order)
 
@@ -86,12 +88,10 @@ class QueryReader:
         for unit in units:
             for term, weight in unit.terms:
                 terms[term] = max(weight, terms.get(term, 0.0))
-        plain = [word.text for word in words if word.kind is Kind.WORD]
-        known = all(self._vocabulary.count(word) > 0 for word in plain)
         return Query(
             text=searched,
             type=query_type(searched, words, named=len(whole) > 0),
-            language=language_of(searched, default=self._language, known=known),
+            language=self._language_of(searched, view),
             corrected=corrected,
             units=units,
             terms=tuple(terms.items()),
@@ -107,12 +107,20 @@ class QueryReader:
         return Query(
             text=title,
             type=QueryType.NATURAL_LANGUAGE,
-            language=language_of(title, default=self._language, known=True),
+            language=self._language,
             corrected=None,
             units=units,
             terms=tuple(terms.items()),
             named=np.empty(0, np.int32),
         )
+
+    def _language_of(self, text: str, view: View) -> str:
+        known = self._known(view)
+        try:
+            return self._identifier.identify(text, known=lambda word: known(fold(word)))
+        except MissingDependency:
+            # Told by script alone: the rest is taken for the catalogue's own language.
+            return self._language
 
     def _known(self, view: View) -> Callable[[str], bool]:
         def known(word: str) -> bool:
@@ -158,7 +166,7 @@ class QueryReader:
         candidates += [
             f"{one} {other}"
             for one, other in pairwise(texts)
-            if one.isalpha() != other.isalpha() and not one.isascii() != other.isascii()
+            if one.isalpha() != other.isalpha() and one.isascii() == other.isascii()
         ]
         found = [view.named(text) for text in candidates]
         few = [documents for documents in found if 0 < len(documents) <= _MOST_NAMED]

@@ -1,4 +1,4 @@
-"""View: the documents that a search sees: a snapshot and what changed since, as one immutable value.
+"""View: what a search sees: a snapshot and what changed since, as one immutable value.
 
 Documents of the snapshot are 0 … n-1, those added since are n … n+m-1. A changed product is a
 deleted document and an added one. Every change makes a new view; a search that has begun ends on
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import numpy.typing as npt
@@ -40,6 +41,7 @@ class Delta:
         keys: identifiers, with the place in ``products`` of each product they name.
         clusters: per product; numbers beyond the snapshot's are clusters of its own.
         quality: per product.
+        folder: of the mapped columns; it goes with this value.
     """
 
     order: DocumentOrder
@@ -50,7 +52,7 @@ class Delta:
     keys: Mapping[str, tuple[int, ...]]
     clusters: npt.NDArray[np.int32]
     quality: npt.NDArray[np.float32]
-    words: Mapping[str, int] = field(default_factory=dict)
+    folder: TemporaryDirectory[str]
 
 
 @dataclass(frozen=True)
@@ -59,12 +61,13 @@ class View:
 
     Attributes:
         live: per document, whether it can be found; None when all can.
+        codes: of the snapshot's vectors, per model.
     """
 
     snapshot: Snapshot
     delta: Delta | None = None
     live: Mask | None = None
-    _codes: Mapping[str, Codes | None] = field(default_factory=dict)
+    codes: Mapping[str, Codes | None] = field(default_factory=dict)
 
     @property
     def base(self) -> int:
@@ -96,7 +99,11 @@ class View:
     @cached_property
     def lexical(self) -> LexicalIndex:
         """Words of all documents."""
-        index = LexicalIndex(self.snapshot.lexical, self.snapshot.bm25)
+        index = LexicalIndex(
+            self.snapshot.lexical,
+            self.snapshot.bm25,
+            mean_lengths=self.snapshot.manifest.mean_lengths,
+        )
         if self.delta is not None:
             index.add(self.delta.tokens)
         return index
@@ -107,7 +114,7 @@ class View:
         found: dict[str, DenseIndex] = {}
         for model in self.snapshot.models:
             name = model.entry.name
-            index = DenseIndex(model.vectors, self._codes.get(name))
+            index = DenseIndex(model.vectors, self.codes.get(name))
             if self.delta is not None:
                 index.add(self.delta.vectors[name])
             found[name] = index

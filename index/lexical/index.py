@@ -7,7 +7,7 @@ document is a deleted one and an added one.
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,10 +32,23 @@ class LexicalIndex:
     """BM25 search over a base segment and what was added, changed and deleted since.
 
     Thread-safe: searches share nothing that changes but per-thread scratch arrays.
+
+    Args:
+        base: built with the same parameters.
+        parameters: of BM25.
+        mean_lengths: of the base's fields, by which additions are long or short; None takes the
+            additions' own.
     """
 
-    def __init__(self, base: Segment, parameters: Bm25Parameters | None = None) -> None:
+    def __init__(
+        self,
+        base: Segment,
+        parameters: Bm25Parameters | None = None,
+        *,
+        mean_lengths: Mapping[str, float] | None = None,
+    ) -> None:
         self.parameters = parameters or Bm25Parameters()
+        self._mean_lengths = mean_lengths
         self._base = base
         self._added: list[FieldTokens] = []
         self._delta: Segment | None = None
@@ -59,7 +72,9 @@ class LexicalIndex:
         with self._lock:
             first = self.size
             self._added = [*self._added, *documents]
-            self._delta = build_segment(self._added, self.parameters)[0]
+            self._delta = build_segment(
+                self._added, self.parameters, mean_lengths=self._mean_lengths
+            )[0]
             self._grow()
             return range(first, self.size)
 

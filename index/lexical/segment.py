@@ -75,13 +75,23 @@ class Segment:
 
 
 def build_segment(
-    documents: Iterable[FieldTokens], parameters: Bm25Parameters
+    documents: Iterable[FieldTokens],
+    parameters: Bm25Parameters,
+    *,
+    mean_lengths: Mapping[str, float] | None = None,
 ) -> tuple[Segment, dict[str, float]]:
-    """Index documents in order; answers the segment and the mean length of each field."""
+    """Index documents in order; answers the segment and the mean length of each field.
+
+    Args:
+        documents: tokens by field.
+        parameters: of BM25.
+        mean_lengths: per field, taken instead of these documents' own: a few documents added to
+            many are long or short by the measure of the many.
+    """
     collected = _Collector()
     for document in documents:
         collected.add(document)
-    return collected.segment(parameters)
+    return collected.segment(parameters, mean_lengths or {})
 
 
 def write_segment(segment: Segment, folder: Path) -> None:
@@ -132,7 +142,9 @@ class _Collector:
             self._used = chunk.stop
         self._lengths.append(lengths)
 
-    def segment(self, parameters: Bm25Parameters) -> tuple[Segment, dict[str, float]]:
+    def segment(
+        self, parameters: Bm25Parameters, given: Mapping[str, float]
+    ) -> tuple[Segment, dict[str, float]]:
         size, width = len(self._lengths), max(1, len(self._fields))
         lengths = np.zeros((size, width), np.float32)
         for number, document in enumerate(self._lengths):
@@ -140,6 +152,8 @@ class _Collector:
                 lengths[number, field] = length
         # A field's mean length is over all documents, as rank-bm25 has it for its one field.
         means = lengths.mean(axis=0, dtype=np.float64) if size else np.ones(width)
+        for name, field in self._fields.items():
+            means[field] = given.get(name) or means[field]
         means[means == 0] = 1.0
         norms = (1.0 - parameters.b + parameters.b * lengths / means).astype(np.float32)
         weights = np.ones(width)

@@ -187,7 +187,6 @@ class _Build:
             products=len(order),
             clusters=int(clusters.max()) + 1 if len(clusters) else 0,
             terms=segment.terms,
-            embedded={e.name: int(getattr(e, "embedded", len(order))) for e in self.embedders},
             seconds=time.perf_counter() - started,
             files=tuple(_files(self.folder)),
         )

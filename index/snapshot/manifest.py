@@ -75,7 +75,6 @@ class SnapshotManifest(_Model):
         mean_lengths: words per field, on average.
         products, clusters, terms: counts; clusters are distinct products after near-duplicates
             are put together.
-        embedded: texts that had to be embedded, per model; the others were in the cache.
         seconds: that building took.
     """
 
@@ -92,7 +91,6 @@ class SnapshotManifest(_Model):
     products: int = Field(ge=0)
     clusters: int = Field(ge=0)
     terms: int = Field(ge=0)
-    embedded: dict[str, int]
     seconds: float = Field(ge=0)
     files: tuple[FileEntry, ...]
 

@@ -12,6 +12,7 @@ from sourcing.cli.commands import (
     categories,
     demo,
     generations,
+    index,
     ingest,
     mapping,
     product,
@@ -19,6 +20,8 @@ from sourcing.cli.commands import (
     rejects,
     sample,
     schema,
+    search,
+    similar,
     supplier,
     suppliers,
 )
@@ -43,6 +46,7 @@ app = typer.Typer(
 
 START: Final = "Start"
 FEED: Final = "Feed the catalogue"
+FIND: Final = "Find products"
 LOOK: Final = "Look into the catalogue"
 KEEP: Final = "Look after the catalogue"
 
@@ -52,6 +56,9 @@ _COMMANDS: Final[tuple[tuple[str, str, Callable[..., None]], ...]] = (
     (FEED, "mapping", mapping.mapping),
     (FEED, "ingest", ingest.ingest),
     (FEED, "rejects", rejects.rejects),
+    (FIND, "index", index.index),
+    (FIND, "search", search.search),
+    (FIND, "similar", similar.similar),
     (LOOK, "categories", categories.categories),
     (LOOK, "schema", schema.schema),
     (LOOK, "products", products.products),

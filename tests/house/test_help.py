@@ -26,6 +26,7 @@ def test_the_tool_has_its_commands() -> None:
         "categories",
         "demo",
         "generations",
+        "index",
         "ingest",
         "mapping",
         "product",
@@ -33,6 +34,8 @@ def test_the_tool_has_its_commands() -> None:
         "rejects",
         "sample",
         "schema",
+        "search",
+        "similar",
         "supplier",
         "suppliers",
     }

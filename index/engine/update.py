@@ -1,0 +1,170 @@
+"""Update: what changed since a snapshot was built, made searchable without building it anew."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from data.records import Offer, Product, Supplier
+from data.schema.attribute_schema import AttributeSchema
+from index.columns import ColumnStore, build_columns, build_order
+from index.duplicates import agree, facts_of
+from index.engine.records import ChangedRecords
+from index.engine.view import Delta, View
+from index.lexical import FieldTokens
+from index.protocols import Embedder, Vectors
+from index.snapshot.lookup import identifiers_of
+from index.snapshot.quality import quality_of
+from index.snapshot.texts import TextSource, Tokeniser
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A product that was added or changed.
+
+    Attributes:
+        vectors: per model name, shape (1, dim).
+    """
+
+    product: Product
+    offers: tuple[Offer, ...]
+    tokens: FieldTokens
+    vectors: Mapping[str, Vectors]
+
+
+@dataclass(slots=True)
+class Changes:
+    """All changes since the snapshot was built.
+
+    Attributes:
+        schema: of the generation that the snapshot is of.
+        embedders: of the models that the snapshot has vectors of, by name.
+    """
+
+    schema: AttributeSchema
+    source: TextSource
+    tokeniser: Tokeniser
+    embedders: Mapping[str, Embedder]
+    entries: dict[str, Entry] = field(default_factory=dict)
+    suppliers: dict[str, Supplier] = field(default_factory=dict)
+    gone: set[int] = field(default_factory=set)
+
+    def apply(
+        self,
+        view: View,
+        products: Sequence[Product],
+        offers: Iterable[Offer],
+        suppliers: Iterable[Supplier],
+        deleted: Iterable[str],
+    ) -> View:
+        """The view with products added or changed, and others gone; see `EmbeddedIndex.apply`."""
+        by_product: dict[str, list[Offer]] = {product.id: [] for product in products}
+        for offer in offers:
+            by_product.setdefault(offer.product_id, []).append(offer)
+        fresh = self._entries(products, by_product)
+        entries = {**self.entries, **fresh}
+        gone = set(self.gone)
+        leaving = set(deleted)
+        for product_id in (*fresh, *leaving):
+            document = view.snapshot.order.number(product_id)
+            if document is not None:
+                gone.add(document)
+        for product_id in leaving:
+            entries.pop(product_id, None)
+        all_suppliers = {**self.suppliers, **{s.id: s for s in suppliers}}
+        delta = self._delta(view, entries, all_suppliers) if entries else None
+        live: npt.NDArray[np.bool_] | None = None
+        if gone:
+            live = np.ones(len(view.snapshot) + len(entries), np.bool_)
+            live[list(gone)] = False
+        # Nothing above has changed what searches see or what the next change starts from.
+        self.entries, self.suppliers, self.gone = entries, all_suppliers, gone
+        return View(view.snapshot, delta, live, view.codes)
+
+    def _entries(
+        self, products: Sequence[Product], offers: Mapping[str, Sequence[Offer]]
+    ) -> dict[str, Entry]:
+        texts = [self.source.embedded(product) for product in products] if self.embedders else []
+        vectors = {
+            name: embedder.embed_documents(texts) for name, embedder in self.embedders.items()
+        }
+        return {
+            product.id: Entry(
+                product,
+                tuple(offers[product.id]),
+                self.tokeniser.field_tokens(self.source.fields(product)),
+                {name: found[at : at + 1] for name, found in vectors.items()},
+            )
+            for at, product in enumerate(products)
+        }
+
+    def _delta(
+        self, view: View, entries: Mapping[str, Entry], suppliers: Mapping[str, Supplier]
+    ) -> Delta:
+        folder = tempfile.TemporaryDirectory(prefix="sourcing-delta-")
+        records = ChangedRecords.of(
+            self.schema,
+            [entry.product for entry in entries.values()],
+            [offer for entry in entries.values() for offer in entry.offers],
+            list(suppliers.values()),
+        )
+        try:
+            order = build_order(records, Path(folder.name))
+            build_columns(records, order, Path(folder.name))
+        finally:
+            records.close()
+        ordered = [entries[order.id(document)] for document in range(len(order))]
+        keys: dict[str, tuple[int, ...]] = {}
+        for at, entry in enumerate(ordered):
+            skus = (offer.sku for offer in entry.offers if offer.sku)
+            for key in identifiers_of(entry.product, skus):
+                keys[key] = (*keys.get(key, ()), at)
+        return Delta(
+            order=order,
+            columns=ColumnStore.open(Path(folder.name), order),
+            products=tuple(entry.product for entry in ordered),
+            tokens=tuple(entry.tokens for entry in ordered),
+            vectors={
+                name: np.concatenate([entry.vectors[name] for entry in ordered])
+                for name in self.embedders
+            },
+            keys=keys,
+            clusters=_clusters(view, ordered),
+            quality=np.array([quality_of(entry.product) for entry in ordered], np.float32),
+            folder=folder,
+        )
+
+
+def _clusters(view: View, ordered: Sequence[Entry]) -> npt.NDArray[np.int32]:
+    """A changed product stays in its cluster while it shares an identifier with one there.
+
+    Others are clusters of their own, unless they agree with each other: near-duplicates among
+    products added since are otherwise found when the snapshot is built anew.
+    """
+    snapshot = view.snapshot
+    next_cluster = int(snapshot.clusters.max()) + 1 if len(snapshot) else 0
+    found: list[int] = []
+    facts = [facts_of(entry.product) for entry in ordered]
+    for at, entry in enumerate(ordered):
+        same = next((n for n in range(at) if agree(facts[n], facts[at])), None)
+        document = snapshot.order.number(entry.product.id)
+        if same is not None:
+            found.append(found[same])
+        elif document is not None and _same_identity(view, document, entry.product):
+            found.append(int(snapshot.clusters[document]))
+        else:
+            found.append(next_cluster)
+            next_cluster += 1
+    return np.array(found, np.int32)
+
+
+def _same_identity(view: View, document: int, product: Product) -> bool:
+    cluster = view.snapshot.clusters[document]
+    named = [view.snapshot.lookup.find(key) for key in identifiers_of(product, ())]
+    others = np.concatenate(named) if named else np.empty(0, np.int32)
+    return bool(np.any((view.snapshot.clusters[others] == cluster) & (others != document)))
