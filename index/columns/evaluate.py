@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -12,11 +13,13 @@ from data.errors import InputError
 from index.columns.category import category_truths
 from index.columns.groups import greatest
 from index.columns.manifest import ColumnInfo
+from index.columns.number_column import NumberColumn
 from index.columns.offers import OFFER_FIELDS
 from index.columns.scope import Places, Scope
 from index.columns.table import ColumnTable
 from index.columns.terms import Terms
 from index.columns.truths import Truths, both, passes
+from index.columns.wanted import Wanted
 
 Predicate = Callable[[Places], Truths]
 
@@ -121,9 +124,16 @@ def _accepting(
     """The columns that take a constraint, and why the first of the others does not."""
     found: list[tuple[ColumnInfo, Predicate]] = []
     refused: InputError | None = None
+    by_unit: dict[str | None, Wanted] = {}
     for info in infos:
         try:
-            found.append((info, table.column(info).predicate(constraint)))
+            column = table.column(info)
+            if isinstance(column, NumberColumn):
+                if info.unit not in by_unit:
+                    by_unit[info.unit] = column.asked(constraint)
+                found.append((info, partial(column.truths, by_unit[info.unit])))
+            else:
+                found.append((info, column.predicate(constraint)))
         except InputError as error:
             refused = refused or error
     return found, refused

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,12 +29,14 @@ class Dictionary:
 
     def __init__(self) -> None:
         self._labels: list[str] = []
+        self._counts: list[int] = []
         self._words: list[str] = []
         self._codes: list[int] = []
         self._bounds: list[tuple[int, int]] = []
+        self._fields: list[str] = []
 
     def add(
-        self, counts: Mapping[str, int], definition: AttributeDefinition | None
+        self, field: str, counts: Mapping[str, int], definition: AttributeDefinition | None
     ) -> tuple[tuple[int, int], tuple[int, int]]:
         """Add one column's labels with their counts; answers the bounds of labels and of words."""
         labels = sorted(counts, key=lambda label: (-counts[label], label))
@@ -47,11 +49,13 @@ class Dictionary:
                 words[value_key(spelling)].add(code[label])
         label_start, word_start = len(self._labels), len(self._words)
         self._labels += labels
+        self._counts += [counts[label] for label in labels]
         for word in sorted(words, key=str.encode):
             for number in sorted(words[word]):
                 self._words.append(word)
                 self._codes.append(number)
         self._bounds.append((label_start, len(self._labels)))
+        self._fields.append(field)
         return self._bounds[-1], (word_start, len(self._words))
 
     def table(self, layout: Layout) -> pa.Table:
@@ -72,6 +76,25 @@ class Dictionary:
         TextPool.of(self._labels).write(folder, "labels")
         TextPool.of(self._words).write(folder, "words")
         np.save(folder / "word_codes.npy", np.array(self._codes, np.int32))
+        np.save(folder / "label_groups.npy", np.array(self._groups(), np.int32))
+
+    def _groups(self) -> list[int]:
+        """Per label, the most frequent of those in any column of the field that fold to the same.
+
+        Labels of one column are kept apart even if they fold to the same letters.
+        """
+        keys: list[tuple[str, str, int]] = []
+        best: dict[tuple[str, str, int], int] = {}
+        for field, (start, stop) in zip(self._fields, self._bounds, strict=True):
+            times: Counter[str] = Counter()
+            for number in range(start, stop):
+                folded = value_key(self._labels[number])
+                times[folded] += 1
+                key = (field, folded, times[folded])
+                keys.append(key)
+                if self._counts[number] > self._counts[best.setdefault(key, number)]:
+                    best[key] = number
+        return [best[key] for key in keys]
 
 
 def _spellings(definition: AttributeDefinition | None) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from data.schema.model import AttributeKind
 if TYPE_CHECKING:
     from index.columns.pool import TextPool
 
-VERSION: Final = 1
+VERSION: Final = 2
 MANIFEST: Final = "columns.json"
 
 COLUMN: Final = np.dtype(

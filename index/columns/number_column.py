@@ -61,8 +61,16 @@ class NumberColumn:
             InputError: its values are not numbers.
             UnitError: its unit is not known, or not one of this column's dimension.
         """
-        asked = wanted(constraint, converter(constraint.unit, self.info.unit, constraint.field))
+        asked = self.asked(constraint)
         return lambda places: self.truths(asked, places)
+
+    def asked(self, constraint: Constraint) -> Wanted:
+        """The numbers that a constraint asks for, the same for all columns of one unit.
+
+        Raises:
+            InputError, UnitError: as `predicate`.
+        """
+        return wanted(constraint, converter(constraint.unit, self.info.unit, constraint.field))
 
 
 def converter(given: str | None, canonical: str | None, field: str) -> Callable[[float], float]:

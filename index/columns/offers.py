@@ -14,6 +14,7 @@ import numpy.typing as npt
 from data.constraint import COUNTRY, LEAD_TIME, MOQ, PRICE, SUPPLIER, Constraint
 from data.errors import InputError
 from index.columns.files import load
+from index.columns.kernel import values_at
 from index.columns.label_column import check_choice, is_negative, texts
 from index.columns.number_column import converter
 from index.columns.pool import TextPool
@@ -55,35 +56,15 @@ class Steps:
     def at(self, quantity: Decimal | None, rows: Places) -> tuple[Floats, Floats]:
         """Ends of the value at a quantity per offer; NaN below an offer's smallest quantity."""
         if isinstance(rows, slice):
-            first, past = (
-                self.starts[rows.start : rows.stop],
-                self.starts[rows.start + 1 : rows.stop + 1],
-            )
+            bounds = self.starts[rows.start : rows.stop + 1]
+            first, past = bounds[:-1], bounds[1:]
         else:
             first, past = self.starts[rows], self.starts[rows + 1]
-        chosen = np.where(first < past, first, -1)
-        if quantity is not None:
-            chosen = self._step(float(quantity), first, past)
-        some = chosen >= 0
-        low, high = np.full(len(chosen), np.nan), np.full(len(chosen), np.nan)
-        low[some], high[some] = self.low[chosen[some]], self.high[chosen[some]]
-        return low, high
-
-    def _step(
-        self, quantity: float, first: npt.NDArray[np.int64], past: npt.NDArray[np.int64]
-    ) -> npt.NDArray[np.int64]:
-        """The last step from which the quantity holds, or -1."""
-        chosen = np.full(len(first), -1, np.int64)
-        open_rows = np.flatnonzero(first < past)
-        step = first[open_rows]
-        while len(open_rows):
-            reached = self.quantity[step] <= quantity
-            open_rows, step = open_rows[reached], step[reached]
-            chosen[open_rows] = step
-            step = step + 1
-            more = step < past[open_rows]
-            open_rows, step = open_rows[more], step[more]
-        return chosen
+        wanted_at = np.nan if quantity is None else float(quantity)
+        found: tuple[Floats, Floats] = values_at(
+            first, past, self.quantity, self.low, self.high, wanted_at
+        )
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,7 @@ _ARRAYS = (
     "pair_places",
     "pair_codes",
     "word_codes",
+    "label_groups",
     "flags",
     "sizes",
 )
@@ -108,6 +110,20 @@ class ColumnTable:
         order, starts = self._by_leaf
         return tuple(map(self._info, order[starts[leaf + 1] : starts[leaf + 2]].tolist()))
 
+    def across(self, infos: Sequence[ColumnInfo]) -> Column:
+        """One column over all rows of the dense array that several columns of a field share.
+
+        Its places are rows of that array. Labels are still numbered column by column.
+        """
+        first, last = infos[0], infos[-1]
+        size = {
+            Kind.NUMBER: len(self._arrays["points"]),
+            Kind.BOOLEAN: len(self._arrays["flags"]),
+            Kind.DIMENSIONS: len(self._arrays["sizes"]) // 3,
+        }.get(first.kind, len(self._arrays["codes"]))
+        sparse = (first.sparse[0], last.sparse[1])
+        return self.column(replace(first, at=0, start=0, stop=size, sparse=sparse))
+
     def column(self, info: ColumnInfo) -> Column:
         """The values of a column that can be filtered.
 
@@ -150,6 +166,11 @@ class ColumnTable:
             found = ColumnInfo.read(self._columns[row], self._fields, self._texts)
             self._infos[row] = found
         return found
+
+    @property
+    def label_groups(self) -> npt.NDArray[np.int32]:
+        """Per label, the label of the same attribute that stands for its spellings."""
+        return self._arrays["label_groups"]
 
     @cached_property
     def _infos(self) -> dict[int, ColumnInfo]:

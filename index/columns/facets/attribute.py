@@ -2,80 +2,89 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from data.errors import UnitError
-from index.columns.facets.labels import label_buckets, label_counts, merged
+from index.columns.facets.candidates import Candidates, Part
+from index.columns.facets.labels import label_buckets, label_counts
 from index.columns.facets.numbers import Floats, Stated, number_buckets
 from index.columns.flag_column import FlagColumn
 from index.columns.label_column import LabelColumn
-from index.columns.manifest import ColumnInfo, Kind
+from index.columns.manifest import Kind
 from index.columns.number_column import NumberColumn
-from index.columns.scope import Places, Scope, length
 from index.columns.size_column import SizeColumn
 from index.columns.wording import size_text
-from index.response import Bucket, Facet
+from index.response import Facet
 
 if TYPE_CHECKING:
     from index.columns.table import ColumnTable
 
-Part = tuple[ColumnInfo, int, Places]
-"""A column, where its part of the candidates begins among them, and the rows of that part."""
 
-
-def attribute_facet(table: ColumnTable, field: str, scope: Scope) -> Facet | None:
+def attribute_facet(table: ColumnTable, field: str, candidates: Candidates) -> Facet | None:
     """How an attribute is distributed; None when no category of the candidates can filter by it.
 
     Where categories disagree about its kind or dimension, that of most candidates counts, and for
     the others it is unknown. Numbers are in the unit of most candidates.
     """
-    parts: list[Part] = []
-    for info in table.columns(field):
-        piece = scope.piece(info.start, info.stop)
-        if piece is not None and info.kind.is_filterable:
-            parts.append((info, piece[0].start, piece[1]))
+    return parts_facet(table, candidates.parts(table.columns(field)), candidates)
+
+
+def parts_facet(table: ColumnTable, parts: Sequence[Part], candidates: Candidates) -> Facet | None:
+    """The facet of one attribute's columns; None when there are none."""
     if not parts:
         return None
     weights: Counter[Kind] = Counter()
     titles: Counter[str] = Counter()
-    for info, _, places in parts:
-        home = Kind.ONE_OF if info.kind is Kind.SEVERAL_OF else info.kind
-        weights[home] += length(places)
-        titles[info.title] += length(places)
+    for part in parts:
+        weights[_home(part)] += len(part)
+        titles[part.info.title] += len(part)
     kind = max(weights, key=lambda k: (weights[k], -k))
     title = max(titles, key=lambda t: (titles[t], t))
-    same = [p for p in parts if p[0].kind is kind or (kind is Kind.ONE_OF and p[0].kind.is_labels)]
+    same = [part for part in parts if _home(part) is kind]
+    field, total = parts[0].info.field, len(candidates)
     if kind is Kind.NUMBER:
-        return _numbers(table, field, title, same, len(scope))
-    buckets, bits, known = _words(table, same)
-    return Facet(field, title, buckets, known, len(scope) - known, bits)
+        unit = main_unit(same)
+        stated = stated_numbers(table, same, unit, candidates)
+        return number_facet(field, title, unit, stated, total)
+    counts, known = _words(table, same, candidates)
+    buckets, bits = label_buckets(counts)
+    return Facet(field, title, buckets, known, total - known, bits)
 
 
-def stated_numbers(table: ColumnTable, parts: Sequence[Part], unit: str | None) -> Stated:
+def stated_numbers(
+    table: ColumnTable, parts: Sequence[Part], unit: str | None, candidates: Candidates
+) -> Stated:
     """The numbers of some columns in one unit; columns of another dimension are left out."""
     points: list[Floats] = [np.empty(0)]
     owners, lows, highs = [np.empty(0, np.int64)], [np.empty(0)], [np.empty(0)]
-    for info, first, places in parts:
-        column = table.column(info)
-        map_ = _linear(info.unit, unit)
-        if not isinstance(column, NumberColumn) or map_ is None:
+    seen = 0
+    for other in dict.fromkeys(part.info.unit for part in parts):
+        change = _linear(other, unit)
+        if change is None:
             continue
-        values = column.points[places]
-        points.append(_mapped(values[values == values], map_))
-        owner, rows = column.spans(places)
-        if len(rows):
-            low, high = column.span_lows[rows], column.span_highs[rows]
-            # What is offered: an open end states the other end alone.
-            offered_low = np.where(np.isinf(low), high, low)
-            offered_high = np.where(np.isinf(high), low, high)
-            finite = np.isfinite(offered_low)
-            owners.append(owner[finite] + first)
-            lows.append(_mapped(offered_low[finite], map_))
-            highs.append(_mapped(offered_high[finite], map_))
+        same = [part for part in parts if part.info.unit == other]
+        column = table.across([part.info for part in same])
+        if not isinstance(column, NumberColumn):
+            continue
+        rows = candidates.rows(same)
+        values = column.points[rows]
+        points.append(_mapped(values[values == values], change))
+        owner, spans = column.spans(rows)
+        low, high = column.span_lows[spans], column.span_highs[spans]
+        # What is offered: an open end states the other end alone.
+        offered_low = np.where(np.isinf(low), high, low)
+        offered_high = np.where(np.isinf(high), low, high)
+        finite = np.isfinite(offered_low)
+        owners.append(owner[finite] + seen)
+        seen += len(rows)
+        ends = [_mapped(end[finite], change) for end in (offered_low, offered_high)]
+        # A negative factor turns ranges round.
+        lows.append(np.minimum(*ends))
+        highs.append(np.maximum(*ends))
     return Stated(
         np.concatenate(points), np.concatenate(owners), np.concatenate(lows), np.concatenate(highs)
     )
@@ -84,17 +93,9 @@ def stated_numbers(table: ColumnTable, parts: Sequence[Part], unit: str | None) 
 def main_unit(parts: Sequence[Part]) -> str | None:
     """The unit of most candidates."""
     units: Counter[str | None] = Counter()
-    for info, _, places in parts:
-        units[info.unit] += length(places)
+    for part in parts:
+        units[part.info.unit] += len(part)
     return max(units, key=lambda unit: (units[unit], unit or ""))
-
-
-def _numbers(
-    table: ColumnTable, field: str, title: str, parts: Sequence[Part], total: int
-) -> Facet:
-    unit = main_unit(parts)
-    stated = stated_numbers(table, parts, unit)
-    return number_facet(field, title, unit, stated, total)
 
 
 def number_facet(field: str, title: str, unit: str | None, stated: Stated, total: int) -> Facet:
@@ -115,32 +116,33 @@ def number_facet(field: str, title: str, unit: str | None, stated: Stated, total
     )
 
 
-def _words(table: ColumnTable, parts: Sequence[Part]) -> tuple[tuple[Bucket, ...], float, int]:
-    counts: defaultdict[str, int] = defaultdict(int)
-    known = 0
-    for info, _, places in parts:
-        found, stating = _part_words(table, info, places)
-        known += stating
-        for label, count in found.items():
-            counts[label] += count
-    return *label_buckets(merged(counts)), known
+def _home(part: Part) -> Kind:
+    """The kind whose array holds the values."""
+    return Kind.ONE_OF if part.info.kind.is_labels else part.info.kind
 
 
-def _part_words(table: ColumnTable, info: ColumnInfo, places: Places) -> tuple[dict[str, int], int]:
-    column = table.column(info)
+def _words(
+    table: ColumnTable, parts: Sequence[Part], candidates: Candidates
+) -> tuple[dict[str, int], int]:
+    """Candidates per word, and how many state any."""
+    column = table.across([part.info for part in parts])
+    rows = candidates.rows(parts)
     match column:
         case LabelColumn():
-            return label_counts(column, places)
+            return label_counts(column, parts, rows, table.label_groups)
         case FlagColumn():
-            flags = column.flags[places]
+            flags = column.flags[rows]
             yes, no = int(np.count_nonzero(flags > 0)), int(np.count_nonzero(flags < 0))
             return {label: n for label, n in (("yes", yes), ("no", no)) if n}, yes + no
         case SizeColumn():
-            sizes = column.sizes[places]
-            sizes = sizes[~np.isnan(sizes[:, 0])]
-            rows, counts = np.unique(sizes, axis=0, return_counts=True)
-            texts = (size_text(row, info.unit) for row in rows)
-            return dict(zip(texts, counts.tolist(), strict=True)), len(sizes)
+            counts: Counter[str] = Counter()
+            for part in parts:
+                sizes = column.sizes[candidates.rows([part])]
+                sizes = sizes[~np.isnan(sizes[:, 0])]
+                distinct, times = np.unique(sizes, axis=0, return_counts=True)
+                for size, count in zip(distinct, times.tolist(), strict=True):
+                    counts[size_text(size, part.info.unit)] += count
+            return dict(counts), counts.total()
         case _:
             return {}, 0
 
@@ -160,10 +162,10 @@ def _linear(unit: str | None, target: str | None) -> tuple[float, float] | None:
         return None
 
 
-def _mapped(values: Floats, map_: tuple[float, float]) -> Floats:
-    if map_ == (1.0, 0.0):
+def _mapped(values: Floats, change: tuple[float, float]) -> Floats:
+    if change == (1.0, 0.0):
         return values
-    found = values * map_[0] + map_[1]
+    found = values * change[0] + change[1]
     # Twelve digits, as stored values have: 0.30000000000000004 is no value of its own.
     with np.errstate(divide="ignore"):
         digits = 11 - np.floor(np.log10(np.abs(found)))

@@ -9,6 +9,7 @@ fields are fixed. Entropies are taken from a sample of the candidates.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -22,11 +23,17 @@ from data.constraint import (
     MOQ,
     PRICE,
 )
-from index.columns.facets.attribute import Part, attribute_facet, main_unit, stated_numbers
+from index.columns.facets.attribute import (
+    attribute_facet,
+    main_unit,
+    parts_facet,
+    stated_numbers,
+)
+from index.columns.facets.candidates import Candidates, Part
 from index.columns.facets.core import best_numbers, core_facet
 from index.columns.facets.entropy import sampled_entropy
 from index.columns.manifest import Kind
-from index.columns.scope import Scope, length
+from index.columns.scope import Scope
 from index.columns.terms import Terms
 
 if TYPE_CHECKING:
@@ -57,17 +64,22 @@ def choose_facets(table: ColumnTable, scope: Scope, count: int, terms: Terms) ->
         count: at most this many.
         terms: for prices and lead times.
     """
-    sample = _sample(scope)
+    sample = Candidates.of(table.order, _sample(scope))
     if len(sample) < 2:
         return ()
     worths = {
         field: weight * _core_worth(table, field, sample, terms)
         for field, weight in IMPORTANCE.items()
     }
-    parts, importance = _attributes(table, sample)
+    infos = [info for leaf in sample.leaves() for info in table.leaf_columns(leaf)]
+    parts: defaultdict[str, list[Part]] = defaultdict(list)
+    importance: defaultdict[str, float] = defaultdict(float)
+    for part in sample.parts(infos):
+        parts[part.info.field].append(part)
+        importance[part.info.field] += part.info.importance * len(part) / len(sample)
     tried = sorted(parts, key=lambda field: (-importance[field], field))[:_TRIED]
     for field in tried:
-        worths[field] = importance[field] * _worth(table, field, parts[field], sample)
+        worths[field] = importance[field] * _worth(table, parts[field], sample)
     best = sorted(worths, key=lambda field: (-worths[field], field))
     return tuple(field for field in best if worths[field] > _LEAST)[:count]
 
@@ -77,38 +89,23 @@ def _sample(scope: Scope) -> Scope:
     return scope if stride <= 1 else Scope.of(scope.numbers()[::stride])
 
 
-def _attributes(
-    table: ColumnTable, sample: Scope
-) -> tuple[dict[str, list[Part]], dict[str, float]]:
-    """The attributes of the candidates' categories, and how much they matter to them."""
-    parts: defaultdict[str, list[Part]] = defaultdict(list)
-    importance: defaultdict[str, float] = defaultdict(float)
-    for leaf in np.flatnonzero(table.order.leaf_counts(sample.numbers())).tolist():
-        for info in table.leaf_columns(leaf):
-            piece = sample.piece(info.start, info.stop)
-            if piece is not None and info.kind.is_filterable:
-                parts[info.field].append((info, piece[0].start, piece[1]))
-                importance[info.field] += info.importance * length(piece[1]) / len(sample)
-    return parts, importance
-
-
-def _worth(table: ColumnTable, field: str, parts: list[Part], sample: Scope) -> float:
+def _worth(table: ColumnTable, parts: Sequence[Part], sample: Candidates) -> float:
     """Entropy times coverage."""
-    if all(info.kind is Kind.NUMBER for info, _, _ in parts):
-        stated = stated_numbers(table, parts, main_unit(parts))
+    if all(part.info.kind is Kind.NUMBER for part in parts):
+        stated = stated_numbers(table, parts, main_unit(parts), sample)
         bits, known = sampled_entropy(np.concatenate([stated.points, stated.low])), stated.known
     else:
-        facet = attribute_facet(table, field, sample)
+        facet = parts_facet(table, parts, sample)
         bits, known = (0.0, 0) if facet is None else (facet.entropy, facet.known)
     return min(bits, _BITS) * known / len(sample)
 
 
-def _core_worth(table: ColumnTable, field: str, sample: Scope, terms: Terms) -> float:
+def _core_worth(table: ColumnTable, field: str, sample: Candidates, terms: Terms) -> float:
     if field in (PRICE, LEAD_TIME, MOQ):
-        values = best_numbers(table, field, sample, terms)
+        values = best_numbers(table, field, sample.scope, terms)
         return min(sampled_entropy(values), _BITS) * len(values) / len(sample)
     if field in (BRAND, CERTIFICATION):
         facet = attribute_facet(table, field, sample)
     else:
-        facet = core_facet(table, field, sample, terms)
+        facet = core_facet(table, field, sample.scope, terms)
     return 0.0 if facet is None else min(facet.entropy, _BITS) * facet.known / len(sample)

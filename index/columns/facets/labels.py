@@ -2,45 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
-from data.parse.text import value_key
+from index.columns.facets.candidates import Part
 from index.columns.facets.entropy import entropy
 from index.columns.label_column import LabelColumn
-from index.columns.scope import Places, length
 from index.response import Bucket
 
 SHOWN: Final = 20
 """Labels shown at most; the entropy is over all of them."""
 
 
-def label_counts(column: LabelColumn, places: Places) -> tuple[dict[str, int], int]:
-    """Candidates per label, and how many state any."""
-    codes = column.codes[places]
-    _, pair_codes = column.pairs(places)
-    single = codes[codes >= 0]
-    counts = np.bincount(single, minlength=column.count)
-    if len(pair_codes):
-        counts = counts + np.bincount(pair_codes, minlength=column.count)
-    known = length(places) - int(np.count_nonzero(codes == -1))
-    return {column.label(int(n)): int(counts[n]) for n in np.flatnonzero(counts)}, known
+def label_counts(
+    column: LabelColumn,
+    parts: Sequence[Part],
+    rows: npt.NDArray[np.int64],
+    groups: npt.NDArray[np.int32],
+) -> tuple[dict[str, int], int]:
+    """Candidates per label, and how many state any.
 
-
-def merged(counts: Mapping[str, int]) -> dict[str, int]:
-    """Spellings of one value brought together under the most frequent.
-
-    Categories spell their labels each for themselves.
+    Args:
+        column: over all rows of the dense array.
+        parts: columns of one attribute, each with labels of its own.
+        rows: of the candidates, part by part.
+        groups: the label that stands for each label: categories spell theirs each for themselves.
     """
-    totals: dict[str, int] = {}
-    names: dict[str, str] = {}
-    for label, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        key = value_key(label)
-        name = names.setdefault(key, label)
-        totals[name] = totals.get(name, 0) + count
-    return totals
+    first = parts[0].info.labels[0]
+    size = max(part.info.labels[1] for part in parts) - first
+    # Labels are numbered from 0 in each column; counted among those of the attribute.
+    starts = np.array([part.info.labels[0] - first for part in parts])
+    shifts = np.repeat(starts, [len(part) for part in parts])
+    codes = column.codes[rows]
+    single = codes >= 0
+    owners, several = column.pairs(rows)
+    labels = np.concatenate([codes[single] + shifts[single], several + shifts[owners]])
+    counts = np.bincount(groups[labels + first] - first, minlength=size)
+    known = len(rows) - int(np.count_nonzero(codes == -1))
+    found = np.flatnonzero(counts)
+    return {column.labels[first + int(n)]: int(counts[n]) for n in found}, known
 
 
 def label_buckets(counts: Mapping[str, int]) -> tuple[tuple[Bucket, ...], float]:
