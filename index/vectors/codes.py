@@ -59,8 +59,8 @@ class Codes:
 
     def nearest(
         self, query: npt.NDArray[np.float32], count: int, allowed: npt.NDArray[np.bool_] | None
-    ) -> Documents:
-        """Those with the largest estimated inner product, in no order.
+    ) -> tuple[Documents, npt.NDArray[np.float32]]:
+        """Those with the largest estimated inner product, in no order, and the estimates.
 
         Args:
             query: shape (dim,).

@@ -25,9 +25,14 @@ EXACT_BELOW: Final = 4_096
 """Documents up to which codes do not pay: a scan of whole vectors takes some 0.3 ms."""
 
 _LEAST_RESCORED: Final = 500
-_RESCORED_PER_HIT: Final = 8
-_RESCORED_AT: Final = 20_000
-"""Documents for which that many candidates are enough; more documents crowd closer together."""
+_RESCORED_PER_HIT: Final = 6
+"""Candidates by estimate that get exact scores, at first."""
+
+_CLEAR: Final = 1.5
+"""Standard errors by which the worst answer has to clear what was left out."""
+
+_WIDER: Final = 4
+"""Times as many candidates when it does not."""
 
 _CODE_COST: Final = 20
 """Documents whose codes are scanned in the time one whole vector takes."""
@@ -162,13 +167,22 @@ class DenseIndex:
     ) -> tuple[Documents, npt.NDArray[np.float32]]:
         size = len(self._base)
         candidates = size if mask is None else int(np.count_nonzero(mask))
-        crowding = max(1.0, (candidates / _RESCORED_AT) ** 0.5)
-        rescored = round(crowding * max(_LEAST_RESCORED, _RESCORED_PER_HIT * count))
-        if self._codes is None or candidates <= rescored + size // _CODE_COST:
-            return _exact(self._base, query, count, mask)
-        rows = self._codes.nearest(query, rescored, mask)
-        rows.sort()  # in the order of the file
-        return rows, inner_products(self._base, rows, query)
+        rescored = max(_LEAST_RESCORED, _RESCORED_PER_HIT * count)
+        while self._codes is not None and candidates > rescored + size // _CODE_COST:
+            rows, estimates = self._codes.nearest(query, rescored, mask)
+            order = np.argsort(rows)  # of the file
+            rows, estimates = rows[order], estimates[order]
+            scores = inner_products(self._base, rows, query)
+            if len(rows) <= count or len(rows) < rescored:
+                return rows, scores
+            # What was left out has a lower estimate than all of these. Unless the worst answer
+            # stands clear of that by what estimates were seen to err, one of them may be better.
+            worst_answer = np.partition(scores, len(scores) - count)[len(scores) - count]
+            error = float(np.sqrt(np.mean(np.square(scores - estimates))))
+            if worst_answer >= estimates.min() + _CLEAR * error:
+                return rows, scores
+            rescored *= _WIDER
+        return _exact(self._base, query, count, mask)
 
     def _check(self, vectors: Vectors) -> None:
         if vectors.ndim != 2 or vectors.shape[1] != self.dim:

@@ -182,8 +182,8 @@ def coarse_scan(
     use_allowed: bool,
     budget: int,
     count: int,
-) -> Ints:
-    """The ``count`` documents with the largest estimated inner product, in no order.
+) -> tuple[Ints, Floats]:
+    """The ``count`` documents with the largest estimated inner product, in no order; the estimates.
 
     Args:
         codes: shape (blocks, words, 64): bit i of word w of a slot is the sign of component
@@ -269,4 +269,4 @@ def coarse_scan(
     if kept > count:
         _keep_best(kept_scores, kept_documents, kept, count)
         kept = count
-    return kept_documents[:kept].copy()
+    return kept_documents[:kept].copy(), kept_scores[:kept].copy()
