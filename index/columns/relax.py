@@ -94,7 +94,9 @@ def relax(
     costs = np.stack([need.cost for need in needs])
     best = _cheapest(costs, np.array([c.field == CATEGORY for _, c in musts]))
     found: list[tuple[int, Relaxed]] = []
-    _, first = np.unique(costs[:, best] > 0, axis=1, return_index=True)
+    # Which musts fail, as the bits of a number.
+    patterns = (1 << np.arange(len(musts))) @ (costs[:, best] > 0)
+    _, first = np.unique(patterns, return_index=True)
     for n in first[:_PATTERNS].tolist():
         row = int(best[n])
         changed = {

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from index.columns.facets.candidates import Part
 from index.columns.facets.entropy import entropy
+from index.columns.groups import firsts
 from index.columns.label_column import LabelColumn
 from index.response import Bucket
 
@@ -30,6 +31,7 @@ def label_counts(
         parts: columns of one attribute, each with labels of its own.
         rows: of the candidates, part by part.
         groups: the label that stands for each label: categories spell theirs each for themselves.
+            A group is named by the spelling most frequent among the candidates.
     """
     first = parts[0].info.labels[0]
     size = max(part.info.labels[1] for part in parts) - first
@@ -40,10 +42,21 @@ def label_counts(
     single = codes >= 0
     owners, several = column.pairs(rows)
     labels = np.concatenate([codes[single] + shifts[single], several + shifts[owners]])
-    counts = np.bincount(groups[labels + first] - first, minlength=size)
+    counts = np.bincount(labels, minlength=size)
     known = len(rows) - int(np.count_nonzero(codes == -1))
-    found = np.flatnonzero(counts)
-    return {column.labels[first + int(n)]: int(counts[n]) for n in found}, known
+    present = np.flatnonzero(counts)
+    group = groups[present + first]
+    # The most frequent spelling of a group first, which then names it.
+    order = np.lexsort((present, -counts[present], group))
+    heads = firsts(group[order])
+    if not len(heads):
+        return {}, known
+    totals = np.add.reduceat(counts[present][order], heads)
+    names = present[order][heads] + first
+    return {
+        column.labels[name]: count
+        for name, count in zip(names.tolist(), totals.tolist(), strict=True)
+    }, known
 
 
 def label_buckets(counts: Mapping[str, int]) -> tuple[tuple[Bucket, ...], float]:

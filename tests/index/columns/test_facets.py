@@ -116,6 +116,8 @@ def test_words_over_categories(store):
     [facet] = store.facets(fields=["colour"])
     assert facet.buckets == (Bucket(2, "grey"), Bucket(1, "Black"))
     assert (facet.known, facet.unknown) == (3, 5)
+    [facet] = store.facets(store.within(("Power",)), fields=["colour"])
+    assert facet.buckets == (Bucket(1, "Black"), Bucket(1, "Grey"))
     [facet] = store.facets(fields=["ports"])
     assert facet.buckets == (Bucket(2, "USB-C"), Bucket(1, "USB-A"))
     assert facet.known == 2
