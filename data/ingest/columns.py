@@ -11,7 +11,8 @@ from data.errors import MappingError
 from data.evidence import Basis
 from data.ingest.cells import AttributeCells, BagCells, CellStore, Named, PairedCells, with_unit
 from data.ingest.extract import Extractor, extractor
-from data.ingest.fields import PARSERS, Notation, Unread
+from data.ingest.fields import PARSERS
+from data.ingest.notation import Notation, Unread
 from data.mapping.model import ATTRIBUTE, BAG, IGNORE, ColumnMapping, Mapping
 from data.parse.text import clean, is_missing, name_key
 from data.readers.base import Column

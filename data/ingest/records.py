@@ -8,10 +8,11 @@ from decimal import Decimal
 from typing import Final
 
 from data.evidence import Basis
-from data.ingest.fields import AmountField, BreaksField, PriceField
 from data.ingest.identity import dataset_id, hashed_id
+from data.ingest.prices import BreaksField, PriceField
 from data.ingest.staging import StagedRows
 from data.ingest.suppliers import SupplierBook
+from data.ingest.terms import AmountField
 from data.ingest.values import BatchValues, dump_evidence
 from data.readers.base import Cell
 

@@ -12,7 +12,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from data.ingest.fields import DEMANDING, Unread
+from data.ingest.fields import DEMANDING
+from data.ingest.notation import Unread
 from data.ingest.values import BatchValues
 
 _FEWEST: Final = 3

@@ -9,7 +9,8 @@ import orjson
 
 from data.evidence import Basis
 from data.ingest.columns import ColumnCompiler, Columns, FieldColumn
-from data.ingest.fields import BreaksField, Unread, merge_breaks
+from data.ingest.notation import Unread
+from data.ingest.prices import BreaksField, merge_breaks
 from data.mapping.model import MULTI_VALUED
 from data.readers.base import Cell, Column
 
