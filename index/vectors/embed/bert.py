@@ -66,8 +66,7 @@ class BertEncoder:
 
         with _pool(self._threads if len(texts) > 1 else 1) as pool:
             for start in range(0, len(texts), _CHUNK):
-                encoded = tokenizer.encode_batch_fast(list(texts[start : start + _CHUNK]))
-                ids = [encoding.ids for encoding in encoded]
+                ids = _token_ids(tokenizer, texts[start : start + _CHUNK])
                 batches = _batches([len(tokens) for tokens in ids])
                 arguments = (
                     ([start + i for i in batch], [ids[i] for i in batch]) for batch in batches
@@ -122,6 +121,13 @@ class _pool:  # noqa: N801 - a context manager, used as a function
     def __exit__(self, *error: object) -> None:
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
+
+
+def _token_ids(tokenizer: Tokenizer, texts: Sequence[str]) -> list[list[int]]:
+    if len(texts) == 1:
+        # A query: not worth waking the tokeniser's own threads for.
+        return [tokenizer.encode(texts[0]).ids]
+    return [encoding.ids for encoding in tokenizer.encode_batch_fast(list(texts))]
 
 
 def _batches(lengths: Sequence[int]) -> list[list[int]]:

@@ -1,0 +1,288 @@
+"""What does an embedding and a nearest-neighbour search cost, beside faiss and each other?
+
+`python -m benchmarks.vectors` compares the encoder's precisions on product texts, and our index
+with faiss's on the same vectors, filtered and not. Every time is processor time of one thread, so
+that a busy machine disturbs it less; every round asks all contenders, one after the other.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from benchmarks.machine import commit, machine, versions
+from index.vectors import DenseIndex, build_index, open_index, write_index
+from index.vectors.embed import MiniLm, Precision
+
+faiss: Any = import_module("faiss")
+
+Floats = npt.NDArray[np.float32]
+Mask = npt.NDArray[np.bool_]
+Search = Callable[[Floats, int, Mask | None], npt.NDArray[Any]]
+
+_KINDS = "forklift pump valve generator compressor panel heater mixer conveyor press".split()
+_TRAITS = "electric diesel hydraulic stainless portable industrial heavy-duty compact quiet".split()
+_PLACES = "warehouse factory hospital farm ship workshop kitchen laboratory site garage".split()
+_NAMES = "Alpha Borea Cindar Doven Eskil Falk Gerin Holt Ivar Jarl".split()
+
+
+def product_texts(count: int, seed: int = 1) -> list[str]:
+    """Made-up product texts of some 30 tokens; the same at every call."""
+    random = np.random.default_rng(seed)
+
+    def pick(words: Sequence[str]) -> str:
+        return words[int(random.integers(len(words)))]
+
+    return [
+        f"{pick(_NAMES)} {pick(_TRAITS)} {pick(_KINDS)} {random.integers(100, 9999)}: "
+        f"{pick(_TRAITS)} {pick(_KINDS)} for {pick(_PLACES)} and {pick(_PLACES)}, "
+        f"{random.integers(1, 90)} kW, {random.integers(1, 60) / 10} t, {pick(_NAMES)} quality"
+        for _ in range(count)
+    ]
+
+
+def product_queries(count: int, seed: int = 3) -> list[str]:
+    """Made-up queries of two to five words; the same at every call."""
+    random = np.random.default_rng(seed)
+    words = _KINDS + _TRAITS + _PLACES
+    return [
+        " ".join(words[int(i)] for i in random.integers(0, len(words), random.integers(2, 6)))
+        for _ in range(count)
+    ]
+
+
+def product_vectors(base: Floats, count: int, seed: int = 2) -> Floats:
+    """Vectors spread around those of real texts, as variants of a product are."""
+    random = np.random.default_rng(seed)
+    vectors = np.empty((count, base.shape[1]), np.float32)
+    for start in range(0, count, 50_000):
+        rows = base[random.integers(0, len(base), min(50_000, count - start))]
+        rows = rows + random.standard_normal(rows.shape, dtype=np.float32) * np.float32(0.02)
+        vectors[start : start + len(rows)] = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    return vectors
+
+
+def timed(work: Callable[[], object]) -> tuple[Any, float]:
+    """What it answers, and milliseconds of this thread's processor time."""
+    start = time.thread_time()
+    answer = work()
+    return answer, 1e3 * (time.thread_time() - start)
+
+
+def middle(times: Sequence[float]) -> dict[str, float]:
+    """Median and 95th percentile."""
+    return {
+        "p50_ms": round(float(np.percentile(times, 50)), 3),
+        "p95_ms": round(float(np.percentile(times, 95)), 3),
+    }
+
+
+def measure_encoders(texts: list[str], queries: list[str]) -> tuple[list[dict[str, Any]], Floats]:
+    """Each precision on both sides, against float32's top ten."""
+    rows: list[dict[str, Any]] = []
+    with tempfile.TemporaryDirectory() as folder:
+        reference = MiniLm(Path(folder), queries=Precision.FLOAT32)
+        exact = reference.embed_documents(texts)
+        wanted = top(reference.embed_queries(queries) @ exact.T, 10)
+        for precision in Precision:
+            model = MiniLm(Path(folder), documents=precision, queries=precision)
+            model.embed_queries(["warm"])
+            vectors, document_ms = timed(partial(model.embed_documents, texts))
+            times = [timed(partial(model.embed_queries, [query]))[1] for query in queries]
+            asked = np.concatenate([model.embed_queries([query]) for query in queries])
+            rows.append(
+                {
+                    "precision": str(precision),
+                    "documents_per_cpu_s": round(1e3 * len(texts) / document_ms, 1),
+                    "query": middle(times),
+                    "smallest_cosine": round(float((vectors * exact).sum(axis=1).min()), 5),
+                    "overlap_at_10_both_sides": overlap(top(asked @ vectors.T, 10), wanted),
+                    "overlap_at_10_queries_only": overlap(top(asked @ exact.T, 10), wanted),
+                }
+            )
+    return rows, exact
+
+
+def top(products: Floats, count: int) -> npt.NDArray[np.int64]:
+    """Columns with the largest values, best first."""
+    return np.argsort(-products, axis=1, kind="stable")[:, :count]
+
+
+def overlap(found: Iterable[Any], wanted: Iterable[Any]) -> float:
+    """Mean share of the wanted that was found."""
+    shares = [
+        len(set(map(int, f)) & set(map(int, w))) / len(w)
+        for f, w in zip(found, wanted, strict=True)
+        if len(w)
+    ]
+    return round(float(np.mean(shares)), 4)
+
+
+def measure_indexes(vectors: Floats, queries: Floats, count: int) -> list[dict[str, Any]]:
+    """Every contender under every filter, asked in turn."""
+    random = np.random.default_rng(4)
+    filters: dict[str, Mask | None] = {"none": None}
+    filters |= {f"{share:.1%}": random.random(len(vectors)) < share for share in (0.2, 0.05, 0.001)}
+    contenders, builds = build_contenders(vectors)
+    rows = []
+    for name, mask in filters.items():
+        wanted = [contenders["exact, ours"](query[None], count, mask) for query in queries]
+        times: dict[str, list[float]] = {contender: [] for contender in contenders}
+        found: dict[str, list[npt.NDArray[Any]]] = {contender: [] for contender in contenders}
+        for query in queries:
+            for contender, search in contenders.items():
+                answer, spent = timed(partial(search, query[None], count, mask))
+                found[contender].append(answer)
+                times[contender].append(spent)
+        rows += [
+            {
+                "contender": contender,
+                "documents": len(vectors),
+                "filter": name,
+                "count": count,
+                f"recall_at_{count}": overlap(found[contender], wanted),
+                **middle(times[contender]),
+                **builds[contender],
+            }
+            for contender in contenders
+        ]
+    return rows
+
+
+def build_contenders(vectors: Floats) -> tuple[dict[str, Search], dict[str, dict[str, float]]]:
+    """Searches by name, and what building each took."""
+    faiss.omp_set_num_threads(1)
+    dim = vectors.shape[1]
+    contenders: dict[str, Search] = {}
+    builds: dict[str, dict[str, float]] = {}
+
+    def keep(name: str, index: Any, search: Search, spent: float) -> None:
+        contenders[name] = search
+        builds[name] = {"build_cpu_s": round(spent / 1e3, 2)}
+        search(vectors[:1], 10, None)
+        search(vectors[:1], 10, np.ones(len(vectors), np.bool_))
+        del index
+
+    plain = DenseIndex(vectors)
+    keep("exact, ours", plain, lambda q, k, m: plain.search(q, k, allowed=m)[0], 0.0)
+    built, spent = timed(lambda: build_index(vectors))
+    with tempfile.TemporaryDirectory() as folder:
+        write_index(built, Path(folder))
+        opened, opening = timed(lambda: open_index(Path(folder)))
+    keep("codes, ours", opened, lambda q, k, m: opened.search(q, k, allowed=m)[0], spent)
+    builds["codes, ours"]["open_ms"] = round(opening, 2)
+
+    def add(name: str, index: Any, parameters: type | None = None, **settings: int) -> None:
+        def build() -> None:
+            index.train(vectors)
+            index.add(vectors)
+
+        _, spent = timed(build)
+
+        def search(query: Floats, k: int, mask: Mask | None) -> npt.NDArray[Any]:
+            given: dict[str, Any] = dict(settings)
+            if mask is not None:
+                bits = np.packbits(mask, bitorder="little")
+                given["sel"] = faiss.IDSelectorBitmap(bits)
+            chosen = (parameters or faiss.SearchParameters)(**given)
+            _, rows = index.search(query, k, params=chosen)
+            return np.asarray(rows[0][rows[0] >= 0])
+
+        keep(name, index, search, spent)
+
+    add("faiss FlatIP", faiss.IndexFlatIP(dim))
+    add(
+        "faiss HNSW32 ef128",
+        faiss.IndexHNSWFlat(dim, 32, faiss.METRIC_INNER_PRODUCT),
+        faiss.SearchParametersHNSW,
+        efSearch=128,
+    )
+    lists = round(4 * len(vectors) ** 0.5)
+    quantiser = faiss.IndexFlatIP(dim)
+    add(
+        "faiss IVFFlat nprobe 64",
+        faiss.IndexIVFFlat(quantiser, dim, lists, faiss.METRIC_INNER_PRODUCT),
+        faiss.SearchParametersIVF,
+        nprobe=64,
+    )
+    add_rescored(vectors, keep)
+    return contenders, builds
+
+
+def add_rescored(vectors: Floats, keep: Callable[[str, Any, Search, float], None]) -> None:
+    """Faiss's own one-bit codes with exact scores for the best, which take no filter."""
+    dim = vectors.shape[1]
+    contenders = {
+        "faiss RaBitQ fast scan + rescore 500": faiss.IndexRaBitQFastScan(
+            dim, faiss.METRIC_INNER_PRODUCT
+        ),
+    }
+    for name, index in contenders.items():
+
+        def build(index: Any = index) -> None:
+            index.train(vectors)
+            index.add(vectors)
+
+        _, spent = timed(build)
+
+        def search(
+            query: Floats, k: int, mask: Mask | None, index: Any = index
+        ) -> npt.NDArray[Any]:
+            wanted = 500 if mask is None else min(len(vectors), 4_000)
+            _, found = index.search(query, wanted)
+            rows = found[0][found[0] >= 0]
+            if mask is not None:
+                rows = rows[mask[rows]]
+            return np.asarray(rows[np.argsort(-(vectors[rows] @ query[0]))[:k]])
+
+        keep(name, index, search, spent)
+
+
+def main() -> None:
+    """Measure, print a table, and write the raw results."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.vectors", description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[20_000, 100_000])
+    parser.add_argument("--texts", type=int, default=1_500, help="texts to embed")
+    parser.add_argument("--queries", type=int, default=60)
+    parser.add_argument("--count", type=int, default=10, help="neighbours asked for")
+    parser.add_argument(
+        "--json", type=Path, default=Path("benchmarks/results/vectors.json"), help="raw results"
+    )
+    options = parser.parse_args()
+    before = machine()
+    encoders, base = measure_encoders(
+        product_texts(options.texts), product_queries(options.queries)
+    )
+    for row in encoders:
+        print(row)
+    queries = product_vectors(base, options.queries, seed=5)
+    indexes = []
+    for size in options.sizes:
+        for row in measure_indexes(product_vectors(base, size), queries, options.count):
+            indexes.append(row)
+            print(row, flush=True)
+    result = {
+        "date": datetime.now(UTC).isoformat(timespec="seconds"),
+        "commit": commit(),
+        "machine": before,
+        "versions": versions(["numpy", "numba", "faiss-cpu", "onnxruntime", "tokenizers"]),
+        "encoders": encoders,
+        "indexes": indexes,
+    }
+    options.json.parent.mkdir(parents=True, exist_ok=True)
+    options.json.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
