@@ -11,7 +11,6 @@ import numpy.typing as npt
 from data.constraint import CATEGORY, Constraint, Importance
 from data.errors import InputError
 from index.columns.category import category_truths
-from index.columns.groups import greatest
 from index.columns.manifest import ColumnInfo
 from index.columns.number_column import NumberColumn
 from index.columns.offers import OFFER_FIELDS
@@ -72,7 +71,7 @@ def conjunction(
         if constraint.field not in OFFER_FIELDS:
             truths = both(truths, _on_documents(table, constraint, scope))
     if on_offers:
-        truths = both(truths, _on_offers(table, on_offers, scope, terms))
+        truths = both(truths, table.offers.truths(on_offers, scope, terms))
     restored: Truths = scope.restore(truths)
     return restored
 
@@ -147,17 +146,4 @@ def _on_documents(table: ColumnTable, constraint: Constraint, scope: Scope) -> T
         piece = scope.piece(info.start, info.stop)
         if piece is not None:
             truths[piece[0]] = predicate(piece[1])
-    return truths
-
-
-def _on_offers(
-    table: ColumnTable, constraints: Sequence[Constraint], scope: Scope, terms: Terms
-) -> Truths:
-    found = [table.offers.predicate(c, terms) for c in constraints]
-    truths = np.zeros(len(scope), np.int8)
-    owners, rows = table.offers.rows(scope)
-    if len(owners):
-        joint: Truths = np.minimum.reduce([predicate(rows) for predicate in found])
-        owners, joint = greatest(owners, joint)
-        truths[owners] = joint
     return truths

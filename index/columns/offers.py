@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -14,14 +14,15 @@ import numpy.typing as npt
 from data.constraint import COUNTRY, LEAD_TIME, MOQ, PRICE, SUPPLIER, Constraint
 from data.errors import InputError
 from index.columns.files import load
-from index.columns.kernel import values_at
+from index.columns.groups import greatest
+from index.columns.kernel import best_of, certain_at, values_at
 from index.columns.label_column import check_choice, is_negative, texts
 from index.columns.number_column import converter
 from index.columns.pool import TextPool
 from index.columns.scope import Places, Scope, expand
 from index.columns.terms import Terms
 from index.columns.truths import Truths, negated
-from index.columns.wanted import Floats, wanted
+from index.columns.wanted import Floats, Wanted, wanted
 
 OFFER_FIELDS: Final = frozenset({PRICE, MOQ, LEAD_TIME, COUNTRY, SUPPLIER})
 """Fields that an offer has; several constraints on them must hold for one and the same offer."""
@@ -55,16 +56,50 @@ class Steps:
 
     def at(self, quantity: Decimal | None, rows: Places) -> tuple[Floats, Floats]:
         """Ends of the value at a quantity per offer; NaN below an offer's smallest quantity."""
-        if isinstance(rows, slice):
-            bounds = self.starts[rows.start : rows.stop + 1]
-            first, past = bounds[:-1], bounds[1:]
-        else:
-            first, past = self.starts[rows], self.starts[rows + 1]
-        wanted_at = np.nan if quantity is None else float(quantity)
+        first, past = self._bounds(rows)
         found: tuple[Floats, Floats] = values_at(
-            first, past, self.quantity, self.low, self.high, wanted_at
+            first, past, self.quantity, self.low, self.high, _number(quantity)
         )
         return found
+
+    def truths(
+        self,
+        asked: Wanted,
+        quantity: Decimal | None,
+        rows: Places,
+        codes: Codes | None = None,
+        factors: Floats | None = None,
+    ) -> Truths:
+        """Truth per offer of the value at a quantity, read as certain.
+
+        Args:
+            asked: the wanted numbers.
+            quantity: None takes the first step.
+            rows: the offers.
+            codes: of their currencies, -1 unknown.
+            factors: by which each currency's values are multiplied, the last one for unknown.
+        """
+        first, past = self._bounds(rows)
+        ends = np.array(asked.intervals, np.float64).reshape(-1, 2)
+        found: Truths = certain_at(
+            first,
+            past,
+            self.quantity,
+            self.low,
+            self.high,
+            _number(quantity),
+            np.zeros(len(first), np.int32) if codes is None else codes,
+            np.ones(1) if factors is None else factors,
+            np.ascontiguousarray(ends[:, 0]),
+            np.ascontiguousarray(ends[:, 1]),
+        )
+        return asked.signed(found)
+
+    def _bounds(self, rows: Places) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        if isinstance(rows, slice):
+            bounds = self.starts[rows.start : rows.stop + 1]
+            return bounds[:-1], bounds[1:]
+        return self.starts[rows], self.starts[rows + 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +159,27 @@ class Offers:
             return self.owners[low:high].astype(np.int64) - scope.start, slice(low, high)
         return expand(self.starts[scope.documents], self.starts[scope.documents + 1])
 
+    def truths(self, constraints: Sequence[Constraint], scope: Scope, terms: Terms) -> Truths:
+        """Truth per document, ascending, of one of its offers meeting all of some constraints.
+
+        Raises:
+            InputError: as `predicate`.
+        """
+        found = [self.predicate(constraint, terms) for constraint in constraints]
+        if scope.documents is None:
+            bounds = self.starts[scope.start : scope.stop + 1]
+            rows: Places = slice(int(bounds[0]), int(bounds[-1]))
+            joint: Truths = np.minimum.reduce([predicate(rows) for predicate in found])
+            best: Truths = best_of(bounds, joint)
+            return best
+        owners, rows = self.rows(scope)
+        truths = np.zeros(len(scope), np.int8)
+        if len(owners):
+            joint = np.minimum.reduce([predicate(rows) for predicate in found])
+            owners, joint = greatest(owners, joint)
+            truths[owners] = joint
+        return truths
+
     def predicate(self, constraint: Constraint, terms: Terms) -> Callable[[Places], Truths]:
         """The truth of a constraint per offer.
 
@@ -133,10 +189,13 @@ class Offers:
         if constraint.field == PRICE:
             asked = wanted(constraint, lambda value: value)
             currency = self.currency_of(constraint.unit)
-            return lambda rows: asked.certain(*self.price(rows, currency, terms))
+            factors = self._factors(currency, terms)
+            return lambda rows: self.prices.truths(
+                asked, terms.quantity, rows, self.currency[rows], factors
+            )
         if constraint.field == LEAD_TIME:
             asked = wanted(constraint, converter(constraint.unit, DAY, LEAD_TIME))
-            return lambda rows: asked.certain(*self.leads.at(terms.quantity, rows))
+            return lambda rows: self.leads.truths(asked, terms.quantity, rows)
         if constraint.field == MOQ:
             asked = wanted(constraint, lambda value: value)
             code = self._sale_unit(constraint.unit)
@@ -156,6 +215,12 @@ class Offers:
 
     def price(self, rows: Places, currency: str, terms: Terms) -> tuple[Floats, Floats]:
         """Ends of the unit price per offer in a currency; NaN unknown."""
+        factor = self._factors(currency, terms)[self.currency[rows]]
+        low, high = self.prices.at(terms.quantity, rows)
+        return low * factor, high * factor
+
+    def _factors(self, currency: str, terms: Terms) -> Floats:
+        """What one unit of each currency is worth in another; the last one is of none."""
         factors = np.full(len(self.currencies) + 1, np.nan)
         for code, other in enumerate(self.currencies):
             if other == currency:
@@ -163,9 +228,7 @@ class Offers:
             elif terms.rate is not None:
                 rate = terms.rate(other, currency)
                 factors[code] = np.nan if rate is None else rate
-        factor = factors[self.currency[rows]]
-        low, high = self.prices.at(terms.quantity, rows)
-        return low * factor, high * factor
+        return factors
 
     def currency_of(self, unit: str | None) -> str:
         """The currency that a constraint on the price is in.
@@ -210,6 +273,11 @@ class Offers:
                 "unknown unit of sale", field=MOQ, value=unit, accepted="such as piece, set or kg"
             )
         return self.sale_units.index(code) if code in self.sale_units else len(self.sale_units)
+
+
+def _number(quantity: Decimal | None) -> float:
+    """A quantity as the loops take it: NaN for none."""
+    return float("nan") if quantity is None else float(quantity)
 
 
 def _country(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import orjson
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.constraint import Constraint, Operator
@@ -19,6 +19,7 @@ from index.columns.scatter import Scatter
 from index.columns.scope import Scope, expand, sparse_rows
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.lists(st.tuples(st.integers(0, 7), st.integers(0, 4)), max_size=9), max_size=5),
     st.lists(st.tuples(st.integers(0, 7), st.integers(0, 4), st.integers(1, 3)), max_size=5),
@@ -50,6 +51,7 @@ def test_every_value_is_in_its_cell_or_in_the_side_table(batches, ranges):
     assert found == expected
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.integers(0, 20), max_size=20).map(sorted),
     st.lists(st.integers(0, 20), max_size=20).map(sorted),
@@ -71,6 +73,7 @@ def test_expanding_ranges():
     assert (owners.tolist(), members.tolist()) == ([0, 0, 2, 2, 2], [0, 1, 5, 6, 7])
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=6), max_size=20, unique=True), st.text(max_size=6))
 def test_a_pool_gives_back_its_strings(strings, other):
     ordered = sorted(strings, key=str.encode)

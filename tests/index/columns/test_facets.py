@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.constraint import CATEGORY, COUNTRY, MOQ, PRICE, Constraint, Operator
@@ -31,6 +31,7 @@ def stated(points, ranges=()):
     )
 
 
+@settings(deadline=None)
 @given(st.lists(FLOATS, min_size=2, max_size=300))
 def test_edges_are_few_ascending_and_hold_everything(numbers):
     values, counts = np.unique(numbers, return_counts=True)
@@ -72,6 +73,7 @@ def test_ranges_weigh_about_the_same_and_are_round(seed, shape):
     assert all(len(f"{edge:.4e}".split("e")[0].rstrip("0").rstrip(".")) <= 5 for edge in inner)
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.integers(0, 40).map(float), max_size=60),
     st.lists(st.tuples(st.integers(0, 40), st.integers(0, 20)), max_size=12),

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.constraint import Constraint, Operator, Truth
@@ -25,6 +25,7 @@ def array(values):
     return np.array(values, np.int8)
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_kleene(data):
     a = array(data.draw(TRUTHS))
@@ -79,6 +80,7 @@ GRID = [n / 20 for n in range(-400, 401)]
 """Fine enough to have a number inside every range that the questions can tell apart."""
 
 
+@settings(deadline=None)
 @given(questions(), st.lists(SMALL, min_size=1, max_size=5))
 def test_points(question, points):
     found = wanted(question, float).points(np.array([*points, math.nan]))
@@ -86,6 +88,7 @@ def test_points(question, points):
     assert found.tolist() == [*expected, 0]
 
 
+@settings(deadline=None)
 @given(questions(), ENDS, ENDS)
 def test_ranges(question, a, b):
     low, high = min(a, b), max(a, b)
@@ -128,6 +131,7 @@ def test_nothing_stated_is_unknown():
 UNITS = [("kg", "lb"), ("mm", "in"), ("°C", "°F"), ("K", "°C"), ("kW", "hp"), ("m²", "sqft")]
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from([pair for a, b in UNITS for pair in ((a, b), (b, a))]),
     st.floats(-1e6, 1e6).map(lambda x: float(f"{x:.6g}")),
@@ -148,6 +152,7 @@ def test_just_one_of_less_equal_and_more_after_conversion(units, value):
     assert (answers[Operator.AT_MOST], answers[Operator.AT_LEAST]) == (1, 1)
 
 
+@settings(deadline=None)
 @given(st.floats(-1e9, 1e9), st.floats(-1e9, 1e9))
 def test_trichotomy(x, v):
     ops = (Operator.LESS, Operator.EQUAL, Operator.MORE)

@@ -133,7 +133,7 @@ def grid(shelf, number, one_of):
 def test_no_smaller_relaxation_exists(grid):
     store, rows = grid
 
-    @settings(max_examples=150)
+    @settings(max_examples=150, deadline=None)
     @given(
         st.integers(-5, 40), st.integers(-5, 40), st.integers(0, 6), st.booleans(), st.booleans()
     )
