@@ -27,6 +27,8 @@ CLUSTERED_ABOVE: Final = 200_000
 
 _LEAST_SEEN: Final = 30_000
 _SEEN_SHARE: Final = 0.1
+"""Allowed documents after which no further list is scanned, and as a share of them all."""
+
 _QUERY_BITS: Final = 4
 _CHUNK: Final = 16_384
 _SEED: Final = 20_240_512
@@ -67,6 +69,7 @@ class Codes:
             count: at most this many are answered.
             allowed: shape (size,), or None.
         """
+        candidates = self.size if allowed is None else int(np.count_nonzero(allowed))
         turned = self.rotation @ query
         low, high = float(turned.min()), float(turned.max())
         levels = (1 << _QUERY_BITS) - 1
@@ -88,7 +91,7 @@ class Codes:
             float(turned.sum()),
             _NO_MASK if allowed is None else allowed,
             allowed is not None,
-            max(_LEAST_SEEN, int(_SEEN_SHARE * self.size)),
+            max(_LEAST_SEEN, int(_SEEN_SHARE * candidates)),
             max(1, min(count, self.size)),
         )
 
