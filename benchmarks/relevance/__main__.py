@@ -35,12 +35,14 @@ def arguments(argv: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument(
         "--baseline", default="BM25 fielded", help="arm that others are tested against"
     )
-    parser.add_argument("--model", help="embedding model, by the name the engine knows it by")
+    parser.add_argument(
+        "--model", default="minilm", help="minilm, multilingual, or another the engine takes"
+    )
     parser.add_argument("--no-dense", action="store_true", help="embed nothing")
     parser.add_argument("--depth", type=int, default=1000, help="documents per query in a run")
     parser.add_argument("--count", type=int, default=200, help="queries to generate")
     parser.add_argument("--products", type=int, help="size of the sample catalogue")
-    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--folds", type=int, default=10)
     parser.add_argument("--repeats", type=int, default=3, help="of the cross-validation")
     parser.add_argument("--seed", type=int, default=20260101)
     parser.add_argument("--runs", type=Path, help="folder for TREC run files")
@@ -67,12 +69,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"error: {error}", file=sys.stderr)
         return 2
     embedder, no_embedder = (
-        (None, "--no-dense was given") if options.no_dense else find_embedder(options.model)
+        (None, "--no-dense was given")
+        if options.no_dense
+        else find_embedder(options.model, options.cache)
     )
     reranker, _ = find_reranker()
     arms = lineup(
         dataset,
-        cache=options.cache,
         embedder=embedder,
         no_embedder=no_embedder,
         reranker=reranker,

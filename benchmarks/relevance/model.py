@@ -22,12 +22,14 @@ class Document:
     Attributes:
         fields: text by field: "title", "brand", "category", "attributes", "description"; a field
             that is empty is left out.
-        attributes: name to value as text, for attribute-match features.
+        brand: the maker's name alone; empty where it is not known.
+        attributes: name to value as text.
         popularity: how often it was looked at or bought, where the data says; else 0.
     """
 
     id: str
     fields: Mapping[str, str]
+    brand: str = ""
     attributes: Mapping[str, str] = field(default_factory=dict)
     popularity: float = 0.0
 

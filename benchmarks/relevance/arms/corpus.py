@@ -19,15 +19,11 @@ class Corpus:
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
         self.ids = [document.id for document in dataset.documents]
-        self._languages = {query.text: query.language for query in dataset.queries}
+        self.types = {query.text: query.type for query in dataset.queries}
         self._analyzer = Analyzer()
 
     def __len__(self) -> int:
         return len(self.ids)
-
-    def language(self, query: str) -> str:
-        """Language of one of the data set's queries; English for any other text."""
-        return self._languages.get(query, "en")
 
     @cached_property
     def tokens(self) -> list[dict[str, list[str]]]:
@@ -37,11 +33,6 @@ class Corpus:
             {name: terms(text) for name, text in document.fields.items()}
             for document in self.dataset.documents
         ]
-
-    @cached_property
-    def token_sets(self) -> list[dict[str, frozenset[str]]]:
-        """Distinct terms of every document by field."""
-        return [{name: frozenset(terms) for name, terms in d.items()} for d in self.tokens]
 
     def query_terms(self, query: str) -> list[tuple[str, float]]:
         """Terms of a query with their weights."""

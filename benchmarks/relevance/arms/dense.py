@@ -8,26 +8,25 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.relevance.arms.corpus import Corpus, top
-from benchmarks.relevance.arms.vectors import VectorCache
 from index.fusion import Ranked
-from index.protocols import Vectors
+from index.protocols import Embedder, Vectors
 
 
 class Dense:
     """Exact search over the vectors of title and description, or of titles alone."""
 
     def __init__(
-        self, corpus: Corpus, vectors: VectorCache, *, name: str = "dense", title_only: bool = False
+        self, corpus: Corpus, embedder: Embedder, *, name: str = "dense", title_only: bool = False
     ) -> None:
         self.name = name
         self._corpus = corpus
-        self._vectors = vectors
+        self._embedder = embedder
         self._title_only = title_only
 
     @cached_property
     def documents(self) -> Vectors:
         """Vectors of the documents, in the corpus's order."""
-        return self._vectors.documents(
+        return self._embedder.embed_documents(
             [
                 document.fields.get("title", "") if self._title_only else document.text
                 for document in self._corpus.dataset.documents
@@ -41,7 +40,7 @@ class Dense:
 
     @cached_property
     def _query_vectors(self) -> Vectors:
-        return self._vectors.queries(list(self._queries))
+        return self._embedder.embed_queries(list(self._queries))
 
     def vector(self, query: str) -> npt.NDArray[np.float32]:
         """Vector of a query, shape (dim,)."""
@@ -49,7 +48,7 @@ class Dense:
         if number is not None:
             known: npt.NDArray[np.float32] = self._query_vectors[number]
             return known
-        made: npt.NDArray[np.float32] = self._vectors.embedder.embed_queries([query])[0]
+        made: npt.NDArray[np.float32] = self._embedder.embed_queries([query])[0]
         return made
 
     def scores(self, query: str) -> npt.NDArray[np.float32]:

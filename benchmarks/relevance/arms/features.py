@@ -7,11 +7,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from benchmarks.relevance.arms.dense import Dense
-from benchmarks.relevance.arms.fused import Sides
+from benchmarks.relevance.arms.evidence import Evidence, Gatherer
 from benchmarks.relevance.arms.lexical import FIELDS
-from index.fusion import Ranked
-from index.fusion.ranked import union
 from index.lexical import Bm25Parameters
 
 Matrix = npt.NDArray[np.float64]
@@ -19,14 +16,10 @@ Matrix = npt.NDArray[np.float64]
 NAMES: Final = (
     "lexical",
     "dense",
-    "dense title",
-    "lexical place",
-    "dense place",
-    *(f"lexical {name}" for name in FIELDS),
     "covered",
-    "covered title",
-    "covered attributes",
-    "title length",
+    "names a brand",
+    *(f"lexical {name}" for name in FIELDS),
+    "attributes covered",
     "like the best",
     "category of the best",
     "popularity",
@@ -35,27 +28,23 @@ NAMES: Final = (
 )
 
 _BEST: Final = 10
-_DEEP: Final = 1_000
 
 
 class Features:
     """Computes the features of a query's candidates.
 
-    Scores are divided by the query's best, so that one model serves rare and common words.
-    "covered" is the share of the query's idf that a document has in any field, "like the best" the
-    cosine with the mean vector of the ten best by both sides (Rocchio's feedback, 1971), "category
-    of the best" the share of those ten that are of the document's category.
+    Scores are shares of the query's best, so that one model serves rare and common words. "like
+    the best" is the cosine with the mean vector of the ten best by both sides (Rocchio's feedback,
+    1971), "category of the best" the share of those ten that are of the document's category.
     """
 
-    def __init__(self, sides: Sides, titles: Dense) -> None:
-        self._sides = sides
-        self._titles = titles
-        corpus = self._corpus = sides.corpus
+    def __init__(self, gatherer: Gatherer) -> None:
+        self._gatherer = gatherer
+        corpus = self._corpus = gatherer.sides.corpus
         self._fields = {
             name: corpus.lexical_index(Bm25Parameters(weights={name: 1.0}), (name,))
             for name in FIELDS
         }
-        self._lengths = np.log1p([len(d.get("title", ())) for d in corpus.tokens])
         categories: dict[str, int] = {}
         self._categories = np.array(
             [
@@ -69,58 +58,51 @@ class Features:
 
     def of(self, query: str) -> tuple[npt.NDArray[np.int32], Matrix]:
         """Candidates and their features, shape (candidates, len(NAMES))."""
-        lexical, dense = self._sides.of(query)
-        candidates = union((lexical, dense))
-        columns: list[Matrix] = [
-            _spread(candidates, lexical) / _best(lexical),
-            self._sides.dense.scores(query)[candidates].astype(np.float64),
-            self._titles.scores(query)[candidates].astype(np.float64),
-            _places(candidates, lexical),
-            _places(candidates, dense),
-            *self._by_field(query, candidates),
-            *self._covered(query, candidates),
-            self._lengths[candidates],
-            *self._feedback(candidates, lexical, dense),
-            self._popularity[candidates],
-            np.full(len(candidates), float(len(self._corpus.query_terms(query)))),
-            np.full(len(candidates), np.log1p(self._matches(query))),
-        ]
-        return candidates, np.column_stack(columns)
-
-    def _by_field(self, query: str, candidates: npt.NDArray[np.int32]) -> list[Matrix]:
+        evidence = self._gatherer.of(query)
         terms = self._corpus.query_terms(query)
+        count = len(evidence.candidates)
+        columns: list[Matrix] = [
+            evidence.lexical,
+            evidence.dense,
+            evidence.covered,
+            np.full(count, float(evidence.names_brand)),
+            *self._by_field(terms, evidence),
+            self._attributes_covered(terms, evidence),
+            *self._feedback(evidence),
+            self._popularity[evidence.candidates],
+            np.full(count, float(len(terms))),
+            np.full(count, np.log1p(self._gatherer.sides.lexical.matches(query))),
+        ]
+        return evidence.candidates, np.column_stack(columns)
+
+    def _by_field(self, terms: list[tuple[str, float]], evidence: Evidence) -> list[Matrix]:
         columns = []
         for name in FIELDS:
-            documents, scores, _ = self._fields[name].search(terms, len(self._corpus))
-            ranked = Ranked(documents, scores)
-            columns.append(_spread(candidates, ranked) / _best(ranked))
+            scores = np.zeros(len(self._corpus))
+            documents, found, _ = self._fields[name].search(terms, len(scores))
+            scores[documents] = found
+            columns.append(scores[evidence.candidates] / (scores.max(initial=0.0) or 1.0))
         return columns
 
-    def _covered(self, query: str, candidates: npt.NDArray[np.int32]) -> list[Matrix]:
-        terms = self._corpus.query_terms(query)
-        index = self._sides.lexical.index
-        weights = [weight * index.idf(term) for term, weight in terms]
-        whole = sum(weights) or 1.0
-        columns = np.zeros((3, len(candidates)))
-        for row, number in enumerate(candidates):
-            tokens = self._corpus.token_sets[number]
-            for (term, _), weight in zip(terms, weights, strict=True):
-                if any(term in field for field in tokens.values()):
-                    columns[0, row] += weight / whole
-                if term in tokens.get("title", ()):
-                    columns[1, row] += weight / whole
-                if term in tokens.get("attributes", ()) or term in tokens.get("category", ()):
-                    columns[2, row] += weight / whole
-        return list(columns)
+    def _attributes_covered(self, terms: list[tuple[str, float]], evidence: Evidence) -> Matrix:
+        index = self._gatherer.sides.lexical.index
+        covered = np.zeros(len(self._corpus))
+        whole = 0.0
+        for term, weight in terms:
+            importance = weight * index.idf(term)
+            whole += importance
+            documents, _, _ = self._fields["attributes"].search([(term, 1.0)], len(covered))
+            covered[documents] += importance
+        return covered[evidence.candidates] / (whole or 1.0)
 
-    def _feedback(
-        self, candidates: npt.NDArray[np.int32], lexical: Ranked, dense: Ranked
-    ) -> list[Matrix]:
-        scores = _spread(candidates, lexical) / _best(lexical)
-        scores = scores + _spread(candidates, dense) / _best(dense)
-        best = candidates[np.argsort(-scores, kind="stable")[:_BEST]]
-        vectors = self._sides.dense.documents
-        likeness = vectors[candidates] @ vectors[best].mean(axis=0) if len(best) else np.zeros(0)
+    def _feedback(self, evidence: Evidence) -> list[Matrix]:
+        candidates = evidence.candidates
+        if not len(candidates):
+            return [np.zeros(0), np.zeros(0)]
+        order = np.argsort(-(evidence.lexical + evidence.dense + evidence.covered), kind="stable")
+        best = candidates[order[:_BEST]]
+        vectors = self._gatherer.sides.dense.documents
+        likeness = vectors[candidates] @ vectors[best].mean(axis=0)
         stated = self._categories[best]
         shares = np.array(
             [
@@ -129,25 +111,3 @@ class Features:
             ]
         )
         return [likeness.astype(np.float64), shares]
-
-    def _matches(self, query: str) -> int:
-        return self._sides.lexical.matches(query)
-
-
-def _spread(candidates: npt.NDArray[np.int32], ranked: Ranked) -> Matrix:
-    spread = np.zeros(len(candidates))
-    if len(candidates):
-        at = np.searchsorted(candidates, ranked.documents)
-        at = np.minimum(at, len(candidates) - 1)
-        there = candidates[at] == ranked.documents
-        spread[at[there]] = ranked.scores[there]
-    return spread
-
-
-def _places(candidates: npt.NDArray[np.int32], ranked: Ranked) -> Matrix:
-    places = Ranked(ranked.documents, (1.0 / np.arange(1, len(ranked) + 1)).astype(np.float32))
-    return _spread(candidates, places)
-
-
-def _best(ranked: Ranked) -> float:
-    return float(ranked.scores.max()) if len(ranked) and ranked.scores.max() > 0 else 1.0

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from benchmarks.relevance.arms.corpus import Corpus
 from benchmarks.relevance.arms.dense import Dense
@@ -35,6 +36,18 @@ class Sides:
         self.lexical = lexical
         self.dense = dense
         self.of = lru_cache(maxsize=100_000)(self._retrieve)
+        self.curve = lru_cache(maxsize=100_000)(self._curve)
+
+    def _curve(self, query: Query) -> npt.NDArray[np.float64]:
+        """Sum of both nDCG of one query at every weight."""
+        grades = self.corpus.dataset.grades(query)
+        lexical, dense = self.of(query.text)
+        values = np.zeros(len(_WEIGHTS))
+        for place, weight in enumerate(_WEIGHTS):
+            fused = convex(lexical, dense, dense_weight=weight)
+            ranking = [self.corpus.ids[number] for number in fused.documents]
+            values[place] = ndcg(ranking, grades) + ndcg(ranking, grades, judged_only=True)
+        return values
 
     def _retrieve(self, query: str) -> tuple[Ranked, Ranked]:
         return self.lexical.retrieve(query, DEPTH), self.dense.retrieve(query, DEPTH)
@@ -89,18 +102,9 @@ def tuned_mix(sides: Sides, *, by_type: bool) -> Arm:
 
 def best_weight(sides: Sides, queries: Sequence[Query]) -> float:
     """The dense weight that does best on queries; the middle of a plateau."""
-    dataset = sides.corpus.dataset
-    ids = sides.corpus.ids
-    values = np.zeros(len(_WEIGHTS))
-    for query in queries:
-        grades = dataset.grades(query)
-        lexical, dense = sides.of(query.text)
-        for place, weight in enumerate(_WEIGHTS):
-            fused = convex(lexical, dense, dense_weight=weight)
-            ranking = [ids[number] for number in fused.documents]
-            values[place] += ndcg(ranking, grades) + ndcg(ranking, grades, judged_only=True)
-    if not len(queries):
+    if not queries:
         return 0.5
+    values = np.sum([sides.curve(query) for query in queries], axis=0)
     plateau = np.flatnonzero(values >= values.max() - 0.002 * len(queries))
     return float(_WEIGHTS[int(plateau[len(plateau) // 2])])
 

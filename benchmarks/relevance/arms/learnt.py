@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from benchmarks.relevance.arms.dense import Dense
+from benchmarks.relevance.arms.evidence import Gatherer
 from benchmarks.relevance.arms.features import NAMES, Features
 from benchmarks.relevance.arms.fused import Sides
 from benchmarks.relevance.model import Query
@@ -58,18 +58,19 @@ class Learnt:
         return self._sides.corpus.named(ranked, count)
 
 
-def learnt(sides: Sides, titles: Dense, *, seed: int, name: str = "LambdaMART") -> Arm:
+def learnt(gatherer: Gatherer, *, seed: int, name: str = "LambdaMART") -> Arm:
     """An arm that trains on the judgements of the queries it is given.
 
     Candidates that nobody judged are taken as not relevant: leaving them out would teach nothing
     about the documents that a ranking must keep out.
     """
+    sides = gatherer.sides
     features: list[Features] = []
 
     @lru_cache(maxsize=100_000)
     def of(query: str) -> Any:
         if not features:
-            features.append(Features(sides, titles))
+            features.append(Features(gatherer))
         return features[0].of(query)
 
     def fit(queries: Sequence[Query]) -> Ranker:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from benchmarks.relevance.arms.corpus import Corpus
+from benchmarks.relevance.arms.covered import covered_mix
 from benchmarks.relevance.arms.dense import Dense
+from benchmarks.relevance.arms.evidence import Gatherer
 from benchmarks.relevance.arms.fused import Sides, mix, rrf, tuned_mix
 from benchmarks.relevance.arms.learnt import learnt
 from benchmarks.relevance.arms.lexical import Lexical, RankBm25
 from benchmarks.relevance.arms.reranked import Reranked
-from benchmarks.relevance.arms.vectors import VectorCache
 from benchmarks.relevance.model import Dataset
 from benchmarks.relevance.ranker import Arm, Ranker, fixed
 from index.lexical import Bm25Parameters
@@ -37,7 +37,6 @@ class Lineup:
 def lineup(
     dataset: Dataset,
     *,
-    cache: Path,
     embedder: Embedder | None = None,
     no_embedder: str = "no embedder was given",
     reranker: Reranker | None = None,
@@ -49,7 +48,6 @@ def lineup(
 
     Args:
         dataset: what they rank.
-        cache: folder for vectors.
         embedder: for the dense side; None leaves out all that need it.
         no_embedder: why there is none.
         reranker: a cross-encoder; None leaves it out.
@@ -74,14 +72,14 @@ def lineup(
     if embedder is None:
         left_out.append(f"dense, fused and learnt arms: {no_embedder}")
     else:
-        vectors = VectorCache(embedder, cache / "vectors")
-        dense = Dense(corpus, vectors)
-        titles = Dense(corpus, vectors, name="dense title", title_only=True)
+        dense = Dense(corpus, embedder)
         sides = Sides(corpus, fielded, dense)
-        arms += [fixed(dense), fixed(titles), fixed(rrf(sides))]
+        gatherer = Gatherer(sides)
+        arms += [fixed(dense), fixed(rrf(sides))]
         arms += [fixed(mix(sides, weight)) for weight in FIXED_WEIGHTS]
         arms += [tuned_mix(sides, by_type=False), tuned_mix(sides, by_type=True)]
-        arms.append(learnt(sides, titles, seed=seed))
+        arms += [covered_mix(gatherer), covered_mix(gatherer, by_type=True)]
+        arms.append(learnt(gatherer, seed=seed))
         if reranker is not None:
             arms.append(fixed(Reranked(corpus, mix(sides, 0.5), reranker)))
     if reranker is None:

@@ -88,6 +88,7 @@ def _document(product: Product, labels: dict[str, str]) -> Document:
     return Document(
         id=product.id,
         fields={name: text for name, text in fields.items() if text},
+        brand=product.brand or "",
         attributes=attributes,
     )
 

@@ -82,6 +82,7 @@ def _document(product: dict[str, Any]) -> Document:
     return Document(
         id=str(product["id"]),
         fields={name: text for name, text in fields.items() if text},
+        brand=product["supplier"],
         attributes=attributes,
     )
 
