@@ -180,9 +180,7 @@ class Filters:
 
 def written(constraint: Constraint, label: str) -> str:
     """A constraint in few words: ``Load capacity ≥ 2.5 t``."""
-    values = [
-        f"{value:g}" if isinstance(value, float) else str(value) for value in constraint.values
-    ]
+    values = [_shown(value) for value in constraint.values]
     joined = ("–" if constraint.operator is Operator.BETWEEN else ", ").join(values)
     sign = {
         Operator.BETWEEN: "",
@@ -193,6 +191,12 @@ def written(constraint: Constraint, label: str) -> str:
     unit = f" {constraint.unit}" if constraint.unit else ""
     wish = " ?" if constraint.importance is Importance.SHOULD else ""
     return f"{label} {sign}{joined}{unit}{wish}"
+
+
+def _shown(value: float | str | bool) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value if isinstance(value, str) else f"{value:,.12g}"
 
 
 def label_of(field: str, schema: AttributeSchema) -> str:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from index.engine.encoder import QueryEncoder
 from index.engine.evidence import Floats, LexicalEvidence, lexical_evidence
-from index.engine.floor import COVERED_IN_NAMED, passes_by_meaning, passes_floor
+from index.engine.floor import COVERED_IN_NAMED, Nearness, concentration, passes_floor
 from index.engine.query import Query
 from index.engine.view import Mask, View
 from index.protocols import Documents
@@ -54,6 +54,7 @@ def retrieve(
     *,
     mode: Mode,
     met: Mask | None,
+    floor: bool,
     lap: Callable[[str], None],
 ) -> tuple[Candidates, ModelEntry | None]:
     """Bring up what may have to do with a query.
@@ -64,6 +65,7 @@ def retrieve(
         encoder: of queries.
         mode: which evidence ranks.
         met: per document, whether the musts let it through; None lets all through.
+        floor: whether to leave out what has nothing to do with the query.
         lap: told when a stage ends.
 
     Raises:
@@ -76,24 +78,31 @@ def retrieve(
         found.append(view.lexical.search(query.terms, DEPTH, allowed=allowed)[0])
         lap("lexical")
     model = _model(query, encoder, mode)
+    nearest = np.empty(0, np.int32)
     if model is not None:
         vector = encoder.encode(model, query.text)
         lap("embedding")
-        found.append(view.dense[model.name].search(vector, DEPTH, allowed=allowed)[0])
+        nearest = view.dense[model.name].search(vector, DEPTH, allowed=allowed)[0]
+        found.append(nearest)
         lap("dense")
     documents = np.unique(np.concatenate(found)).astype(np.int32)
     units = () if mode is Mode.DENSE else query.units
     lexical = lexical_evidence(view.lexical, units, documents)
-    cosines: Floats | None = None
+    nearness: Nearness | None = None
     if model is not None:
         scores = view.dense[model.name].scores(encoder.encode(model, query.text), documents)
-        cosines = scores.astype(np.float64)
-    relevant = _relevant(mode, lexical, cosines, model)
-    relevant |= np.isin(documents, named)
-    for start, stop in query.leaves:
-        inside = (documents >= start) & (documents < stop)
-        relevant |= inside & (lexical.coverage >= COVERED_IN_NAMED)
+        nearness = Nearness(
+            cosines=scores.astype(np.float64),
+            calibration=model.calibration,
+            concentration=concentration(view.leaves_of(nearest), view.size),
+            native=query.language == view.snapshot.manifest.lexical.language,
+        )
+    if floor:
+        relevant = _relevant(query, documents, named, lexical, nearness)
+    else:
+        relevant = np.ones(len(documents), np.bool_)
     lap("evidence")
+    cosines = None if nearness is None else nearness.cosines
     return Candidates(documents, lexical, cosines, relevant), model
 
 
@@ -110,8 +119,15 @@ def _model(query: Query, encoder: QueryEncoder, mode: Mode) -> ModelEntry | None
 
 
 def _relevant(
-    mode: Mode, lexical: LexicalEvidence, cosines: Floats | None, model: ModelEntry | None
+    query: Query,
+    documents: Documents,
+    named: Documents,
+    lexical: LexicalEvidence,
+    nearness: Nearness | None,
 ) -> npt.NDArray[np.bool_]:
-    if mode is Mode.DENSE and cosines is not None and model is not None:
-        return passes_by_meaning(cosines, model.calibration)
-    return passes_floor(lexical.coverage, cosines, None if model is None else model.calibration)
+    relevant = passes_floor(lexical.coverage, nearness)
+    relevant |= np.isin(documents, named)
+    for category in query.categories:
+        inside = (documents >= category.start) & (documents < category.stop)
+        relevant |= inside & (lexical.coverage >= COVERED_IN_NAMED)
+    return relevant

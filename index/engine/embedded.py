@@ -47,6 +47,8 @@ class EmbeddedIndex:
         embedders: that are installed; those that the snapshot has vectors of are used. With none,
             search is by words.
         rate: brings prices to the currency asked for.
+        floor: leave out what has nothing to do with a query; without it, a search always answers,
+            as measuring rankings needs.
     """
 
     def __init__(
@@ -56,10 +58,12 @@ class EmbeddedIndex:
         *,
         embedders: Sequence[Embedder] = (),
         rate: ExchangeRate | None = None,
+        floor: bool = True,
     ) -> None:
         self.snapshot = snapshot
         self.catalogue = catalogue
         self._rate = rate
+        self._floor = floor
         language = snapshot.manifest.lexical.language
         self._source = TextSource(catalogue.schema)
         self._tokeniser = Tokeniser(language)
@@ -100,7 +104,7 @@ class EmbeddedIndex:
         terms = Terms(request.quantity, self._rate)
         query = self._reader.read(request.text, view)
         clock.lap("reading")
-        finder = Finder(view, query, self._encoder, request, terms, clock)
+        finder = Finder(view, query, self._encoder, request, terms, clock, self._floor)
         found = finder.find()
         ordered = in_order(view, found, collapse=request.collapse)
         places, more = page_of(view, found, ordered, size=request.size, cursor=cursor)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -57,6 +57,7 @@ class Finder:
     request: SearchRequest
     terms: Terms
     clock: Clock
+    floor: bool = True
 
     def find(self) -> Found:
         """The candidates, scored.
@@ -136,6 +137,7 @@ class Finder:
             self.encoder,
             mode=self.request.mode,
             met=met,
+            floor=self.floor,
             lap=self.clock.lap,
         )
         if model is None:
@@ -168,16 +170,18 @@ class Finder:
         return Found(kept.documents, scores, dense_weight, relaxations, nearest)
 
     def _nearest_category(self, candidates: Candidates) -> tuple[str, ...] | None:
-        """The category of most of the nearest products, where they are near enough to say."""
+        """The category that the query names, or that most of the nearest products are in."""
+        if self.query.categories:
+            return min(self.query.categories, key=lambda one: one.stop - one.start).path
         evidence = candidates.lexical.coverage
         if candidates.cosines is not None:
             evidence = np.where(candidates.cosines > 0, evidence + candidates.cosines, evidence)
         order = np.argsort(-evidence, kind="stable")[:_VOTERS]
-        votes: Counter[tuple[str, ...]] = Counter()
+        votes: defaultdict[tuple[str, ...], float] = defaultdict(float)
         for at in order.tolist():
             path = self.view.path_of(int(candidates.documents[at]))
             if path and evidence[at] > 0:
-                votes[path] += float(evidence[at])  # type: ignore[assignment]
+                votes[path] += float(evidence[at])
         return max(votes, key=lambda path: (votes[path], path), default=None)
 
     def _relax(self, documents: Documents) -> Relaxed:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -29,7 +30,19 @@ _NUMBERS_WORTH: Final = 0.3
 """Of a word's: that a product says "3.5" somewhere tells little about what it is."""
 _MOST_NAMED: Final = 50
 """Products that a word may name and still be taken for a part number."""
+_OWN_WORD: Final = 0.25
+"""Products per square root of all products that have to use a word: 25 of 10,000."""
 _NUMBERS: Final = (Kind.NUMBER, Kind.MEASURE)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedCategory:
+    """A category, the index terms of its own name, and the bounds of its documents."""
+
+    path: tuple[str, ...]
+    terms: frozenset[str]
+    start: int
+    stop: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +55,7 @@ class Query:
         units: what has to be covered by words.
         terms: index terms with weights, each once.
         named: documents that the query, or a part number in it, names exactly.
-        leaves: bounds of the documents of each category whose name the query says.
+        categories: that the query says the whole name of.
     """
 
     text: str
@@ -52,7 +65,7 @@ class Query:
     units: tuple[Unit, ...]
     terms: tuple[tuple[str, float], ...]
     named: Documents
-    leaves: tuple[tuple[int, int], ...] = ()
+    categories: tuple[NamedCategory, ...] = ()
 
 
 class QueryReader:
@@ -80,7 +93,11 @@ class QueryReader:
     def read(self, text: str, view: View) -> Query:
         """Read one query."""
         whole = view.named(text)
-        corrected = None if len(whole) else self._speller.corrected(text, self._known(view))
+        language = self._language_of(text, view)
+        corrected = None
+        if not len(whole) and language == self._language:
+            # A word of another language is not a slip.
+            corrected = self._speller.corrected(text, self._known(view))
         searched = corrected or text
         words = content_words(searched, self._values.__contains__)
         units = self._units(words, view)
@@ -91,12 +108,12 @@ class QueryReader:
         return Query(
             text=searched,
             type=query_type(searched, words, named=len(whole) > 0),
-            language=self._language_of(searched, view),
+            language=language,
             corrected=corrected,
             units=units,
             terms=tuple(terms.items()),
             named=whole if len(whole) else self._named(words, view),
-            leaves=self._leaves(terms),
+            categories=tuple(one for one in self._names if one.terms <= terms.keys()),
         )
 
     def read_title(self, title: str, view: View) -> Query:
@@ -115,9 +132,22 @@ class QueryReader:
         )
 
     def _language_of(self, text: str, view: View) -> str:
-        known = self._known(view)
+        """The query's language, told by its script and by which words the catalogue has.
+
+        A word counts as the catalogue's own when a good many products use it: some are titled in
+        other languages, or list foreign words to be found by them.
+        """
+        many = max(1.0, _OWN_WORD * math.sqrt(view.size))
+
+        def own(word: str) -> bool:
+            return self._vocabulary.count(fold(word)) >= many or fold(word) in FUNCTION_WORDS
+
+        words = [word.text for word in content_words(text, bool) if word.kind is Kind.WORD]
+        found = sum(map(own, words))
+        # Where the catalogue has half of the words, one that it lacks says little.
+        doubt = None if 2 * found >= len(words) > found else own
         try:
-            return self._identifier.identify(text, known=lambda word: known(fold(word)))
+            return self._identifier.identify(text, known=doubt)
         except MissingDependency:
             # Told by script alone: the rest is taken for the catalogue's own language.
             return self._language
@@ -172,21 +202,15 @@ class QueryReader:
         few = [documents for documents in found if 0 < len(documents) <= _MOST_NAMED]
         return np.unique(np.concatenate(few)) if few else np.empty(0, np.int32)
 
-    def _category_names(
-        self, order: DocumentOrder
-    ) -> tuple[tuple[frozenset[str], tuple[int, int]], ...]:
-        """Index terms of each category's own name, and the bounds of its documents."""
+    def _category_names(self, order: DocumentOrder) -> tuple[NamedCategory, ...]:
         paths = {leaf[:depth] for leaf in order.leaves for depth in range(1, len(leaf) + 1)}
         names = []
         for path in sorted(paths):
             words = (word for word in path[-1].split() if fold(word) not in FUNCTION_WORDS)
             terms = frozenset(term for word in words for term, _ in self._terms(word))
             if terms:
-                names.append((terms, order.range_of(path)))
+                names.append(NamedCategory(path, terms, *order.range_of(path)))
         return tuple(names)
-
-    def _leaves(self, terms: Mapping[str, float]) -> tuple[tuple[int, int], ...]:
-        return tuple(bounds for name, bounds in self._names if name <= terms.keys())
 
     def _read_terms(self, text: str) -> tuple[tuple[str, float], ...]:
         return tuple((term.text, term.weight) for term in self._tokeniser.query_terms(text))

@@ -16,7 +16,7 @@ from index.snapshot.vocabulary import Vocabulary
 from index.text.fold import fold
 from index.text.scan import Kind, scan
 
-_SHORTEST: Final = 4
+_SHORTEST: Final = 5
 _LONG: Final = 8
 """Letters from which two slips are forgiven instead of one."""
 _LEAST_PRODUCTS: Final = 2
@@ -26,7 +26,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 class Speller:
     """Corrects queries by a vocabulary.
 
-    A word is corrected only when it is plain letters, four or more of them, and no product has
+    A word is corrected only when it is plain letters, five or more of them, and no product has
     it. It becomes the word at the least distance (one slip below eight letters, two from there
     on) that most products use, provided that its first letter is right or the slip is a
     transposition there; failing that, two words that it is written together from.

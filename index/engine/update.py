@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from data.records import Offer, Product, Supplier
 from data.schema.attribute_schema import AttributeSchema
-from index.columns import ColumnStore, build_columns, build_order
+from index.columns import ColumnStore, DocumentOrder, build_columns, build_order
 from index.duplicates import agree, facts_of
 from index.engine.records import ChangedRecords
 from index.engine.view import Delta, View
@@ -106,7 +106,6 @@ class Changes:
     def _delta(
         self, view: View, entries: Mapping[str, Entry], suppliers: Mapping[str, Supplier]
     ) -> Delta:
-        folder = tempfile.TemporaryDirectory(prefix="sourcing-delta-")
         records = ChangedRecords.of(
             self.schema,
             [entry.product for entry in entries.values()],
@@ -114,8 +113,7 @@ class Changes:
             list(suppliers.values()),
         )
         try:
-            order = build_order(records, Path(folder.name))
-            build_columns(records, order, Path(folder.name))
+            order, columns = _columns(records)
         finally:
             records.close()
         ordered = [entries[order.id(document)] for document in range(len(order))]
@@ -126,7 +124,7 @@ class Changes:
                 keys[key] = (*keys.get(key, ()), at)
         return Delta(
             order=order,
-            columns=ColumnStore.open(Path(folder.name), order),
+            columns=columns,
             products=tuple(entry.product for entry in ordered),
             tokens=tuple(entry.tokens for entry in ordered),
             vectors={
@@ -136,8 +134,16 @@ class Changes:
             keys=keys,
             clusters=_clusters(view, ordered),
             quality=np.array([quality_of(entry.product) for entry in ordered], np.float32),
-            folder=folder,
         )
+
+
+def _columns(records: ChangedRecords) -> tuple[DocumentOrder, ColumnStore]:
+    # What is mapped stays after its file has lost its name.
+    with tempfile.TemporaryDirectory(prefix="sourcing-delta-") as name:
+        folder = Path(name)
+        order = build_order(records, folder)
+        build_columns(records, order, folder)
+        return order, ColumnStore.open(folder, order)
 
 
 def _clusters(view: View, ordered: Sequence[Entry]) -> npt.NDArray[np.int32]:

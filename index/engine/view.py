@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from tempfile import TemporaryDirectory
 
 import numpy as np
 import numpy.typing as npt
@@ -41,7 +40,6 @@ class Delta:
         keys: identifiers, with the place in ``products`` of each product they name.
         clusters: per product; numbers beyond the snapshot's are clusters of its own.
         quality: per product.
-        folder: of the mapped columns; it goes with this value.
     """
 
     order: DocumentOrder
@@ -52,7 +50,6 @@ class Delta:
     keys: Mapping[str, tuple[int, ...]]
     clusters: npt.NDArray[np.int32]
     quality: npt.NDArray[np.float32]
-    folder: TemporaryDirectory[str]
 
 
 @dataclass(frozen=True)
@@ -168,6 +165,18 @@ class View:
         if document < self.base:
             return self.snapshot.order.path_of(document)
         return self._added.products[document - self.base].category
+
+    def leaves_of(self, documents: Documents) -> npt.NDArray[np.int64]:
+        """A number per category of each document."""
+        order = self.snapshot.order
+        leaves = order.leaf_of(np.minimum(documents, max(self.base - 1, 0)))
+        added = np.flatnonzero(documents >= self.base)
+        if len(added):
+            numbers = {path: number for number, path in enumerate(order.leaves)}
+            for at in added.tolist():
+                path = self.path_of(int(documents[at]))
+                leaves[at] = numbers.setdefault(path, len(numbers))
+        return leaves
 
     def added_product(self, document: int) -> Product | None:
         """A product added since the snapshot was built; None for those of the snapshot."""

@@ -26,7 +26,7 @@ from index.snapshot.calibrate import calibrate
 from index.snapshot.completions import PhraseCounter
 from index.snapshot.housekeeping import prune_under_lock
 from index.snapshot.language import main_language
-from index.snapshot.layout import publish, scratch_folder, sound_snapshots
+from index.snapshot.layout import next_number, publish, scratch_folder, sound_snapshots
 from index.snapshot.lookup import ExactLookup, identifiers_of
 from index.snapshot.manifest import (
     MANIFEST,
@@ -122,7 +122,7 @@ def build_snapshot(
         content = generation.manifest.content
         if same and not rebuild and same[0][1].content == content:
             return Snapshot.open(same[0][0])
-        built = 1 + max((manifest.built for _, manifest in same), default=0)
+        built = next_number(home, generation.id, tag)
         folder = scratch / "snapshot"
         folder.mkdir()
         build = _Build(catalogue, folder, embedders, chosen, progress or Silent())

@@ -2,9 +2,9 @@
 
 How near a query about something the catalogue does not have comes to it depends on the model and
 on the catalogue. It is found out by asking for what one part of the catalogue is called and
-looking at all other parts: each category's name and some titles are queries, and everything under
-the same top category is hidden from them. What is left is what somebody finds who asks for goods
-that are not there.
+looking at all other parts: each category's name is a query, and everything under the same top
+category is hidden from it. What is left is what somebody finds who asks for goods that are not
+there. A catalogue of a single top category is asked for goods that hardly any catalogue has.
 """
 
 from __future__ import annotations
@@ -23,9 +23,17 @@ _LEAST_QUERIES: Final = 8
 _UNLIKELY: Final = 50
 _LIKELY: Final = 95
 
-UNCALIBRATED: Final = Calibration(unlikely=0.35, likely=0.5, queries=0)
-"""For catalogues with one top category, where nothing can be hidden and asked for: cosines that
-sentence encoders seldom give to texts about different things."""
+_ELSEWHERE: Final = tuple(
+    """
+    piano; wedding gown; life insurance; fresh salmon; sewing thread; football match tickets;
+    garden gnome; cat food; toothpaste; perfume bottle; chess board; fishing rod; wool blanket;
+    wallpaper; cement; dictionary; diamond ring; tax advice; holiday flight; violin strings;
+    tomato sauce; used car; bunk bed; hair shampoo
+    """.replace("\n", " ").split(";")
+)
+"""What few catalogues of goods have all of."""
+_ELSEWHERE_UNLIKELY: Final = 75
+_ELSEWHERE_LIKELY: Final = 100
 
 
 def calibrate(embedder: Embedder, vectors: Vectors, order: DocumentOrder) -> Calibration:
@@ -36,14 +44,14 @@ def calibrate(embedder: Embedder, vectors: Vectors, order: DocumentOrder) -> Cal
         vectors: shape (documents, dim).
         order: of the documents.
     """
+    if not len(vectors):
+        return Calibration(unlikely=0.0, likely=0.0, queries=0)
     tops = sorted({leaf[0] for leaf in order.leaves if leaf})
-    if len(tops) < 2:
-        return UNCALIBRATED
     queries = [(leaf[-1], leaf[0]) for leaf in order.leaves if leaf and leaf[0] in tops] + [
         (top, top) for top in tops
     ]
-    if len(queries) < _LEAST_QUERIES:
-        return UNCALIBRATED
+    if len(tops) < 2 or len(queries) < _LEAST_QUERIES:
+        return _by_goods_elsewhere(embedder, vectors)
     asked = embedder.embed_queries([name for name, _ in queries])
     step = max(1, len(vectors) // _SAMPLE)
     sample = np.asarray(vectors[::step])
@@ -57,9 +65,25 @@ def calibrate(embedder: Embedder, vectors: Vectors, order: DocumentOrder) -> Cal
         if len(left):
             nearest.append(float(left.max()))
     if len(nearest) < _LEAST_QUERIES:
-        return UNCALIBRATED
+        return _by_goods_elsewhere(embedder, vectors)
     return Calibration(
         unlikely=float(np.percentile(nearest, _UNLIKELY)),
         likely=float(np.percentile(nearest, _LIKELY)),
         queries=len(nearest),
+    )
+
+
+def _by_goods_elsewhere(embedder: Embedder, vectors: Vectors) -> Calibration:
+    """Measure with goods that hardly any catalogue has all of.
+
+    They are farther from everything than the neighbouring categories of one catalogue are, so
+    higher percentiles mark the same.
+    """
+    asked = embedder.embed_queries([name.strip() for name in _ELSEWHERE])
+    sample = np.asarray(vectors[:: max(1, len(vectors) // _SAMPLE)])
+    nearest = (sample @ asked.T).max(axis=0)
+    return Calibration(
+        unlikely=float(np.percentile(nearest, _ELSEWHERE_UNLIKELY)),
+        likely=float(np.percentile(nearest, _ELSEWHERE_LIKELY)),
+        queries=len(asked),
     )

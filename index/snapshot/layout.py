@@ -45,8 +45,15 @@ def sound_snapshots(home: Path) -> list[tuple[Path, SnapshotManifest]]:
         try:
             sound.append((folder, read_manifest(folder)))
         except CorruptIndex as error:
-            log.warning("snapshot left aside", extra={"folder": str(folder), "why": error.message})
+            log.info("snapshot left aside", extra={"folder": str(folder), "why": error.message})
     return sorted(sound, key=lambda one: (one[1].created, one[1].built), reverse=True)
+
+
+def next_number(home: Path, generation: str, tag: str) -> int:
+    """One more than any snapshot of a generation and tag has, sound or not."""
+    start = f"{generation}-{tag}-"
+    numbers = [f.name.removeprefix(start) for f in snapshot_folders(home)]
+    return 1 + max((int(number) for number in numbers if number.isdecimal()), default=0)
 
 
 @contextmanager

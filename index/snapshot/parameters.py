@@ -8,6 +8,7 @@ from hashlib import sha256
 
 import orjson
 
+from index.columns.manifest import VERSION as COLUMNS_VERSION
 from index.lexical import Bm25Parameters
 from index.snapshot.manifest import VERSION
 
@@ -39,7 +40,7 @@ class SnapshotParameters:
     def tag(self, models: Sequence[str]) -> str:
         """Eight hex digits that are equal when snapshots of one generation would be."""
         said = {
-            "version": VERSION,
+            "version": [VERSION, COLUMNS_VERSION],
             "models": list(models),
             "bm25": asdict(self.bm25),
             "language": self.language,

@@ -16,7 +16,7 @@ from index.columns.pool import TextPool
 from index.lexical import Bm25Parameters, Segment, open_segment
 from index.protocols import Vectors
 from index.snapshot.completions import Completions
-from index.snapshot.layout import sound_snapshots
+from index.snapshot.layout import snapshot_folders, sound_snapshots
 from index.snapshot.lookup import ExactLookup
 from index.snapshot.manifest import ModelEntry, SnapshotManifest, read_manifest
 from index.snapshot.vocabulary import Vocabulary
@@ -120,6 +120,10 @@ def open_snapshot(home: Path, generation: Generation) -> Snapshot:
     content = generation.manifest.content
     for folder, manifest in sound:
         if manifest.generation == generation.id and manifest.content == content:
+            return Snapshot.open(folder)
+    for folder in snapshot_folders(home):
+        if folder.name.startswith(f"{generation.id}-"):
+            # Not among the sound ones: this says what is wrong with it.
             return Snapshot.open(folder)
     if not sound:
         raise NoIndex(

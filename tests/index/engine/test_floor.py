@@ -1,0 +1,59 @@
+"""The relevance floor, rule by rule."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from index.engine.floor import Nearness, concentration, passes_floor
+from index.snapshot.manifest import Calibration
+
+MARKS = Calibration(unlikely=0.4, likely=0.6, queries=20)
+
+
+def passed(coverage: float, cosine: float, *, spread: float = 1.0, native: bool = True) -> bool:
+    near = Nearness(np.array([cosine]), MARKS, concentration=spread, native=native)
+    return bool(passes_floor(np.array([coverage]), near)[0])
+
+
+@pytest.mark.parametrize(
+    ("coverage", "cosine", "spread", "expected"),
+    [
+        (0.75, 0.0, 0.0, True),
+        (0.74, 0.39, 0.0, False),
+        (0.4, 0.4, 0.0, True),
+        (0.39, 0.4, 0.0, False),
+        (0.0, 0.6, 0.0, True),
+        (0.0, 0.59, 0.79, False),
+        (0.0, 0.51, 0.8, True),
+        (0.0, 0.49, 1.0, False),
+    ],
+)
+def test_words_and_meaning(
+    coverage: float, cosine: float, spread: float, *, expected: bool
+) -> None:
+    assert passed(coverage, cosine, spread=spread) is expected
+
+
+def test_other_languages_lie_farther() -> None:
+    assert passed(0.0, 0.41, native=False)
+    assert not passed(0.0, 0.41, native=True)
+    assert not passed(0.0, 0.41, spread=0.5, native=False)
+
+
+def test_the_nearest_lets_its_neighbours_through() -> None:
+    near = Nearness(np.array([0.52, 0.45, 0.38]), MARKS, concentration=1.0, native=True)
+    assert passes_floor(np.zeros(3), near).tolist() == [True, True, False]
+
+
+def test_words_alone_have_to_cover_half_and_three_fifths_of_the_best() -> None:
+    assert passes_floor(np.array([1.0, 0.6, 0.55]), None).tolist() == [True, True, False]
+    assert passes_floor(np.array([0.49]), None).tolist() == [False]
+    assert passes_floor(np.empty(0), None).tolist() == []
+
+
+def test_concentration_looks_at_fewer_in_a_small_catalogue() -> None:
+    leaves = np.array([1] * 5 + [0, 2, 3, 4, 5], np.int64)
+    assert concentration(leaves, 20) == 1.0
+    assert concentration(leaves, 1000) == 0.5
+    assert concentration(np.empty(0, np.int64), 0) == 0.0
