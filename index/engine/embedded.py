@@ -18,6 +18,7 @@ from index.engine.facets import facets_of
 from index.engine.found import Finder, Found
 from index.engine.page import in_order, page_of
 from index.engine.query import Query, QueryReader
+from index.engine.records import ChangedRecords
 from index.engine.similar import similar_to
 from index.engine.suggest import suggest
 from index.engine.update import Changes
@@ -73,7 +74,10 @@ class EmbeddedIndex:
         self._encoder = QueryEncoder([m.entry for m in snapshot.models], embedders, language)
         self._explainer = Explainer(self._source, self._tokeniser)
         self._changes = Changes(
-            catalogue.schema, self._source, self._tokeniser, _of_snapshot(snapshot, embedders)
+            ChangedRecords(catalogue.schema),
+            self._source,
+            self._tokeniser,
+            _of_snapshot(snapshot, embedders),
         )
         self._view = View(snapshot, codes=_codes_of(snapshot))
         self._changing = threading.Lock()

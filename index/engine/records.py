@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from data.catalogue.tables import TABLES
 from data.catalogue.transfer import write_records
@@ -16,64 +16,72 @@ if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
+_TABLES = ("products", "suppliers", "offers", "attribute_values")
 
-@dataclass(frozen=True, slots=True)
+
 class ChangedRecords:
     """Satisfies `index.columns.order.RecordSource`.
 
-    Attributes:
+    Args:
         schema: of the generation that the records change.
     """
 
-    schema: AttributeSchema
-    _connection: duckdb.DuckDBPyConnection
+    def __init__(self, schema: AttributeSchema) -> None:
+        self.schema = schema
+        self._opened: duckdb.DuckDBPyConnection | None = None
 
-    @classmethod
-    def of(
-        cls,
-        schema: AttributeSchema,
-        products: Sequence[Product],
-        offers: Sequence[Offer],
-        suppliers: Sequence[Supplier],
-    ) -> Self:
-        """Put records into tables.
+    def replace(
+        self, products: Sequence[Product], offers: Sequence[Offer], suppliers: Sequence[Supplier]
+    ) -> None:
+        """Hold these records and no others.
 
         Raises:
             InputError: a record holds what the tables cannot keep exactly.
         """
-        import duckdb
-
-        connection = duckdb.connect(":memory:", config={"threads": 1})
-        connection.execute("ATTACH ':memory:' AS catalogue")
-        connection.execute("USE catalogue")
-        connection.execute("SET enable_progress_bar = false")
-        for name in ("products", "suppliers", "offers", "attribute_values"):
-            connection.execute(f"CREATE TABLE {name} ({TABLES[name]})")
-        kinds = {one.id: one.kind for one in schema.categories[()].attributes}
-        write_records(
-            _Tables(connection), products=products, offers=offers, suppliers=suppliers, kinds=kinds
-        )
-        return cls(schema, connection)
+        connection = self._connection()
+        for name in _TABLES:
+            connection.execute(f"DELETE FROM {name}")  # noqa: S608
+        target = _Target(connection)
+        by_category: defaultdict[tuple[str, ...], list[Product]] = defaultdict(list)
+        for product in products:
+            by_category[product.category].append(product)
+        for category, some in by_category.items():
+            # An attribute may be of one kind here and of another there.
+            schema = self.schema.categories.get(category) or self.schema.categories[()]
+            kinds = {one.id: one.kind for one in schema.attributes}
+            write_records(target, products=some, kinds=kinds)
+        write_records(target, offers=offers, suppliers=suppliers)
 
     @contextmanager
     def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor over the tables."""
-        cursor = self._connection.cursor()
+        cursor = self._connection().cursor()
         try:
             yield cursor
         finally:
             cursor.close()
 
-    def close(self) -> None:
-        """Forget the records."""
-        self._connection.close()
+    def _connection(self) -> duckdb.DuckDBPyConnection:
+        # Kept open: making it takes longer than filling it.
+        if self._opened is None:
+            import duckdb
+
+            connection = duckdb.connect(":memory:", config={"threads": 1})
+            connection.execute("SET enable_progress_bar = false")
+            connection.execute("ATTACH ':memory:' AS catalogue")
+            connection.execute("USE catalogue")
+            for name in _TABLES:
+                connection.execute(f"CREATE TABLE {name} ({TABLES[name]})")
+            self._opened = connection
+        return self._opened
 
 
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    connection: duckdb.DuckDBPyConnection
+class _Target:
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
 
     def append(self, table: str, rows: pa.Table) -> None:
-        self.connection.register("given", rows)
-        self.connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM given")  # noqa: S608
-        self.connection.unregister("given")
+        if len(rows):
+            self._connection.register("given", rows)
+            self._connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM given")  # noqa: S608
+            self._connection.unregister("given")

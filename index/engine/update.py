@@ -11,7 +11,6 @@ import numpy as np
 import numpy.typing as npt
 
 from data.records import Offer, Product, Supplier
-from data.schema.attribute_schema import AttributeSchema
 from index.columns import ColumnStore, DocumentOrder, build_columns, build_order
 from index.duplicates import agree, facts_of
 from index.engine.records import ChangedRecords
@@ -42,11 +41,11 @@ class Changes:
     """All changes since the snapshot was built.
 
     Attributes:
-        schema: of the generation that the snapshot is of.
+        records: with the schema of the snapshot's generation.
         embedders: of the models that the snapshot has vectors of, by name.
     """
 
-    schema: AttributeSchema
+    records: ChangedRecords
     source: TextSource
     tokeniser: Tokeniser
     embedders: Mapping[str, Embedder]
@@ -106,16 +105,12 @@ class Changes:
     def _delta(
         self, view: View, entries: Mapping[str, Entry], suppliers: Mapping[str, Supplier]
     ) -> Delta:
-        records = ChangedRecords.of(
-            self.schema,
+        self.records.replace(
             [entry.product for entry in entries.values()],
             [offer for entry in entries.values() for offer in entry.offers],
             list(suppliers.values()),
         )
-        try:
-            order, columns = _columns(records)
-        finally:
-            records.close()
+        order, columns = _columns(self.records)
         ordered = [entries[order.id(document)] for document in range(len(order))]
         keys: dict[str, tuple[int, ...]] = {}
         for at, entry in enumerate(ordered):

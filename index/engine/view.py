@@ -131,17 +131,12 @@ class View:
             return self.snapshot.quality
         return np.concatenate([self.snapshot.quality, self.delta.quality])
 
-    @cached_property
-    def by_cluster(self) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
-        """Documents ordered by cluster, and the clusters in that order."""
-        order = np.argsort(self.clusters, kind="stable").astype(np.int32)
-        return order, self.clusters[order]
-
     def members(self, cluster: int) -> Documents:
         """Documents of a cluster that can be found, ascending."""
-        order, clusters = self.by_cluster
-        start, stop = np.searchsorted(clusters, (cluster, cluster + 1))
-        found = order[start:stop]
+        found = self.snapshot.members(cluster)
+        if self.delta is not None:
+            added = np.flatnonzero(self.delta.clusters == cluster).astype(np.int32)
+            found = np.concatenate([found, added + np.int32(self.base)])
         return found if self.live is None else found[self.live[found]]
 
     def id(self, document: int) -> str:

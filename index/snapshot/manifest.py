@@ -10,7 +10,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationErro
 
 from data.errors import CorruptIndex
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Version of the layout and of how texts become terms and columns.
 
 Raised whenever a snapshot built before would be read or searched differently.

@@ -47,6 +47,8 @@ class Snapshot:
         lexical: terms of all documents.
         lookup: documents by identifier.
         clusters: per document, the number of its cluster of near-duplicates.
+        by_cluster: documents in order of their cluster.
+        cluster_starts: one more than clusters; bounds of each cluster's documents there.
         quality: per document, how well it is described; see `index.snapshot.quality`.
         models: in the order the build was given them.
     """
@@ -60,6 +62,8 @@ class Snapshot:
     vocabulary: Vocabulary
     completions: Completions
     clusters: npt.NDArray[np.int32]
+    by_cluster: npt.NDArray[np.int32]
+    cluster_starts: npt.NDArray[np.int32]
     quality: npt.NDArray[np.float32]
     models: tuple[ModelVectors, ...]
 
@@ -82,6 +86,8 @@ class Snapshot:
             vocabulary=Vocabulary.open(folder),
             completions=Completions.open(folder),
             clusters=np.load(folder / "clusters.npy", mmap_mode="r"),
+            by_cluster=np.load(folder / "by_cluster.npy", mmap_mode="r"),
+            cluster_starts=np.load(folder / "cluster_starts.npy", mmap_mode="r"),
             quality=np.load(folder / "quality.npy", mmap_mode="r"),
             models=tuple(
                 ModelVectors(
@@ -95,6 +101,13 @@ class Snapshot:
 
     def __len__(self) -> int:
         return len(self.order)
+
+    def members(self, cluster: int) -> npt.NDArray[np.int32]:
+        """Documents of a cluster, ascending; none for a cluster that is not of this snapshot."""
+        if cluster + 1 >= len(self.cluster_starts):
+            return np.empty(0, np.int32)
+        start, stop = self.cluster_starts[cluster : cluster + 2]
+        return np.asarray(self.by_cluster[start:stop])
 
     @cached_property
     def value_words(self) -> frozenset[str]:
