@@ -6,21 +6,25 @@ implementation is LightGBM's (Ke et al., NeurIPS 2017).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 
+from benchmarks.relevance.arms.covered import Weights, best_weights, combine
 from benchmarks.relevance.arms.evidence import Gatherer
-from benchmarks.relevance.arms.features import NAMES, Features
-from benchmarks.relevance.arms.fused import Sides
+from benchmarks.relevance.arms.features import NAMES, Features, Matrix
 from benchmarks.relevance.model import Query
 from benchmarks.relevance.ranker import Arm, Ranker
 from index.fusion import Ranked
 
 _ROUNDS: Final = 60
 _SEEDS: Final = 3
+_PRIOR: Final = 12.0
+"""Scale of the weighted sum that boosting starts from, in units of the model's scores."""
+_UNJUDGED: Final = 400
 _PARAMETERS: Final[dict[str, Any]] = {
     "objective": "lambdarank",
     "learning_rate": 0.08,
@@ -40,12 +44,20 @@ _PARAMETERS: Final[dict[str, Any]] = {
 
 
 class Learnt:
-    """Orders the candidates of both sides by the mean of several models' scores."""
+    """Orders the candidates of both sides by the weighted sum and what several models add to it."""
 
-    def __init__(self, name: str, sides: Sides, features: Any, models: Sequence[Any]) -> None:
+    def __init__(
+        self,
+        name: str,
+        gatherer: Gatherer,
+        features: Callable[[str], tuple[npt.NDArray[np.int32], Matrix]],
+        weights: Weights,
+        models: Sequence[Any],
+    ) -> None:
         self.name = name
-        self._sides = sides
+        self._gatherer = gatherer
         self._features = features
+        self._weights = weights
         self._models = models
 
     def rank(self, query: str, count: int) -> list[tuple[str, float]]:
@@ -53,22 +65,26 @@ class Learnt:
         candidates, matrix = self._features(query)
         if not len(candidates):
             return []
-        scores = np.mean([model.predict(matrix) for model in self._models], axis=0)
+        scores = _PRIOR * combine(self._gatherer.of(query), self._weights)
+        scores = scores + np.mean([model.predict(matrix) for model in self._models], axis=0)
         ranked = Ranked.of(candidates, scores.astype(np.float32))
-        return self._sides.corpus.named(ranked, count)
+        return self._gatherer.sides.corpus.named(ranked, count)
 
 
 def learnt(gatherer: Gatherer, *, seed: int, name: str = "LambdaMART") -> Arm:
     """An arm that trains on the judgements of the queries it is given.
 
-    Candidates that nobody judged are taken as not relevant: leaving them out would teach nothing
-    about the documents that a ranking must keep out.
+    Boosting starts from the weighted sum of both sides and coverage, with weights chosen on the
+    same training queries, so that trees learn only where that sum is wrong; a few dozen queries
+    are too few to learn all of ranking from. Candidates that nobody judged are taken as not
+    relevant: leaving them out would teach nothing about what a ranking must keep out. Of those,
+    the best ranked and as many others are kept.
     """
-    sides = gatherer.sides
+    corpus = gatherer.sides.corpus
     features: list[Features] = []
 
     @lru_cache(maxsize=100_000)
-    def of(query: str) -> Any:
+    def of(query: str) -> tuple[npt.NDArray[np.int32], Matrix]:
         if not features:
             features.append(Features(gatherer))
         return features[0].of(query)
@@ -76,17 +92,23 @@ def learnt(gatherer: Gatherer, *, seed: int, name: str = "LambdaMART") -> Arm:
     def fit(queries: Sequence[Query]) -> Ranker:
         import lightgbm
 
-        matrices, labels, groups = [], [], []
+        weights = best_weights(gatherer, queries)
+        matrices, labels, priors, groups = [], [], [], []
         for query in queries:
-            grades = sides.corpus.dataset.grades(query)
+            grades = corpus.dataset.grades(query)
             candidates, matrix = of(query.text)
-            matrices.append(matrix)
-            labels.append([max(0, grades.get(sides.corpus.ids[n], 0)) for n in candidates])
-            groups.append(len(candidates))
+            prior = combine(gatherer.of(query.text), weights)
+            judged = np.array([corpus.ids[n] in grades for n in candidates], np.bool_)
+            kept = _kept(judged, prior, seed)
+            matrices.append(matrix[kept])
+            priors.append(_PRIOR * prior[kept])
+            labels.append([max(0, grades.get(corpus.ids[n], 0)) for n in candidates[kept]])
+            groups.append(len(kept))
         data = lightgbm.Dataset(
             np.vstack(matrices),
             np.concatenate(labels),
             group=groups,
+            init_score=np.concatenate(priors),
             feature_name=[name.replace(" ", "_") for name in NAMES],
             free_raw_data=False,
         )
@@ -94,6 +116,18 @@ def learnt(gatherer: Gatherer, *, seed: int, name: str = "LambdaMART") -> Arm:
             lightgbm.train({**_PARAMETERS, "seed": seed + n}, data, num_boost_round=_ROUNDS)
             for n in range(_SEEDS)
         ]
-        return Learnt(name, sides, of, models)
+        return Learnt(name, gatherer, of, weights, models)
 
     return Arm(name, fit, learns=True)
+
+
+def _kept(
+    judged: npt.NDArray[np.bool_], prior: npt.NDArray[np.float64], seed: int
+) -> npt.NDArray[np.int64]:
+    unjudged = np.flatnonzero(~judged)
+    unjudged = unjudged[np.argsort(-prior[unjudged], kind="stable")]
+    half = _UNJUDGED // 2
+    rest = unjudged[half:]
+    if len(rest) > half:
+        rest = np.random.default_rng(seed).choice(rest, half, replace=False)
+    return np.sort(np.concatenate([np.flatnonzero(judged), unjudged[:half], rest]))

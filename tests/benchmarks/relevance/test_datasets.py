@@ -12,9 +12,9 @@ from data.catalogue import Catalogue
 from index.response import QueryType
 
 
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory):
-    return tmp_path_factory.mktemp("lab")
+@pytest.fixture
+def cache(lab_cache):
+    return lab_cache
 
 
 def sample(name, cache, count=24):
