@@ -7,6 +7,7 @@ import os
 import pty
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -187,19 +188,32 @@ def test_standard_input(feed: Path, there: Path) -> None:
 
 def test_on_a_terminal_there_is_progress_and_it_goes_away(feed: Path, there: Path) -> None:
     master, slave = pty.openpty()
-    done = subprocess.run(
-        [sys.executable, "-m", "sourcing.cli.main", "--home", str(there), "ingest", str(feed)],
-        stdout=subprocess.PIPE,
-        stderr=slave,
-        check=False,
-        env={**os.environ, "TERM": "xterm-256color", "COLUMNS": "100"},
-    )
-    os.close(slave)
-    drawn = os.read(master, 1_000_000).decode()
+    # Read while it is drawn: a terminal's buffer holds little, and cuts where it likes.
+    with ThreadPoolExecutor(1) as reader:
+        drawing = reader.submit(_everything, master)
+        done = subprocess.run(
+            [sys.executable, "-m", "sourcing.cli.main", "--home", str(there), "ingest", str(feed)],
+            stdout=subprocess.PIPE,
+            stderr=slave,
+            check=False,
+            env={**os.environ, "TERM": "xterm-256color", "COLUMNS": "100"},
+        )
+        os.close(slave)
+        drawn = drawing.result()
     os.close(master)
     assert done.returncode == 0, drawn
     assert "learning the schema" in drawn
     assert "\x1b" not in done.stdout.decode(), "standard output was no terminal"
+
+
+def _everything(terminal: int) -> str:
+    """What is drawn on a terminal until nobody can draw on it any more."""
+    drawn = b""
+    while True:
+        try:
+            drawn += os.read(terminal, 65_536)
+        except OSError:  # Linux says so when the other side is closed
+            return drawn.decode()
 
 
 def test_no_colour_when_told_so(feed: Path, there: Path) -> None:
