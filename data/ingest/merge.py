@@ -288,6 +288,7 @@ class Merger:
         self._run("""
             INSERT INTO source_rows BY NAME
             SELECT b.* FROM base.source_rows b
+            LEFT JOIN staging.aliases a ON a.alias = b.supplier_id
             WHERE NOT EXISTS (
                 SELECT 1 FROM staging.final_rows f
                 WHERE b.dataset = f.dataset AND b.fingerprint_high = f.fingerprint_high
@@ -298,6 +299,8 @@ class Merger:
               AND (b.offer_id IS NULL OR b.offer_id NOT IN (
                   SELECT id FROM staging.changed_offers
                   UNION ALL SELECT id FROM staging.dropped_offers))
+              AND (b.product_id IS NOT NULL OR b.offer_id IS NOT NULL
+                   OR coalesce(a.supplier_id, b.supplier_id) IN (SELECT id FROM suppliers))
         """)
         self._run("""
             INSERT INTO unread_fields BY NAME

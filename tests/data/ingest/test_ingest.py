@@ -168,6 +168,17 @@ def test_a_list_of_suppliers_joins_the_suppliers_that_products_name(run, write, 
         assert supplier.on_time_rate == pytest.approx(0.975)
 
 
+def test_a_supplier_that_a_replacement_took_away_comes_back_with_its_list(run, write, catalogue):
+    suppliers = write("suppliers.csv", "supplier_id,supplier_name,country\nS7,Lone Demo Co,CN\n")
+    trucks = write("trucks.csv", TRUCKS)
+    run(suppliers)
+    assert run(trucks, replace=True).suppliers == 2
+    again = run(suppliers)
+    assert (again.accepted, again.suppliers) == (1, 3)
+    with catalogue() as cat:
+        assert cat.supplier("S7").name == "Lone Demo Co"
+
+
 def test_bad_rows_are_kept_aside_with_their_reason(run, write):
     bad = TRUCKS + "T5,too,few\n" + ",,Handling,,,1,Diesel,1,1,1 day,X Demo,CN\n"
     report = run(write("trucks.csv", bad))
