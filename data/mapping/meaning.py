@@ -160,4 +160,5 @@ def _may_be_flags(sample: Sample | None, name: str) -> bool:
     if sample is None or name not in sample or sample[name].is_empty:
         return True
     # A row whose cells have slipped a column on must not cost the others their meaning.
-    return sample[name].share(detect.is_flag) >= _MOSTLY
+    cells = [cell for cell in sample[name].cells if cell is not None]
+    return sum(map(detect.is_flag, cells)) >= _MOSTLY * len(cells)

@@ -283,6 +283,13 @@ def test_row_of_units_goes_before_the_header(recognise: Recognise) -> None:
     assert mapping.columns["STC"][0].unit is None
 
 
+def test_a_slipped_row_does_not_cost_a_column_its_yes_and_no(recognise: Recognise) -> None:
+    names = [f"Hand pump {number}" for number in range(60)]
+    cells = ["1", "0", "1"] * 19 + ["4", "1", "0"]
+    mapping = recognise({"Product name": names, "Is washable": cells})
+    assert mapping.columns["Is washable"][0].boolean
+
+
 def test_booleans_by_header_only(recognise: Recognise) -> None:
     mapping = recognise(
         {
