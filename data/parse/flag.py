@@ -16,11 +16,14 @@ def parse_flag(text: str, *, column: bool = False) -> bool | None:
         column: the column is known to hold yes and no, so that 0 and 1, y and n, on and off
             count as well.
     """
-    word = clean(text).casefold().rstrip(".!")
-    if len(word) > _LONGEST:
+    return read_flag(clean(text), column=column)
+
+
+def read_flag(cleaned: str, *, column: bool = False) -> bool | None:
+    """`parse_flag` for text that is cleaned already."""
+    if len(cleaned) > _LONGEST:
         return None
+    word = cleaned.casefold().rstrip(".!")
     if word in (YES_IN_FLAG_COLUMN if column else YES):
         return True
-    if word in (NO_IN_FLAG_COLUMN if column else NO):
-        return False
-    return None
+    return False if word in (NO_IN_FLAG_COLUMN if column else NO) else None

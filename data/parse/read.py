@@ -6,12 +6,12 @@ import re
 from typing import Final
 
 from data.parse.context import Numbers
+from data.parse.flag import read_flag
 from data.parse.lists import split_list
 from data.parse.number import Mark
 from data.parse.reading import Reading, Shape
 from data.parse.shapes import read_numbers
 from data.parse.text import clean, is_missing
-from data.parse.words import NO, NO_IN_FLAG_COLUMN, YES, YES_IN_FLAG_COLUMN
 from data.values import Number
 
 _EMPTY: Final = Reading("", missing=True)
@@ -52,7 +52,7 @@ def read_cell(
     if is_missing(text):
         return Reading(text, missing=True)
     if boolean:
-        flag = _flag(text, YES_IN_FLAG_COLUMN, NO_IN_FLAG_COLUMN)
+        flag = read_flag(text, column=True)
         if flag is not None:
             return Reading(text, items=(text,), flag=flag)
     if machine:
@@ -68,18 +68,9 @@ def read_cell(
         found = read_numbers(text, decimal=decimal, unit=unit)
     if found is None:
         items = _items(raw, text)
-        return Reading(text, items=items, flag=_flag(text, YES, NO))
+        return Reading(text, items=items, flag=read_flag(text))
     items = _cut(text, found) if found.cuts else (text,)
     return Reading(text, False, found.shape, found.numbers, found.axes, items)
-
-
-def _flag(text: str, yes: frozenset[str], no: frozenset[str]) -> bool | None:
-    if len(text) > 16:
-        return None
-    word = text.casefold().rstrip(".!")
-    if word in yes:
-        return True
-    return False if word in no else None
 
 
 def _items(raw: str, text: str) -> tuple[str, ...]:
