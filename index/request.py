@@ -59,4 +59,3 @@ class SearchRequest:
     explain: bool = False
     mode: Mode = Mode.HYBRID
     fusion: FusionSettings = FusionSettings()
-    rerank: bool = True

@@ -63,7 +63,6 @@ def digest_of(request: SearchRequest) -> bytes:
             request.collapse,
             request.mode,
             request.fusion,
-            request.rerank,
         )
     )
     return blake2b(said.encode(), digest_size=8).digest()

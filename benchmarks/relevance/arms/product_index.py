@@ -19,13 +19,11 @@ class ProductIndexRanker:
         name: str = "engine",
         mode: Mode = Mode.HYBRID,
         fusion: FusionSettings | None = None,
-        rerank: bool = True,
     ) -> None:
         self.name = name
         self._index = index
         self._mode = mode
         self._fusion = fusion or FusionSettings()
-        self._rerank = rerank
 
     def rank(self, query: str, count: int) -> list[tuple[str, float]]:
         """The engine's hits."""
@@ -37,7 +35,6 @@ class ProductIndexRanker:
                 collapse=False,
                 mode=self._mode,
                 fusion=self._fusion,
-                rerank=self._rerank,
             )
         )
         return [(hit.product_id, hit.score) for hit in response.hits]
