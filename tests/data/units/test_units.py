@@ -258,6 +258,13 @@ def test_any_quotient_is_consistent_or_none(upper: str, lower: str) -> None:
         assert linear(symbol)[0] > 0
 
 
+def test_any_angle_per_time_is_a_rotational_speed() -> None:
+    for text in ("rad/min", "arcmin/s", "mrad/ms", "°/h"):
+        symbol = parse_unit(text)
+        assert symbol is not None
+        assert dimension_of(symbol) == dimension_of("rpm")
+
+
 def test_errors_name_what_was_received() -> None:
     with pytest.raises(UnitError, match="furlong"):
         dimension_of("furlong")
