@@ -1,0 +1,51 @@
+"""The request for quotation as a typed document: what is in it, and its JSON."""
+
+from rfq.document.document import VERSION, RfqDocument
+from rfq.document.file import rfq_from_json, rfq_to_json
+from rfq.document.header import Confidentiality, Header
+from rfq.document.line import Classification, Quantity, RfqLine
+from rfq.document.money import Price, PrivatePrice
+from rfq.document.party import Address, Buyer, Contact, InvitedSupplier, PartyIdentifier
+from rfq.document.process import Attachment, Criterion, Disqualifier, Process, SupplierQuestion
+from rfq.document.provenance import FieldProvenance, Provenance
+from rfq.document.quality import Certificate, Inspection, Quality, Samples, Spares, Warranty
+from rfq.document.specification import Specification, Tolerance
+from rfq.document.terms import DeliveryPlace, DeliveryTerm, Instalment, Terms
+
+__all__ = [
+    "VERSION",
+    "Address",
+    "Attachment",
+    "Buyer",
+    "Certificate",
+    "Classification",
+    "Confidentiality",
+    "Contact",
+    "Criterion",
+    "DeliveryPlace",
+    "DeliveryTerm",
+    "Disqualifier",
+    "FieldProvenance",
+    "Header",
+    "Inspection",
+    "Instalment",
+    "InvitedSupplier",
+    "PartyIdentifier",
+    "Price",
+    "PrivatePrice",
+    "Process",
+    "Provenance",
+    "Quality",
+    "Quantity",
+    "RfqDocument",
+    "RfqLine",
+    "Samples",
+    "Spares",
+    "Specification",
+    "SupplierQuestion",
+    "Terms",
+    "Tolerance",
+    "Warranty",
+    "rfq_from_json",
+    "rfq_to_json",
+]
