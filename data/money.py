@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from functools import lru_cache
 
 from babel.numbers import format_currency, get_currency_precision, is_currency
 
 from data.errors import MoneyError
+
+_is_currency = lru_cache(maxsize=1024)(is_currency)
+
+
+@lru_cache(maxsize=1024)
+def minor_unit(currency: str) -> Decimal:
+    """The smallest amount of a currency (CLDR): 0.01 for USD, 1 for JPY, 0.001 for KWD."""
+    return Decimal(1).scaleb(-get_currency_precision(currency))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +41,7 @@ class Money:
                 value=self.amount,
                 accepted="Decimal, such as Decimal('12.50')",
             )
-        if not is_currency(self.currency):
+        if not _is_currency(self.currency):
             raise MoneyError(
                 "unknown currency",
                 field="currency",
@@ -54,8 +63,7 @@ class Money:
 
     def rounded(self) -> Money:
         """Rounded half up to the currency's minor unit (CLDR: 2 for USD, 0 for JPY)."""
-        quantum = Decimal(1).scaleb(-get_currency_precision(self.currency))
-        return Money(self.amount.quantize(quantum, ROUND_HALF_UP), self.currency)
+        return Money(self.amount.quantize(minor_unit(self.currency), ROUND_HALF_UP), self.currency)
 
     def format(self, locale: str = "en_US") -> str:
         """For people, in a locale's notation; unit prices keep all their decimals."""

@@ -1,0 +1,123 @@
+"""The landed cost of an offer, or why it has none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from data.exchange import Rate
+from data.money import Money
+from data.need import Place
+from data.records import DeliveryTerm, PriceBreak
+from rfq.landed.component import Component, Group
+from rfq.landed.part import CostPart, PartState
+
+
+class Validity(StrEnum):
+    """Whether the offer's price holds on the day it was worked out for."""
+
+    VALID = "valid"
+    EXPIRED = "expired"
+    NOT_YET = "not yet valid"
+    NOT_STATED = "not stated"
+
+
+class Assumption(StrEnum):
+    """Something taken as true that the offer does not say."""
+
+    LEAST_TERM = "several delivery terms for one price: the one that covers least is taken"
+    NO_PLACE = "the term names no place: the destination is taken"
+    MOQ_NOT_STATED = "no minimum order quantity is stated: none is taken"
+    UNIT_NOT_STATED = "no unit of sale is stated: the requested unit is taken"
+
+
+@dataclass(frozen=True, slots=True)
+class LandedCost:
+    """What an offer costs at the requested quantity, brought to one basis and one currency.
+
+    Attributes:
+        quantity: in the offer's unit of sale.
+        unit: the offer's unit of sale, a UN/ECE Recommendation 20 code.
+        price: the price break applied, in the offer's own currency.
+        rate: from the price's currency to ``currency``.
+        offered: the delivery term that the price is taken to be on; None when the offer names
+            none.
+        wanted: the delivery term that offers are compared on; None with a destination means
+            delivered there, duty and tax paid (as DDP); None without one means as offered.
+        origin: where the goods are sent from, as far as known.
+        parts: in the order of the journey; together they cover every component once.
+        total: of all parts that are known, each rounded first, so that the parts add up to it.
+        is_floor: a part is unknown or can be higher: the true total is at least ``total``.
+        per_unit: the total by the quantity, with four decimals more than the currency has.
+        beyond: components that are in the price though the wanted term leaves them to the buyer:
+            the total is then more than the cost on the wanted basis.
+        rates: every exchange rate used, the price's first.
+    """
+
+    offer_id: str
+    quantity: Decimal
+    unit: str | None
+    currency: str
+    price: PriceBreak
+    rate: Rate
+    offered: DeliveryTerm | None
+    wanted: DeliveryTerm | None
+    origin: Place
+    destination: Place | None
+    parts: tuple[CostPart, ...]
+    total: Money
+    is_floor: bool
+    per_unit: Money
+    validity: Validity
+    on: date
+    beyond: tuple[Component, ...] = ()
+    assumptions: tuple[Assumption, ...] = ()
+    rates: tuple[Rate, ...] = ()
+
+    @property
+    def is_comparable(self) -> bool:
+        """Whether the total is the whole cost on the basis wanted, no more and no less."""
+        return not self.is_floor and not self.beyond
+
+    @property
+    def unknown(self) -> tuple[CostPart, ...]:
+        """The parts that make the total a floor."""
+        return tuple(p for p in self.parts if p.state is PartState.UNKNOWN or p.at_least)
+
+    def part(self, component: Component) -> CostPart:
+        """The part that pays for a component."""
+        return next(part for part in self.parts if component in part.components)
+
+    def group(self, group: Group) -> tuple[CostPart, ...]:
+        """The parts shown together under one name."""
+        return tuple(part for part in self.parts if part.group is group)
+
+
+class NotPricedReason(StrEnum):
+    """Why an offer has no cost at the requested quantity."""
+
+    NO_PRICE = "the offer states no price"
+    BELOW_MOQ = "the quantity is below the minimum order quantity"
+    BELOW_BREAKS = "the quantity is below the smallest that a price is stated for"
+    NO_RATE = "no exchange rate from the price's currency is known"
+    OTHER_UNIT = "the offer is sold in a unit that the quantity cannot be told in"
+
+
+@dataclass(frozen=True, slots=True)
+class NotPriced:
+    """An offer without a cost at the requested quantity.
+
+    Attributes:
+        smallest: the least quantity that could be bought, where that is the reason.
+        currency: of the price, where no rate for it is the reason.
+        unit: the offer's unit of sale.
+    """
+
+    offer_id: str
+    reason: NotPricedReason
+    quantity: Decimal
+    smallest: Decimal | None = None
+    currency: str | None = None
+    unit: str | None = None
