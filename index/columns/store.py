@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from data.constraint import Constraint
 from index.columns.evaluate import allowed, conjunction, evaluate
+from index.columns.export import Exported, export
 from index.columns.facets.attribute import attribute_facet
 from index.columns.facets.candidates import Candidates
 from index.columns.facets.choose import choose_facets
@@ -129,6 +130,21 @@ class ColumnStore:
             InputError, UnitError: as `evaluate`.
         """
         return outcome(self.table, constraint, document, terms)
+
+    def export(
+        self,
+        field: str,
+        scope: Scope | None = None,
+        terms: Terms = _ANY,
+        *,
+        currency: str | None = None,
+    ) -> Exported:
+        """What documents state on a field, as arrays in the scope's order: `index.columns.export`.
+
+        A field that no document can be filtered by is unknown for all.
+        """
+        scope = self.everything if scope is None else scope
+        return export(self.table, field, scope, terms, currency=currency)
 
     def facets(
         self,

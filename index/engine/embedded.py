@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
 from data.errors import InputError, MissingDependency, NotFound
 from index.columns import ExchangeRate, Terms
@@ -15,6 +16,7 @@ from index.engine.cursor import Cursor, digest_of
 from index.engine.encoder import QueryEncoder
 from index.engine.explain import Explainer
 from index.engine.facets import facets_of
+from index.engine.fit import Fit, documents_of, fit_in_category, fit_of_query
 from index.engine.found import Finder, Found
 from index.engine.page import in_order, page_of
 from index.engine.query import Query, QueryReader
@@ -137,6 +139,37 @@ class EmbeddedIndex:
             nearest_category=found.nearest,
             timings=clock.timings(),
         )
+
+    def fit(self, text: str, *, category: tuple[str, ...] | None = None) -> Fit:
+        """How well documents fit some words, as numbers to weigh: `index.engine.fit`.
+
+        Args:
+            text: the words; with none, all documents fit wholly.
+            category: its documents are answered, all of them; None answers what the words bring
+                up in the whole catalogue.
+        """
+        view = self._view
+        if not text.strip():
+            documents = documents_of(view, category or ())
+            return Fit(documents, np.ones(len(documents), np.float32))
+        query = self._reader.read(text, view)
+        if category is None:
+            return fit_of_query(view, query, self._encoder, floor=self._floor)
+        return fit_in_category(view, query, self._encoder, category)
+
+    def nearness(self, text: str, labels: Sequence[str]) -> npt.NDArray[np.float32]:
+        """How near a text is in meaning to each of some labels: cosines; zeros with no model."""
+        language = self._reader.read(text, self._view).language
+        model = self._encoder.model(language)
+        if model is None or not labels:
+            return np.zeros(len(labels), np.float32)
+        vectors = np.concatenate([self._encoder.encode(model, label) for label in labels])
+        return np.asarray(vectors @ self._encoder.encode(model, text)[0], np.float32)
+
+    @property
+    def rate(self) -> ExchangeRate | None:
+        """What brings prices to another currency; None when nothing does."""
+        return self._rate
 
     def similar(self, product_id: str, *, size: int = 10) -> SearchResponse:
         """Products like a given one, its own near-duplicates left out.

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -15,6 +14,7 @@ from index.engine.candidates import Candidates, retrieve
 from index.engine.clock import Clock
 from index.engine.encoder import QueryEncoder
 from index.engine.evidence import Fused
+from index.engine.nearest_category import nearest_category
 from index.engine.query import Query
 from index.engine.reading import DENSE_WEIGHTS
 from index.engine.scoring import Scores, adjustments, score
@@ -25,8 +25,6 @@ from index.response import QueryType, Relaxation
 
 if TYPE_CHECKING:
     from index.columns.relax import Relaxed
-
-_VOTERS: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,24 +163,11 @@ class Finder:
             dense_weight=dense_weight,
             mode=self.request.mode,
         )
-        nearest = None if len(kept.documents) else self._nearest_category(candidates)
+        nearest = (
+            None if len(kept.documents) else nearest_category(self.view, self.query, candidates)
+        )
         self.clock.lap("fusion")
         return Found(kept.documents, scores, dense_weight, relaxations, nearest)
-
-    def _nearest_category(self, candidates: Candidates) -> tuple[str, ...] | None:
-        """The category that the query names, or that most of the nearest products are in."""
-        if self.query.categories:
-            return min(self.query.categories, key=lambda one: one.stop - one.start).path
-        evidence = candidates.lexical.coverage
-        if candidates.cosines is not None:
-            evidence = np.where(candidates.cosines > 0, evidence + candidates.cosines, evidence)
-        order = np.argsort(-evidence, kind="stable")[:_VOTERS]
-        votes: defaultdict[tuple[str, ...], float] = defaultdict(float)
-        for at in order.tolist():
-            path = self.view.path_of(int(candidates.documents[at]))
-            if path and evidence[at] > 0:
-                votes[path] += float(evidence[at])
-        return max(votes, key=lambda path: (votes[path], path), default=None)
 
     def _relax(self, documents: Documents) -> Relaxed:
         """The least relaxation that lets one of some documents through."""
