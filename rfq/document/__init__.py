@@ -1,10 +1,12 @@
 """The request for quotation as a typed document: what is in it, and its JSON."""
 
+from rfq.document.audience import for_supplier
 from rfq.document.document import VERSION, RfqDocument
 from rfq.document.file import rfq_from_json, rfq_to_json
 from rfq.document.header import Confidentiality, Header
 from rfq.document.line import Classification, Quantity, RfqLine
 from rfq.document.money import Price, PrivatePrice
+from rfq.document.need import rfq_from_need
 from rfq.document.party import Address, Buyer, Contact, InvitedSupplier, PartyIdentifier
 from rfq.document.process import Attachment, Criterion, Disqualifier, Process, SupplierQuestion
 from rfq.document.provenance import FieldProvenance, Provenance
@@ -46,6 +48,8 @@ __all__ = [
     "Terms",
     "Tolerance",
     "Warranty",
+    "for_supplier",
     "rfq_from_json",
+    "rfq_from_need",
     "rfq_to_json",
 ]

@@ -8,7 +8,7 @@ from pydantic import StringConstraints
 
 from rfq.document.base import Part
 from rfq.document.codes import Country, Language
-from rfq.document.text import Id, Name
+from rfq.document.text import Name
 
 Email = Annotated[
     str,
@@ -59,7 +59,7 @@ class Buyer(Part):
 class InvitedSupplier(Part):
     """A company that is asked; each sees only itself."""
 
-    id: Id
+    id: Name
     """In the catalogue."""
     name: Name
     country: Country | None = None
