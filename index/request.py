@@ -24,11 +24,14 @@ class FusionSettings:
     Attributes:
         method: "convex" or "rrf".
         dense_weight: share of the dense side, 0 to 1; None chooses it from what the query is.
+        coverage_weight: of the share of the query that a product has, beside the two sides, 0 or
+            more; None chooses it from what the query is. Not used by "rrf".
         rrf_k: the constant of reciprocal rank fusion.
     """
 
     method: str = "convex"
     dense_weight: float | None = None
+    coverage_weight: float | None = None
     rrf_k: float = 60.0
 
 

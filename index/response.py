@@ -44,7 +44,7 @@ class Contribution:
     """What one part of the evidence added to a hit's score.
 
     Attributes:
-        part: "lexical", "dense", "exact", "should", "unknown".
+        part: "lexical", "dense", "coverage", "exact", "should", "unknown", "reranker".
         field: of the product, for lexical evidence.
         token: that matched, for lexical evidence.
     """

@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from index.engine.category_names import in_nearest, named_nearness, with_names
 from index.engine.encoder import QueryEncoder
 from index.engine.evidence import Floats, LexicalEvidence, lexical_evidence
 from index.engine.floor import COVERED_IN_NAMED, Nearness, concentration, passes_floor
@@ -27,14 +28,19 @@ class Candidates:
     """Documents, ascending, with their evidence.
 
     Attributes:
-        cosines: None when meaning was not asked.
+        cosines: with the query; None when meaning was not asked.
         relevant: whether each passes the relevance floor.
+        meaning: what of meaning ranks: the cosines, or where the query is in another language than
+            the catalogue their mean with the cosines of the categories' names.
+        low: where the scale of that begins: at the last document that meaning brought up.
     """
 
     documents: Documents
     lexical: LexicalEvidence
     cosines: Floats | None
     relevant: Mask
+    meaning: Floats | None = None
+    low: float = 0.0
 
     def kept(self) -> Candidates:
         """Those that pass the floor."""
@@ -44,6 +50,8 @@ class Candidates:
             LexicalEvidence(self.lexical.scores[keep], self.lexical.coverage[keep]),
             None if self.cosines is None else self.cosines[keep],
             keep[keep],
+            None if self.meaning is None else self.meaning[keep],
+            self.low,
         )
 
 
@@ -82,28 +90,45 @@ def retrieve(
     if model is not None:
         vector = encoder.encode(model, query.text)
         lap("embedding")
-        nearest = view.dense[model.name].search(vector, DEPTH, allowed=allowed)[0]
+        dense = view.dense[model.name]
+        nearest, near = dense.search(vector, DEPTH, allowed=allowed)
         found.append(nearest)
+        named_near = None if native(query, view) else named_nearness(view, model, vector)
+        if named_near is not None:
+            found += in_nearest(view, dense, vector, named_near, allowed)
         lap("dense")
     documents = np.unique(np.concatenate(found)).astype(np.int32)
     units = () if mode is Mode.DENSE else query.units
     lexical = lexical_evidence(view.lexical, units, documents)
     nearness: Nearness | None = None
+    meaning: Floats | None = None
+    low = 0.0
     if model is not None:
-        scores = view.dense[model.name].scores(encoder.encode(model, query.text), documents)
+        cosines = dense.scores(vector, documents).astype(np.float64)
+        low = float(near[-1]) if len(near) else 0.0
+        meaning = cosines
+        if named_near is not None:
+            meaning = with_names(view, documents, cosines, named_near)
+            last = np.searchsorted(documents, nearest[-1:])
+            low = float(meaning[last].min(initial=low))
         nearness = Nearness(
-            cosines=scores.astype(np.float64),
+            cosines=cosines,
             calibration=model.calibration,
             concentration=concentration(view.leaves_of(nearest), view.size),
-            native=query.language == view.snapshot.manifest.lexical.language,
+            native=native(query, view),
         )
     if floor:
         relevant = _relevant(query, documents, named, lexical, nearness)
     else:
         relevant = np.ones(len(documents), np.bool_)
     lap("evidence")
-    cosines = None if nearness is None else nearness.cosines
-    return Candidates(documents, lexical, cosines, relevant), model
+    cosines_kept = None if nearness is None else nearness.cosines
+    return Candidates(documents, lexical, cosines_kept, relevant, meaning, low), model
+
+
+def native(query: Query, view: View) -> bool:
+    """Whether a query is in the catalogue's language."""
+    return query.language == view.snapshot.manifest.lexical.language
 
 
 def _both(one: Mask | None, other: Mask | None) -> Mask | None:

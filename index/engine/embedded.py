@@ -71,7 +71,7 @@ class EmbeddedIndex:
         self._source = TextSource(catalogue.schema)
         self._tokeniser = Tokeniser(language)
         self._reader = QueryReader(
-            snapshot.vocabulary, language, snapshot.value_words, snapshot.order
+            snapshot.vocabulary, language, snapshot.value_words, snapshot.order, snapshot.brands
         )
         self._encoder = QueryEncoder([m.entry for m in snapshot.models], embedders, language)
         self._explainer = Explainer(self._source, self._tokeniser)
@@ -130,7 +130,7 @@ class EmbeddedIndex:
         if more and hits:
             last = Cursor(digest_of(request), hits[-1].score, hits[-1].product_id).encode()
         return SearchResponse(
-            query=QueryReading(query.type, query.language, query.corrected, found.dense_weight),
+            query=QueryReading(query.type, query.language, query.corrected, found.weights.dense),
             hits=hits,
             total=len(ordered.places),
             facets=facets,

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from index.fusion import Ranked, reciprocal_rank
+from index.fusion import Parts, Ranked, Weights, covered, reciprocal_rank
 from index.lexical import LexicalIndex
 from index.request import FusionSettings
 
@@ -45,23 +44,6 @@ class LexicalEvidence:
     coverage: Floats
 
 
-@dataclass(frozen=True, slots=True)
-class Fused:
-    """Scores of candidates from 0 to 1, by part.
-
-    Attributes:
-        lexical, dense: parts; their sum is the fused score.
-    """
-
-    lexical: Floats
-    dense: Floats
-
-    @property
-    def scores(self) -> Floats:
-        """Fused score per candidate."""
-        return self.lexical + self.dense
-
-
 def lexical_evidence(
     index: LexicalIndex, units: Sequence[Unit], documents: npt.NDArray[np.int32]
 ) -> LexicalEvidence:
@@ -86,32 +68,35 @@ def lexical_evidence(
 def fuse(
     lexical: Floats,
     dense: Floats | None,
+    coverage: Floats,
     *,
     settings: FusionSettings,
-    dense_weight: float,
-) -> Fused:
-    """Bring both together, by part.
+    weights: Weights,
+    low: float,
+) -> Parts:
+    """Bring all together, by part.
 
-    The convex combination is that of `index.fusion.convex` with the score of every candidate
-    known on both sides; reciprocal ranks are scaled so that first in both is 1.
+    Args:
+        lexical: BM25 of every candidate.
+        dense: cosine of every candidate; None where meaning was not asked.
+        coverage: of every candidate.
+        settings: the method. Reciprocal ranks are scaled so that first in both is 1, and leave
+            coverage out.
+        weights: of the convex combination's parts.
+        low: the lower end of the cosines' scale.
     """
-    nothing = np.zeros(len(lexical))
-    if dense is None or not len(lexical):
-        return Fused(_spread(lexical, 0.0), nothing)
-    if settings.method == "rrf":
+    if dense is not None and settings.method == "rrf":
         scale = (settings.rrf_k + 1.0) / 2.0
         places = np.arange(len(lexical), dtype=np.int32)
         has_words = lexical > 0
         words = Ranked.of(places[has_words], lexical[has_words].astype(np.float32))
         meaning = Ranked.of(places, dense.astype(np.float32))
-        return Fused(
+        return Parts(
             _ranks(words, len(lexical), settings.rrf_k) * scale,
             _ranks(meaning, len(lexical), settings.rrf_k) * scale,
+            np.zeros(len(lexical)),
         )
-    return Fused(
-        (1.0 - dense_weight) * _spread(lexical, 0.0),
-        dense_weight * _spread(dense, float(dense.min())),
-    )
+    return covered(lexical, dense, coverage, weights=weights, low=low)
 
 
 def _ranks(ranking: Ranked, count: int, k: float) -> Floats:
@@ -119,15 +104,3 @@ def _ranks(ranking: Ranked, count: int, k: float) -> Floats:
     spread = np.zeros(count)
     spread[alone.documents] = alone.scores
     return spread
-
-
-_FLAT: Final = 1e-9
-
-
-def _spread(scores: Floats, low: float) -> Floats:
-    if not len(scores):
-        return scores
-    high = float(scores.max())
-    if high - low < _FLAT:
-        return np.where(scores > 0, 1.0, 0.0)
-    return (scores - low) / (high - low)

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from data.records import Product
-from index.engine.evidence import Fused
 from index.engine.query import Query
 from index.engine.scoring import Scores
 from index.engine.view import View
+from index.fusion import Parts
 from index.lexical import Bm25Parameters, FieldTokens
 from index.response import Contribution
 from index.snapshot.texts import TextSource, Tokeniser
@@ -44,6 +44,7 @@ class Explainer:
         found = list(self._by_words(view, query, document, product, scores.fused, at))
         single = {
             "dense": scores.fused.dense[at],
+            "coverage": scores.fused.coverage[at],
             "exact": scores.exact[at],
             "should": scores.should[at],
             "unknown": scores.unknown[at],
@@ -52,7 +53,7 @@ class Explainer:
         return tuple(found)
 
     def _by_words(
-        self, view: View, query: Query, document: int, product: Product, fused: Fused, at: int
+        self, view: View, query: Query, document: int, product: Product, fused: Parts, at: int
     ) -> Iterator[Contribution]:
         part = float(fused.lexical[at])
         if part == 0.0:

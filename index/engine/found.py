@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from data.constraint import Constraint, Importance
 from index.columns import Scope, Terms
 from index.columns.truths import passes
-from index.engine.candidates import Candidates, retrieve
+from index.engine.candidates import Candidates, native, retrieve
 from index.engine.clock import Clock
 from index.engine.encoder import QueryEncoder
-from index.engine.evidence import Fused
 from index.engine.nearest_category import nearest_category
 from index.engine.query import Query
-from index.engine.reading import DENSE_WEIGHTS
 from index.engine.scoring import Scores, adjustments, score
 from index.engine.view import Mask, View
+from index.fusion import Parts, Weights, fitted_weights
 from index.protocols import Documents
-from index.request import SearchRequest
+from index.request import Mode, SearchRequest
 from index.response import QueryType, Relaxation
 
 if TYPE_CHECKING:
     from index.columns.relax import Relaxed
+
+NO_WEIGHTS: Final = Weights(0.0, 0.0)
+ONLY_MEANING: Final = Weights(1.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +35,14 @@ class Found:
 
     Attributes:
         documents: that pass floor and musts, ascending.
-        dense_weight: that was used.
+        weights: of the parts of the fused score.
         relaxations: of musts, where nothing met all.
         nearest: when there are no documents, the category that is nearest.
     """
 
     documents: Documents
     scores: Scores
-    dense_weight: float
+    weights: Weights
     relaxations: tuple[Relaxation, ...] = ()
     nearest: tuple[str, ...] | None = None
 
@@ -68,22 +70,20 @@ class Finder:
             return self._browse()
         constraints = self.request.constraints
         met = self._met(constraints)
-        candidates, dense_weight = self._retrieve(met)
+        candidates, weights = self._retrieve(met)
         kept = candidates.kept()
         if len(kept.documents) or met is None:
-            return self._scored(candidates, kept, constraints, dense_weight)
+            return self._scored(candidates, kept, constraints, weights)
         # Nothing that has to do with the query meets every must: which one is in the way?
         free, _ = self._retrieve(None)
         relevant = free.kept()
         if not len(relevant.documents):
-            return self._scored(free, relevant, constraints, dense_weight)
+            return self._scored(free, relevant, constraints, weights)
         relaxed = self._relax(relevant.documents)
         self.clock.lap("relaxation")
-        candidates, dense_weight = self._retrieve(self._met(relaxed.constraints))
+        candidates, weights = self._retrieve(self._met(relaxed.constraints))
         kept = candidates.kept()
-        return self._scored(
-            candidates, kept, relaxed.constraints, dense_weight, relaxed.relaxations
-        )
+        return self._scored(candidates, kept, relaxed.constraints, weights, relaxed.relaxations)
 
     def _browse(self) -> Found:
         """All that meets the constraints, the best described first."""
@@ -97,10 +97,10 @@ class Finder:
         quality = self.view.quality[documents].astype(np.float64)
         most = float(quality.max()) if len(quality) else 0.0
         zero = np.zeros(len(documents))
-        fused = Fused(quality / (most or 1.0), zero)
+        fused = Parts(quality / (most or 1.0), zero, zero)
         scores = Scores(fused, zero, *adjustments(self.view, documents, constraints, self.terms))
         self.clock.lap("browsing")
-        return Found(documents, scores, 0.0, relaxations)
+        return Found(documents, scores, NO_WEIGHTS, relaxations)
 
     def allowed(self) -> Mask | None:
         """Per document, whether musts and block list let it be shown beside a hit."""
@@ -128,7 +128,7 @@ class Finder:
         self.clock.lap("filters")
         return passes(truths, known_only=self.request.known_only)
 
-    def _retrieve(self, met: Mask | None) -> tuple[Candidates, float]:
+    def _retrieve(self, met: Mask | None) -> tuple[Candidates, Weights]:
         candidates, model = retrieve(
             self.view,
             self.query,
@@ -138,19 +138,31 @@ class Finder:
             floor=self.floor,
             lap=self.clock.lap,
         )
-        if model is None:
-            return candidates, 0.0
-        if candidates.cosines is not None and not self.query.units:
-            return candidates, 1.0
-        chosen = self.request.fusion.dense_weight
-        return candidates, DENSE_WEIGHTS[self.query.type] if chosen is None else chosen
+        return candidates, self._weights(meaning=model is not None)
+
+    def _weights(self, *, meaning: bool) -> Weights:
+        """Those that were asked for, else those fitted for what the query is."""
+        query, settings, fitted = self.query, self.request.fusion, fitted_weights()
+        if self.request.mode is Mode.DENSE or (meaning and not query.units):
+            return ONLY_MEANING
+        if query.brand:
+            chosen = fitted["brand"]
+        elif native(query, self.view) or query.type is QueryType.IDENTIFIER:
+            chosen = fitted[query.type]
+        else:
+            chosen = fitted["foreign"]
+        dense = chosen.dense if settings.dense_weight is None else settings.dense_weight
+        coverage = chosen.coverage
+        if settings.coverage_weight is not None:
+            coverage = settings.coverage_weight
+        return Weights(dense if meaning else 0.0, coverage)
 
     def _scored(
         self,
         candidates: Candidates,
         kept: Candidates,
         constraints: tuple[Constraint, ...],
-        dense_weight: float,
+        weights: Weights,
         relaxations: tuple[Relaxation, ...] = (),
     ) -> Found:
         scores = score(
@@ -160,14 +172,13 @@ class Finder:
             constraints,
             self.terms,
             settings=self.request.fusion,
-            dense_weight=dense_weight,
-            mode=self.request.mode,
+            weights=weights,
         )
         nearest = (
             None if len(kept.documents) else nearest_category(self.view, self.query, candidates)
         )
         self.clock.lap("fusion")
-        return Found(kept.documents, scores, dense_weight, relaxations, nearest)
+        return Found(kept.documents, scores, weights, relaxations, nearest)
 
     def _relax(self, documents: Documents) -> Relaxed:
         """The least relaxation that lets one of some documents through."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,7 +19,7 @@ from index.engine.view import View
 from index.protocols import Documents
 from index.response import QueryType
 from index.snapshot.function_words import FUNCTION_WORDS
-from index.snapshot.texts import Tokeniser
+from index.snapshot.texts import NAME_WEIGHT, OF_NAMES, Tokeniser
 from index.snapshot.vocabulary import Vocabulary
 from index.text.fold import fold
 from index.text.scan import Kind
@@ -30,8 +29,9 @@ _NUMBERS_WORTH: Final = 0.3
 """Of a word's: that a product says "3.5" somewhere tells little about what it is."""
 _MOST_NAMED: Final = 50
 """Products that a word may name and still be taken for a part number."""
-_OWN_WORD: Final = 0.25
-"""Products per square root of all products that have to use a word: 25 of 10,000."""
+_ASKED: Final = 500
+"""Products looked at to tell whose word one is."""
+_MOSTLY: Final = 0.5
 _NUMBERS: Final = (Kind.NUMBER, Kind.MEASURE)
 
 
@@ -56,6 +56,8 @@ class Query:
         terms: index terms with weights, each once.
         named: documents that the query, or a part number in it, names exactly.
         categories: that the query says the whole name of.
+        brand: whether it is the name of a brand and nothing else: which of a brand's products is
+            nearest to its name in meaning is noise.
     """
 
     text: str
@@ -66,6 +68,7 @@ class Query:
     terms: tuple[tuple[str, float], ...]
     named: Documents
     categories: tuple[NamedCategory, ...] = ()
+    brand: bool = False
 
 
 class QueryReader:
@@ -76,15 +79,22 @@ class QueryReader:
         language: of the catalogue's stems.
         values: folded words that attributes take as values.
         order: of the snapshot's documents, for the names of its categories.
+        brands: folded names of brands.
     """
 
     def __init__(
-        self, vocabulary: Vocabulary, language: str, values: frozenset[str], order: DocumentOrder
+        self,
+        vocabulary: Vocabulary,
+        language: str,
+        values: frozenset[str],
+        order: DocumentOrder,
+        brands: frozenset[str] = frozenset(),
     ) -> None:
         self._vocabulary = vocabulary
         self._tokeniser = Tokeniser(language)
         self._language = language
         self._values = values
+        self._brands = brands
         self._speller = Speller(vocabulary)
         self._identifier = LanguageIdentifier(language)
         self._terms = lru_cache(maxsize=20_000)(self._read_terms)
@@ -114,6 +124,7 @@ class QueryReader:
             terms=tuple(terms.items()),
             named=whole if len(whole) else self._named(words, view),
             categories=tuple(one for one in self._names if one.terms <= terms.keys()),
+            brand=" ".join(fold(searched).split()) in self._brands,
         )
 
     def read_title(self, title: str, view: View) -> Query:
@@ -132,15 +143,16 @@ class QueryReader:
         )
 
     def _language_of(self, text: str, view: View) -> str:
-        """The query's language, told by its script and by which words the catalogue has.
+        """The query's language, told by its script and by whose words it says.
 
-        A word counts as the catalogue's own when a good many products use it: some are titled in
-        other languages, or list foreign words to be found by them.
+        A word counts as the catalogue's own when most products that use it are described in the
+        catalogue's language: some are titled in other languages, or list foreign words to be
+        found by them.
         """
-        many = max(1.0, _OWN_WORD * math.sqrt(view.size))
 
         def own(word: str) -> bool:
-            return self._vocabulary.count(fold(word)) >= many or fold(word) in FUNCTION_WORDS
+            folded = fold(word)
+            return folded in FUNCTION_WORDS or self._native(folded, view)
 
         words = [word.text for word in content_words(text, bool) if word.kind is Kind.WORD]
         found = sum(map(own, words))
@@ -152,11 +164,20 @@ class QueryReader:
             # Told by script alone: the rest is taken for the catalogue's own language.
             return self._language
 
+    def _native(self, word: str, view: View) -> bool:
+        """Whether most products that use a word are described in the catalogue's language."""
+        for term, weight in self._terms(word):
+            if weight >= 1.0 and len(users := view.lexical.holders(term, _ASKED)):
+                return bool(view.native[users].mean() >= _MOSTLY)
+        return False
+
     def _known(self, view: View) -> Callable[[str], bool]:
         def known(word: str) -> bool:
             if self._vocabulary.count(word) > 0:
                 return True
-            return any(view.lexical.frequency(term) > 0 for term, _ in self._terms(word))
+            terms = [term for term, _ in self._terms(word)]
+            terms += [OF_NAMES + term for term in terms]
+            return any(view.lexical.frequency(term) > 0 for term in terms)
 
         return known
 
@@ -167,15 +188,27 @@ class QueryReader:
             if word.kind is Kind.CJK:
                 # Each pair of characters is covered or not by itself.
                 pairs = [term for term, weight in terms if weight >= 1.0]
-                units += [Unit(p, ((p, 1.0),), view.lexical.idf(p)) for p in pairs]
+                units += [self._unit(pair, ((pair, 1.0),), view) for pair in pairs]
                 continue
-            rarest = max((view.lexical.idf(t) for t, weight in terms if weight >= 1.0), default=0.0)
-            worth = rarest * (_NUMBERS_WORTH if word.kind in _NUMBERS else 1.0)
-            units.append(Unit(word.text, terms, worth))
+            worth = _NUMBERS_WORTH if word.kind in _NUMBERS else 1.0
+            units.append(self._unit(word.text, terms, view, worth))
         for at, (one, other) in enumerate(pairwise(words)):
             if one.kind is Kind.WORD and other.kind is Kind.WORD:
                 self._join(units, at, one.text + other.text, view)
         return tuple(units)
+
+    def _unit(
+        self, word: str, terms: tuple[tuple[str, float], ...], view: View, share: float = 1.0
+    ) -> Unit:
+        """A unit of some terms, and of the same terms in attributes' names."""
+        whole = [term for term, weight in terms if weight >= 1.0]
+        rarest = max((view.lexical.idf(term) for term in whole), default=0.0)
+        names = [name for term in whole if view.lexical.frequency(name := OF_NAMES + term)]
+        if names:
+            # What all products of a kind state says little, however few say its name elsewhere.
+            rarest = min(rarest, max(view.lexical.idf(name) for name in names))
+            terms = (*terms, *((name, NAME_WEIGHT) for name in names))
+        return Unit(word, terms, rarest * share)
 
     def _join(self, units: list[Unit], at: int, joined: str, view: View) -> None:
         """Let two words also be found written together: "fork lift"."""

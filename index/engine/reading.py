@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,20 +11,6 @@ from index.response import QueryType
 from index.snapshot.function_words import FUNCTION_WORDS
 from index.text.fold import fold
 from index.text.scan import Kind, Piece, scan
-
-DENSE_WEIGHTS: Final[Mapping[QueryType, float]] = {
-    QueryType.EMPTY: 0.0,
-    QueryType.IDENTIFIER: 0.05,
-    QueryType.HEAD_TERM: 0.5,
-    QueryType.ATTRIBUTE_HEAVY: 0.3,
-    QueryType.NATURAL_LANGUAGE: 0.6,
-}
-"""Share of the dense side by what the query is.
-
-Between them lie Chorus's best fixed mix (0.35 to 0.5 for short product queries) and the finding
-that dense evidence leads for sentences and trails for lists of values; `FusionSettings` overrides
-them, and a table fitted to a catalogue's judgements replaces them.
-"""
 
 _HEAD_WORDS: Final = 2
 _HEAD_CHARACTERS: Final = 6

@@ -11,11 +11,12 @@ import numpy as np
 from data.constraint import Constraint, Importance
 from index.columns import Terms
 from index.engine.candidates import Candidates
-from index.engine.evidence import Floats, Fused, fuse
+from index.engine.evidence import Floats, fuse
 from index.engine.query import Query
 from index.engine.view import View
+from index.fusion import Parts, Weights
 from index.protocols import Documents
-from index.request import FusionSettings, Mode
+from index.request import FusionSettings
 
 EXACT: Final = 100.0
 """Added where the query names the product: nothing else outweighs it."""
@@ -30,7 +31,7 @@ SHOULD: Final = 0.25
 class Scores:
     """Candidates' scores by part; the score is their sum."""
 
-    fused: Fused
+    fused: Parts
     exact: Floats
     should: Floats
     unknown: Floats
@@ -54,21 +55,18 @@ def score(
     terms: Terms,
     *,
     settings: FusionSettings,
-    dense_weight: float,
-    mode: Mode,
+    weights: Weights,
 ) -> Scores:
     """Score candidates."""
     documents = candidates.documents
-    if mode is Mode.DENSE and candidates.cosines is not None:
-        fused = fuse(candidates.cosines, None, settings=settings, dense_weight=1.0)
-        fused = Fused(np.zeros(len(documents)), fused.lexical)
-    else:
-        fused = fuse(
-            candidates.lexical.scores,
-            candidates.cosines,
-            settings=settings,
-            dense_weight=dense_weight,
-        )
+    fused = fuse(
+        candidates.lexical.scores,
+        candidates.meaning,
+        candidates.lexical.coverage,
+        settings=settings,
+        weights=weights,
+        low=candidates.low,
+    )
     exact = np.where(np.isin(documents, query.named), EXACT, 0.0)
     return Scores(fused, exact, *adjustments(view, documents, constraints, terms))
 

@@ -10,16 +10,17 @@ from data.records import Product
 from index.engine.candidates import DEPTH
 from index.engine.clock import Clock
 from index.engine.encoder import QueryEncoder
-from index.engine.evidence import Fused, fuse, lexical_evidence
+from index.engine.evidence import fuse, lexical_evidence
 from index.engine.found import Found
 from index.engine.page import in_order
 from index.engine.query import QueryReader
 from index.engine.scoring import Scores
 from index.engine.view import View
+from index.fusion import Weights
 from index.request import FusionSettings
 from index.response import Hit, QueryReading, QueryType, SearchResponse
 
-_DENSE_WEIGHT: Final = 0.6
+_WEIGHTS: Final = Weights(dense=0.6, coverage=0.5)
 _LEAST_COVERED: Final = 0.3
 
 
@@ -60,14 +61,21 @@ def similar_to(
         near |= cosines >= model.calibration.likely
         cosines = cosines[near]
     documents = documents[near]
-    weight = 0.0 if model is None else _DENSE_WEIGHT
-    fused: Fused = fuse(words.scores[near], cosines, settings=FusionSettings(), dense_weight=weight)
+    weights = Weights(0.0, _WEIGHTS.coverage) if model is None else _WEIGHTS
+    fused = fuse(
+        words.scores[near],
+        cosines,
+        words.coverage[near],
+        settings=FusionSettings(),
+        weights=weights,
+        low=0.0,
+    )
     zero = np.zeros(len(documents))
-    scored = Found(documents, Scores(fused, zero, zero, zero), weight)
+    scored = Found(documents, Scores(fused, zero, zero, zero), weights)
     ordered = in_order(view, scored, collapse=True)
     clock.lap("similar")
     return SearchResponse(
-        query=QueryReading(QueryType.NATURAL_LANGUAGE, query.language, None, weight),
+        query=QueryReading(QueryType.NATURAL_LANGUAGE, query.language, None, weights.dense),
         hits=tuple(
             Hit(view.id(int(documents[place])), float(ordered.totals[place]))
             for place in ordered.places[:size]

@@ -25,7 +25,7 @@ from index.protocols import Embedder, Vectors
 from index.snapshot.calibrate import calibrate
 from index.snapshot.completions import PhraseCounter
 from index.snapshot.housekeeping import prune_under_lock
-from index.snapshot.language import main_language
+from index.snapshot.language import NativeText, main_language
 from index.snapshot.layout import next_number, publish, scratch_folder, sound_snapshots
 from index.snapshot.lookup import ExactLookup, identifiers_of
 from index.snapshot.manifest import (
@@ -39,9 +39,10 @@ from index.snapshot.manifest import (
 from index.snapshot.parameters import SnapshotParameters
 from index.snapshot.quality import quality_of
 from index.snapshot.snapshot import Snapshot
-from index.snapshot.texts import ATTRIBUTES, DESCRIPTION, TextSource, Tokeniser
+from index.snapshot.texts import ATTRIBUTES, DESCRIPTION, NAMES, TextSource, Tokeniser
 from index.snapshot.value_words import value_words
 from index.snapshot.vocabulary import Vocabulary, count_words
+from index.text.fold import fold
 from index.vectors.codes import build_codes, write_codes
 from index.vectors.index import EXACT_BELOW
 
@@ -52,7 +53,11 @@ COLUMNS: Final = "columns"
 LEXICAL: Final = "lexical"
 VECTORS: Final = "vectors.npy"
 CODES: Final = "codes"
+CATEGORIES: Final = "categories.npy"
 VALUES: Final = "value_words"
+BRANDS: Final = "brands"
+_FEWEST_OF_BRAND: Final = 3
+"""Products of a brand below which its name is as likely a word of theirs."""
 _LANGUAGE_SAMPLE: Final = 500
 
 
@@ -144,6 +149,7 @@ class _Build:
     _phrases: PhraseCounter = field(default_factory=PhraseCounter)
     _duplicates: DuplicateFinder = field(default_factory=DuplicateFinder)
     _keys: list[tuple[str, int]] = field(default_factory=list)
+    _brands: Counter[str] = field(default_factory=Counter)
 
     def run(self, *, tag: str, built: int) -> SnapshotManifest:
         started = time.perf_counter()
@@ -153,7 +159,7 @@ class _Build:
         language = self.parameters.language or self._main_language(order)
         vectors = self._vector_files(len(order))
         self.progress.start("Reading and embedding products", len(order))
-        documents = self._documents(order, source, Tokeniser(language), vectors)
+        documents = self._documents(order, source, Tokeniser(language), vectors, language)
         segment, lengths = build_segment(documents, self.parameters.bm25)
         self.progress.start("Writing the index", 0)
         (self.folder / LEXICAL).mkdir()
@@ -162,6 +168,8 @@ class _Build:
         Vocabulary.of(self._words).write(self.folder)
         self._phrases.completions().write(self.folder)
         TextPool.of(value_words(self.catalogue.schema)).write(self.folder, VALUES)
+        known = sorted(name for name, n in self._brands.items() if n >= _FEWEST_OF_BRAND)
+        TextPool.of(known).write(self.folder, BRANDS)
         clusters = self._duplicates.clusters()
         np.save(self.folder / "clusters.npy", clusters)
         by_cluster = np.argsort(clusters, kind="stable").astype(np.int32)
@@ -201,9 +209,11 @@ class _Build:
         source: TextSource,
         tokeniser: Tokeniser,
         vectors: Mapping[str, Vectors],
+        language: str,
     ) -> Iterator[FieldTokens]:
         skus = self._skus()
         quality = np.zeros(len(order), np.float32)
+        native, is_native = np.ones(len(order), np.bool_), NativeText(language)
         for start in range(0, len(order), self.parameters.batch):
             stop = min(start + self.parameters.batch, len(order))
             products = self.catalogue.products([order.id(n) for n in range(start, stop)])
@@ -212,9 +222,11 @@ class _Build:
                 vectors[embedder.name][start:stop] = embedder.embed_documents(texts)
             for document, product in enumerate(products, start):
                 quality[document] = quality_of(product)
+                native[document] = is_native(product)
                 yield self._one(document, product, source, tokeniser, skus)
             self.progress.advance(stop / len(order), stop)
         np.save(self.folder / "quality.npy", quality)
+        np.save(self.folder / "native.npy", native)
 
     def _one(
         self,
@@ -228,10 +240,12 @@ class _Build:
         spoken = (
             text
             for name, parts in texts.items()
-            if name not in (ATTRIBUTES, DESCRIPTION)
+            if name not in (ATTRIBUTES, NAMES, DESCRIPTION)
             for text in parts
         )
         count_words(spoken, self._words)
+        if product.brand:
+            self._brands[" ".join(fold(product.brand).split())] += 1
         self._phrases.add(product)
         self._duplicates.add(facts_of(product))
         keys = identifiers_of(product, skus.get(product.id, ()))
@@ -276,6 +290,7 @@ class _Build:
             if isinstance(found, np.memmap):
                 found.flush()
             folder = self.folder / model_folder(number)
+            np.save(folder / CATEGORIES, _category_vectors(embedder, order))
             if len(order) > EXACT_BELOW:
                 (folder / CODES).mkdir()
                 write_codes(build_codes(found), folder / CODES)
@@ -285,6 +300,15 @@ class _Build:
                 folder=model_folder(number),
                 calibration=calibrate(embedder, found, order),
             )
+
+
+def _category_vectors(embedder: Embedder, order: DocumentOrder) -> Vectors:
+    """The names of categories, embedded as products are."""
+    vectors = np.zeros((len(order.leaves), embedder.dim), np.float32)
+    named = [n for n, leaf in enumerate(order.leaves) if leaf and leaf[-1].strip()]
+    if named:
+        vectors[named] = embedder.embed_documents([order.leaves[n][-1] for n in named])
+    return vectors
 
 
 def model_folder(number: int) -> str:

@@ -1,4 +1,4 @@
-"""Language: which language most of a catalogue is in."""
+"""Language: which language most of a catalogue is in, and which products are described in it."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from collections.abc import Iterable
 from typing import Final
 
 from data.errors import MissingDependency
+from data.records import Product
 from index.vectors.embed.language import LanguageIdentifier
 
 DEFAULT: Final = "en"
+_BEGINNING: Final = 200
+"""Characters of a description that are looked at."""
 
 _OTHERS: Final = ("de", "es", "fr", "it", "nl", "pt", "sv", "tr")
 
@@ -29,3 +32,27 @@ def main_language(texts: Iterable[str]) -> str:
         return DEFAULT
     stemmed = {language: n for language, n in counts.items() if language in (*_OTHERS, DEFAULT)}
     return max(stemmed, key=lambda language: (stemmed[language], language), default=DEFAULT)
+
+
+class NativeText:
+    """Tells whether a product is described in the catalogue's language.
+
+    Args:
+        language: of the catalogue. Where languages cannot be told, every product is.
+    """
+
+    def __init__(self, language: str) -> None:
+        others = [one for one in (DEFAULT, *_OTHERS) if one != language]
+        self._language = language
+        self._identifier: LanguageIdentifier | None = LanguageIdentifier(language, others)
+
+    def __call__(self, product: Product) -> bool:
+        """Whether title and description are in it, or in too few words to tell."""
+        if self._identifier is None:
+            return True
+        text = f"{product.title}. {(product.description or '')[:_BEGINNING]}"
+        try:
+            return self._identifier.identify(text) == self._language
+        except MissingDependency:
+            self._identifier = None
+            return True

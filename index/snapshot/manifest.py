@@ -10,7 +10,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationErro
 
 from data.errors import CorruptIndex
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Version of the layout and of how texts become terms and columns.
 
 Raised whenever a snapshot built before would be read or searched differently.
@@ -104,7 +104,7 @@ def read_manifest(folder: Path) -> SnapshotManifest:
     try:
         fields = orjson.loads((folder / MANIFEST).read_bytes())
         version = fields.get("version") if isinstance(fields, dict) else None
-        if version != VERSION:
+        if version not in (2, VERSION):
             raise _corrupt(folder, f"it has layout {version}, and this program reads {VERSION}")
         manifest = SnapshotManifest.model_validate(fields)
     except OSError as error:

@@ -17,8 +17,15 @@ TUNED_WEIGHTS: Mapping[str, float] = {
     "brand": 2.5,
     "category": 2.0,
     "attributes": 1.0,
+    "attribute names": 1.0,
     "description": 0.6,
 }
+"""Of BM25's fields. What a word in an attribute's name is worth is said where queries are read."""
+
+TUNED_K1 = 1.2
+TUNED_B = 0.4
+"""Saturation and length normalisation. Product texts are long because much is known of a product,
+not because they ramble: half of the usual 0.75 did better on every collection that was tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,7 @@ class SnapshotParameters:
     """
 
     bm25: Bm25Parameters = field(
-        default_factory=lambda: Bm25Parameters(weights=dict(TUNED_WEIGHTS))
+        default_factory=lambda: Bm25Parameters(k1=TUNED_K1, b=TUNED_B, weights=dict(TUNED_WEIGHTS))
     )
     language: str | None = None
     batch: int = 1024

@@ -31,11 +31,14 @@ class ModelVectors:
 
     Attributes:
         vectors: shape (documents, dim), L2-normalised.
+        categories: shape (categories, dim), L2-normalised: the name of each of the order's leaves;
+            zeros for products without a category.
         folder: that holds them, and an index over them where there is one.
     """
 
     entry: ModelEntry
     vectors: Vectors
+    categories: Vectors
     folder: Path
 
 
@@ -50,6 +53,7 @@ class Snapshot:
         by_cluster: documents in order of their cluster.
         cluster_starts: one more than clusters; bounds of each cluster's documents there.
         quality: per document, how well it is described; see `index.snapshot.quality`.
+        native: per document, whether it is described in the catalogue's language.
         models: in the order the build was given them.
     """
 
@@ -65,6 +69,7 @@ class Snapshot:
     by_cluster: npt.NDArray[np.int32]
     cluster_starts: npt.NDArray[np.int32]
     quality: npt.NDArray[np.float32]
+    native: npt.NDArray[np.bool_]
     models: tuple[ModelVectors, ...]
 
     @classmethod
@@ -89,10 +94,16 @@ class Snapshot:
             by_cluster=np.load(folder / "by_cluster.npy", mmap_mode="r"),
             cluster_starts=np.load(folder / "cluster_starts.npy", mmap_mode="r"),
             quality=np.load(folder / "quality.npy", mmap_mode="r"),
+            native=np.load(folder / "native.npy", mmap_mode="r")
+            if (folder / "native.npy").is_file()
+            else np.ones(len(order), np.bool_),
             models=tuple(
                 ModelVectors(
                     entry,
                     np.load(folder / entry.folder / "vectors.npy", mmap_mode="r"),
+                    np.load(folder / entry.folder / "categories.npy", mmap_mode="r")
+                    if (folder / entry.folder / "categories.npy").is_file()
+                    else np.empty((0, entry.dim), np.float32),
                     folder / entry.folder,
                 )
                 for entry in manifest.models
@@ -112,7 +123,17 @@ class Snapshot:
     @cached_property
     def value_words(self) -> frozenset[str]:
         """Folded words that attributes take as values."""
-        pool = TextPool.open(self.folder, "value_words")
+        return self._words("value_words")
+
+    @cached_property
+    def brands(self) -> frozenset[str]:
+        """Folded names of brands."""
+        return self._words("brands")
+
+    def _words(self, name: str) -> frozenset[str]:
+        if self.manifest.version < 3 and name == "brands":
+            return frozenset()
+        pool = TextPool.open(self.folder, name)
         return frozenset(pool[n] for n in range(len(pool)))
 
     @property

@@ -13,6 +13,7 @@ from data.schema.attribute_schema import AttributeSchema
 from data.schema.model import AttributeDefinition, AttributeKind, CategorySchema
 from data.values import Dimensions, Flag, Number, Text, Value
 from index.lexical import FieldTokens
+from index.snapshot.lookup import identifier_key
 from index.text import Analyzer, Term
 from index.text.fold import fold
 from index.text.scan import scan
@@ -23,14 +24,30 @@ CATEGORY: Final = "category"
 ATTRIBUTES: Final = "attributes"
 DESCRIPTION: Final = "description"
 
-FIELDS: Final = (TITLE, BRAND, CATEGORY, ATTRIBUTES, DESCRIPTION)
+NAMES: Final = "attribute names"
+
+FIELDS: Final = (TITLE, BRAND, CATEGORY, ATTRIBUTES, NAMES, DESCRIPTION)
 
 REPEATED: Final = "\x01"
 """Stands for a word said again: it counts as length and matches no query, so that saying a word
 five times in a title makes the title longer and nothing else."""
 
-_MOST: Final[Mapping[str, int]] = {TITLE: 1, BRAND: 1, CATEGORY: 1, ATTRIBUTES: 2, DESCRIPTION: 3}
+_MOST: Final[Mapping[str, int]] = {
+    TITLE: 1,
+    BRAND: 1,
+    CATEGORY: 1,
+    ATTRIBUTES: 2,
+    NAMES: 1,
+    DESCRIPTION: 3,
+}
 """How often a word counts in a field."""
+
+OF_NAMES: Final = "\x02"
+"""Begins the terms of attribute names: that a laptop states its headphone outputs does not make it
+headphones, so a name is another term than the same word elsewhere, and counts for less."""
+
+NAME_WEIGHT: Final = 0.3
+"""What a word of a query weighs where only an attribute's name has it."""
 
 _EMBEDDED_LENGTH: Final = 360
 """Characters; about 80 tokens, beyond which a sentence encoder mostly gets slower."""
@@ -67,22 +84,26 @@ class TextSource:
     def fields(self, product: Product) -> dict[str, tuple[str, ...]]:
         """The texts of each searched field; fields without text are left out.
 
-        Attributes are given by label and value, a value in all the spellings that the schema
-        merged, and numbers both in the canonical unit and as stated. What a product does not have
-        ("wireless charging: no") is not said: it would be found by it.
+        Attributes are given by value, in all the spellings that the schema merged, and numbers both
+        in the canonical unit and as stated; their names are a field of their own, but for those
+        that are all that a yes says. What a product does not have ("wireless charging: no") is not
+        said: it would be found by it. A model number is also given written together.
         """
+        values, names = self._attribute_texts(product)
         texts = {
             TITLE: (product.title,),
-            BRAND: tuple(text for text in (product.brand, product.mpn) if text),
+            BRAND: tuple(_brand_texts(product)),
             CATEGORY: product.category,
-            ATTRIBUTES: tuple(self._attribute_texts(product)),
+            ATTRIBUTES: tuple(values),
+            NAMES: tuple(names),
             DESCRIPTION: (product.description,) if product.description else (),
         }
         return {name: parts for name, parts in texts.items() if parts}
 
-    def _attribute_texts(self, product: Product) -> list[str]:
+    def _attribute_texts(self, product: Product) -> tuple[list[str], list[str]]:
         wording = self._wording(product.category)
         texts: list[str] = []
+        names: list[str] = []
         named: set[str] = set()
         for one in product.attributes:
             if one.value is None or one.value == Flag(flag=False):
@@ -90,33 +111,33 @@ class TextSource:
             definition = wording.definitions.get(one.attribute)
             if definition is not None and one.attribute not in named:
                 named.add(one.attribute)
-                texts.append(definition.label)
+                (texts if isinstance(one.value, Flag) else names).append(definition.label)
             texts.append(spoken(one.value))
             if isinstance(one.value, Number) and one.stated is not None and one.stated != one.value:
                 texts.append(spoken(one.stated))
             elif isinstance(one.value, Text):
                 texts += wording.spellings.get(one.attribute, {}).get(one.value.text, ())
         texts += product.certifications
-        return [text for text in texts if text]
+        return [text for text in texts if text], names
 
     def embedded(self, product: Product) -> str:
         """The text that stands for a product in the space of meanings.
 
-        The title without repeated words, the category's own name, and the values a buyer is most
-        likely to care about; the description's beginning fills what is left. What a product *is*
-        comes first, because encoders weigh the beginning and cut the end.
+        The title without repeated words, the category's own name, the brand and the description;
+        a product that has none is described by the values a buyer is most likely to care about.
+        Values beside a description do harm: what is packed how and weighs how much drowns what
+        the thing is.
         """
         parts = [" ".join(dict.fromkeys(product.title.split()))]
-        if product.category:
+        if product.category and product.category[-1].casefold() not in product.title.casefold():
             parts.append(product.category[-1])
         if product.brand and product.brand.casefold() not in product.title.casefold():
             parts.append(product.brand)
-        parts += self._main_values(product)
-        text = ". ".join(part for part in parts if part)
-        room = _EMBEDDED_LENGTH - len(text)
-        if product.description and room > 40:
-            text += ". " + " ".join(product.description.split())[:room]
-        return text[:_EMBEDDED_LENGTH]
+        if product.description and product.description.strip():
+            parts.append(" ".join(product.description.split()))
+        else:
+            parts += self._main_values(product)
+        return ". ".join(part for part in parts if part)[:_EMBEDDED_LENGTH]
 
     def _main_values(self, product: Product) -> list[str]:
         wording = self._wording(product.category)
@@ -152,6 +173,13 @@ class TextSource:
         while category and category not in self.schema.categories:
             category = category[:-1]
         return self.schema.categories.get(category, CategorySchema(category, 0, ()))
+
+
+def _brand_texts(product: Product) -> list[str]:
+    texts = [text for text in (product.brand, product.mpn) if text]
+    if product.mpn and len(product.mpn.split()) > 1:
+        texts.append(identifier_key(product.mpn))
+    return texts
 
 
 def _wording_of(category: CategorySchema) -> Wording:
@@ -192,13 +220,18 @@ class Tokeniser:
 
     def field_tokens(self, texts: Mapping[str, Sequence[str]]) -> FieldTokens:
         """Terms per field, each counted no more often than the field allows."""
-        return {
+        fields = {
             name: _limited([term for text in parts for term in self._terms(text)], _MOST[name])
             for name, parts in texts.items()
         }
+        if NAMES in fields:
+            fields[NAMES] = [
+                term if term == REPEATED else OF_NAMES + term for term in fields[NAMES]
+            ]
+        return fields
 
     def query_terms(self, text: str) -> list[Term]:
-        """Terms of a query with the weight of each."""
+        """Terms of a query with the weight of each, those of attribute names left out."""
         return self._analyzer.query_terms(text, self.language)
 
     def _terms(self, text: str) -> Sequence[str]:
