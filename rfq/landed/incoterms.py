@@ -107,12 +107,14 @@ def borne_by_seller(
     return Borne(components)
 
 
-def wanted_components(wanted: DeliveryTerm) -> frozenset[Component]:
-    """What the seller would bear under the term wanted, its place being the buyer's."""
-    components = SELLER_BEARS[wanted.incoterm]
-    return (
-        components | {_C.PRE_CARRIAGE} if wanted.incoterm == "FCA" and wanted.place else components
-    )
+def wanted_of_seller(wanted: DeliveryTerm, destination: Place | None) -> frozenset[Component]:
+    """What the seller would bear under the term wanted: the basis that offers are brought to."""
+    if wanted.incoterm == "FCA" and (wanted.place is None or _is_premises(wanted.place)):
+        return _FCA
+    if wanted.incoterm == "FCA":
+        return _FCA | {_C.PRE_CARRIAGE}
+    borne = borne_by_seller(wanted, origin=Place(), ship_from=None, destination=destination)
+    return SELLER_BEARS[wanted.incoterm] if borne.elsewhere else borne.components
 
 
 def _folded(text: str) -> str:

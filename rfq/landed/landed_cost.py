@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from data.exchange import Rate
 from data.money import Money
@@ -13,6 +14,9 @@ from data.need import Place
 from data.records import DeliveryTerm, PriceBreak
 from rfq.landed.component import Component, Group
 from rfq.landed.part import CostPart, PartState
+
+FULL_BASIS: Final = "DDP"
+"""What offers are brought to when a destination but no delivery term is wanted."""
 
 
 class Validity(StrEnum):
@@ -28,7 +32,7 @@ class Assumption(StrEnum):
     """Something taken as true that the offer does not say."""
 
     LEAST_TERM = "several delivery terms for one price: the one that covers least is taken"
-    NO_PLACE = "the term names no place: the destination is taken"
+    NO_PLACE = "the term names no place: the one that is usual for its rule is taken"
     MOQ_NOT_STATED = "no minimum order quantity is stated: none is taken"
     UNIT_NOT_STATED = "no unit of sale is stated: the requested unit is taken"
 
@@ -38,7 +42,8 @@ class LandedCost:
     """What an offer costs at the requested quantity, brought to one basis and one currency.
 
     Attributes:
-        quantity: in the offer's unit of sale.
+        requested: the quantity asked for, in ``requested_unit`` (None: the unit of sale).
+        quantity: the same in the offer's unit of sale, counts brought up to whole ones.
         unit: the offer's unit of sale, a UN/ECE Recommendation 20 code.
         price: the price break applied, in the offer's own currency.
         rate: from the price's currency to ``currency``.
@@ -50,13 +55,15 @@ class LandedCost:
         parts: in the order of the journey; together they cover every component once.
         total: of all parts that are known, each rounded first, so that the parts add up to it.
         is_floor: a part is unknown or can be higher: the true total is at least ``total``.
-        per_unit: the total by the quantity, with four decimals more than the currency has.
+        per_unit: the total by the quantity requested, to four decimals more than the currency has.
         beyond: components that are in the price though the wanted term leaves them to the buyer:
             the total is then more than the cost on the wanted basis.
         rates: every exchange rate used, the price's first.
     """
 
     offer_id: str
+    requested: Decimal
+    requested_unit: str | None
     quantity: Decimal
     unit: str | None
     currency: str
@@ -75,6 +82,15 @@ class LandedCost:
     beyond: tuple[Component, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
     rates: tuple[Rate, ...] = ()
+
+    @property
+    def basis(self) -> str | None:
+        """The rule that the total is on, or None where the offer names none."""
+        if self.wanted is not None:
+            return self.wanted.incoterm
+        if self.destination is not None:
+            return FULL_BASIS
+        return None if self.offered is None else self.offered.incoterm
 
     @property
     def is_comparable(self) -> bool:

@@ -33,6 +33,7 @@ class Gap(StrEnum):
     NO_ROW = "no row of the tables fits"
     NO_MEASURE = "the fitting rows need a weight or volume that is not known"
     NO_RATE = "no exchange rate for the row's currency"
+    NO_ORIGIN = "the country that the goods come from is not known"
     NO_DESTINATION = "the destination's country is not known"
     NO_HS_CODE = "no HS code is known"
     NO_BASE = "the value it is charged on cannot be told from the price"
