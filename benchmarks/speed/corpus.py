@@ -8,8 +8,6 @@ two products with three price breaks each. Ingest itself is measured in ``benchm
 
 from __future__ import annotations
 
-
-
 from pathlib import Path
 from typing import Any, Final
 
@@ -40,8 +38,12 @@ VERSION: Final = 1
 BLOCK: Final = 10_000
 _BRANDS: Final = 1_500
 _SUPPLIERS: Final = 5_000
-_FIRST: Final = "Al Bor Cin Dov Esk Fal Ger Hol Iv Jar Kel Lum Mor Nod Or Pral Quen Rov Sel Tar".split()
-_LAST: Final = "ado andis ax elo enta era etti ia ima ino ion ista ix on or os ova ust yn zen".split()
+_FIRST: Final = (
+    "Al Bor Cin Dov Esk Fal Ger Hol Iv Jar Kel Lum Mor Nod Or Pral Quen Rov Sel Tar".split()
+)
+_LAST: Final = (
+    "ado andis ax elo enta era etti ia ima ino ion ista ix on or os ova ust yn zen".split()
+)
 _TABLES: Final = ("products", "attribute_values", "offers")
 _OFFERS: Final = """
     INSERT INTO offers BY NAME SELECT id, 'bench' AS dataset, product_id, supplier_id,
@@ -66,7 +68,9 @@ def corpus(home: Path, products: int) -> Catalogue:
     with CatalogueStore(home).build() as builder:
         connection = builder.connection
         for start in range(0, products, BLOCK):
-            for name, table in zip(_TABLES, _block(start, min(start + BLOCK, products)), strict=True):
+            for name, table in zip(
+                _TABLES, _block(start, min(start + BLOCK, products)), strict=True
+            ):
                 connection.register("given", table)
                 if name == "offers":
                     connection.execute(_OFFERS)
@@ -121,7 +125,9 @@ def _products(dice: np.random.Generator, numbers: Draws, filed: Draws, makers: D
         name, maker = thing(int(filed[row])), brand(int(makers[row]))
         model = f"{maker[:2].upper()}{series[row]}-{number:06d}"
         one, two = TRAITS[traits[row, 0]], TRAITS[traits[row, 1]]
-        titles.append(f"{maker} {model} {one} {two} {name}" if one != two else f"{maker} {model} {one} {name}")
+        titles.append(
+            f"{maker} {model} {one} {two} {name}" if one != two else f"{maker} {model} {one} {name}"
+        )
         at, also, last = (PLACES[place] for place in places[row])
         first, second, third = (CLAIMS[claim] for claim in claims[row])
         descriptions.append(
@@ -286,8 +292,6 @@ def _definition(attribute: Attribute, products: int) -> AttributeDefinition:
             ValueCount(label, stated // len(attribute.labels)) for label in attribute.labels
         ),
     )
-
-
 
 
 def _ids(numbers: Draws) -> pa.Array:

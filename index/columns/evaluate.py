@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 import numpy as np
@@ -10,17 +10,13 @@ import numpy.typing as npt
 
 from data.constraint import CATEGORY, Constraint, Importance
 from data.errors import InputError
+from index.columns.alike import Alike, Fill
 from index.columns.category import category_truths
-from index.columns.manifest import ColumnInfo
-from index.columns.number_column import NumberColumn
 from index.columns.offers import OFFER_FIELDS
-from index.columns.scope import Places, Scope
+from index.columns.scope import Scope
 from index.columns.table import ColumnTable
 from index.columns.terms import Terms
 from index.columns.truths import Truths, both, passes
-from index.columns.wanted import Wanted
-
-Predicate = Callable[[Places], Truths]
 
 
 def evaluate(
@@ -71,7 +67,7 @@ def conjunction(
         if constraint.field not in OFFER_FIELDS:
             truths = both(truths, _on_documents(table, constraint, scope))
     if on_offers:
-        truths = both(truths, table.offers.truths(on_offers, scope, terms))
+        truths = both(truths, table.offers.truths(on_offers, scope, terms, documents=truths))
     restored: Truths = scope.restore(truths)
     return restored
 
@@ -95,55 +91,32 @@ def allowed(
     return passes(conjunction(table, musts, scope, terms), known_only=known_only)
 
 
-def predicates(
-    table: ColumnTable, constraint: Constraint, scope: Scope
-) -> list[tuple[ColumnInfo, Predicate]]:
-    """The columns of some documents that a constraint can be put to, and its truth per place.
+def accepting(table: ColumnTable, constraint: Constraint, scope: Scope) -> list[tuple[Alike, Fill]]:
+    """The columns that a constraint can be put to, and what puts it.
 
     Raises:
         InputError: no column of the catalogue has the field, or none can take the constraint.
     """
-    infos = table.columns(constraint.field)
-    if not infos:
+    groups = table.alike(constraint.field)
+    if not groups:
         raise table.unknown_field(constraint.field)
-    here = [info for info in infos if scope.piece(info.start, info.stop) is not None]
-    found, refused = _accepting(table, constraint, here)
-    if not found and not any(_accepting(table, constraint, (info,))[0] for info in infos):
-        raise (
-            refused
-            or _accepting(table, constraint, infos[:1])[1]
-            or InputError("this field cannot be filtered", field=constraint.field)
-        )
-    return found
-
-
-def _accepting(
-    table: ColumnTable, constraint: Constraint, infos: Iterable[ColumnInfo]
-) -> tuple[list[tuple[ColumnInfo, Predicate]], InputError | None]:
-    """The columns that take a constraint, and why the first of the others does not."""
-    found: list[tuple[ColumnInfo, Predicate]] = []
-    refused: InputError | None = None
-    by_unit: dict[str | None, Wanted] = {}
-    for info in infos:
+    found: list[tuple[Alike, Fill]] = []
+    refused: list[tuple[Alike, InputError]] = []
+    for group in groups:
         try:
-            column = table.column(info)
-            if isinstance(column, NumberColumn):
-                if info.unit not in by_unit:
-                    by_unit[info.unit] = column.asked(constraint)
-                found.append((info, partial(column.truths, by_unit[info.unit])))
-            else:
-                found.append((info, column.predicate(constraint)))
+            found.append((group, group.fill(constraint, partial(table.label_numbers, group))))
         except InputError as error:
-            refused = refused or error
-    return found, refused
+            refused.append((group, error))
+    if not found:
+        # Of several reasons, that of the columns asked about.
+        raise next((e for group, e in refused if group.touches(scope)), refused[0][1])
+    return found
 
 
 def _on_documents(table: ColumnTable, constraint: Constraint, scope: Scope) -> Truths:
     if constraint.field == CATEGORY:
         return category_truths(constraint, table.order, scope)
     truths = np.zeros(len(scope), np.int8)
-    for info, predicate in predicates(table, constraint, scope):
-        piece = scope.piece(info.start, info.stop)
-        if piece is not None:
-            truths[piece[0]] = predicate(piece[1])
+    for _, fill in accepting(table, constraint, scope):
+        fill(scope, truths)
     return truths

@@ -15,11 +15,11 @@ from data.constraint import COUNTRY, LEAD_TIME, MOQ, PRICE, SUPPLIER, Constraint
 from data.errors import InputError
 from index.columns.files import load
 from index.columns.groups import greatest
-from index.columns.kernel import best_of, certain_at, values_at
+from index.columns.kernel import best_of, certain_at, lower_codes, spread_to_offers, values_at
 from index.columns.label_column import check_choice, is_negative, texts
 from index.columns.number_column import converter
 from index.columns.pool import TextPool
-from index.columns.scope import Places, Scope, expand
+from index.columns.scope import Places, Scope, expand, length
 from index.columns.terms import Terms
 from index.columns.truths import Truths, negated
 from index.columns.wanted import Floats, Wanted, wanted
@@ -62,17 +62,19 @@ class Steps:
         )
         return found
 
-    def truths(
+    def lower(
         self,
+        truths: Truths,
         asked: Wanted,
         quantity: Decimal | None,
         rows: Places,
         codes: Codes | None = None,
         factors: Floats | None = None,
-    ) -> Truths:
-        """Truth per offer of the value at a quantity, read as certain.
+    ) -> None:
+        """Lower the truth of each offer to that of its value at a quantity, read as certain.
 
         Args:
+            truths: of the offers.
             asked: the wanted numbers.
             quantity: None takes the first step.
             rows: the offers.
@@ -81,7 +83,7 @@ class Steps:
         """
         first, past = self._bounds(rows)
         ends = np.array(asked.intervals, np.float64).reshape(-1, 2)
-        found: Truths = certain_at(
+        certain_at(
             first,
             past,
             self.quantity,
@@ -92,8 +94,9 @@ class Steps:
             np.ones(1) if factors is None else factors,
             np.ascontiguousarray(ends[:, 0]),
             np.ascontiguousarray(ends[:, 1]),
+            -1 if asked.negative else 1,
+            truths,
         )
-        return asked.signed(found)
 
     def _bounds(self, rows: Places) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         if isinstance(rows, slice):
@@ -159,23 +162,43 @@ class Offers:
             return self.owners[low:high].astype(np.int64) - scope.start, slice(low, high)
         return expand(self.starts[scope.documents], self.starts[scope.documents + 1])
 
-    def truths(self, constraints: Sequence[Constraint], scope: Scope, terms: Terms) -> Truths:
+    def truths(
+        self,
+        constraints: Sequence[Constraint],
+        scope: Scope,
+        terms: Terms,
+        *,
+        documents: Truths | None = None,
+    ) -> Truths:
         """Truth per document, ascending, of one of its offers meeting all of some constraints.
+
+        Args:
+            constraints: on offers.
+            scope: the documents.
+            terms: on which offers are judged.
+            documents: what else is asked of each; offers of those that miss it are not looked at,
+                and such a document is missed or unknown whatever they are like.
 
         Raises:
             InputError: as `predicate`.
         """
-        found = [self.predicate(constraint, terms) for constraint in constraints]
+        found = [self.lowering(constraint, terms) for constraint in constraints]
         if scope.documents is None:
             bounds = self.starts[scope.start : scope.stop + 1]
             rows: Places = slice(int(bounds[0]), int(bounds[-1]))
-            joint: Truths = np.minimum.reduce([predicate(rows) for predicate in found])
+            if documents is None:
+                documents = np.ones(len(scope), np.int8)
+            joint: Truths = spread_to_offers(bounds, documents)
+            for lower in found:
+                lower(rows, joint)
             best: Truths = best_of(bounds, joint)
             return best
         owners, rows = self.rows(scope)
         truths = np.zeros(len(scope), np.int8)
         if len(owners):
-            joint = np.minimum.reduce([predicate(rows) for predicate in found])
+            joint = np.ones(len(owners), np.int8)
+            for lower in found:
+                lower(rows, joint)
             owners, joint = greatest(owners, joint)
             truths[owners] = joint
         return truths
@@ -186,20 +209,39 @@ class Offers:
         Raises:
             InputError: its values, operator or unit do not fit the field.
         """
+        lower = self.lowering(constraint, terms)
+
+        def truths(rows: Places) -> Truths:
+            found = np.ones(length(rows), np.int8)
+            lower(rows, found)
+            return found
+
+        return truths
+
+    def lowering(self, constraint: Constraint, terms: Terms) -> Callable[[Places, Truths], None]:
+        """What lowers the truths of some offers to that of a constraint, where it is less.
+
+        Raises:
+            InputError: its values, operator or unit do not fit the field.
+        """
         if constraint.field == PRICE:
             asked = wanted(constraint, lambda value: value)
             currency = self.currency_of(constraint.unit)
             factors = self._factors(currency, terms)
-            return lambda rows: self.prices.truths(
-                asked, terms.quantity, rows, self.currency[rows], factors
+            return lambda rows, truths: self.prices.lower(
+                truths, asked, terms.quantity, rows, self.currency[rows], factors
             )
         if constraint.field == LEAD_TIME:
             asked = wanted(constraint, converter(constraint.unit, DAY, LEAD_TIME))
-            return lambda rows: self.leads.truths(asked, terms.quantity, rows)
+            return lambda rows, truths: self.leads.lower(truths, asked, terms.quantity, rows)
         if constraint.field == MOQ:
             asked = wanted(constraint, lambda value: value)
-            code = self._sale_unit(constraint.unit)
-            return lambda rows: asked.points(self._moq(rows, code))
+            unit = self._sale_unit(constraint.unit)
+
+            def lower(rows: Places, truths: Truths) -> None:
+                np.minimum(truths, asked.points(self._moq(rows, unit)), out=truths)
+
+            return lower
         check_choice(constraint)
         of_country = constraint.field == COUNTRY
         pool, codes = (
@@ -211,7 +253,7 @@ class Offers:
         table[list(found)] = 1
         table[-1] = 0  # what the code -1 picks
         signed = negated(table) if is_negative(constraint) else table
-        return lambda rows: signed[codes[rows]]
+        return lambda rows, truths: lower_codes(codes[rows], signed, truths)
 
     def price(self, rows: Places, currency: str, terms: Terms) -> tuple[Floats, Floats]:
         """Ends of the unit price per offer in a currency; NaN unknown."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
 from data.constraint import CATEGORY, COUNTRY, LEAD_TIME, MOQ, PRICE, SUPPLIER, Constraint
 from index.columns.evaluate import evaluate
@@ -20,11 +22,22 @@ from index.columns.wording import numbers_text, range_text, size_text, with_unit
 from index.response import Outcome
 
 if TYPE_CHECKING:
-    from index.columns.table import Column, ColumnTable
+    from index.columns.alike import Column
+    from index.columns.table import ColumnTable
 
 
 def outcome(table: ColumnTable, constraint: Constraint, document: int, terms: Terms) -> Outcome:
-    """Whether a document meets a constraint, and the value that decides it.
+    """Whether a document meets a constraint, and the value that decides it: see `outcomes`."""
+    return outcomes(table, constraint, np.array([document], np.int32), terms)[0]
+
+
+def outcomes(
+    table: ColumnTable,
+    constraint: Constraint,
+    documents: npt.NDArray[np.int32],
+    terms: Terms,
+) -> list[Outcome]:
+    """Whether each of some documents meets a constraint, and the value that decides it.
 
     Of several offers, the value is that of the one that meets the constraint best, and of equals
     the least; of countries, suppliers and labels, all of them. None where nothing is stated.
@@ -32,18 +45,32 @@ def outcome(table: ColumnTable, constraint: Constraint, document: int, terms: Te
     Raises:
         InputError, UnitError: as `evaluate`.
     """
-    scope = Scope(document, document + 1)
-    found = truth(int(evaluate(table, constraint, scope, terms)[0]))
+    truths = evaluate(table, constraint, Scope.of(documents), terms).tolist()
+    value = _values(table, constraint, terms)
+    return [
+        Outcome(constraint, truth(found), value(document))
+        for found, document in zip(truths, documents.tolist(), strict=True)
+    ]
+
+
+def _values(
+    table: ColumnTable, constraint: Constraint, terms: Terms
+) -> Callable[[int], str | None]:
+    """What a document states on a constraint's field, in words."""
     if constraint.field == CATEGORY:
-        value: str | None = " > ".join(table.order.path_of(document)) or None
-    elif constraint.field in OFFER_FIELDS:
-        value = _offered(table.offers, constraint, scope, terms)
-    else:
-        value = None
-        for info in table.columns(constraint.field):
-            if info.start <= document < info.stop and info.kind.is_filterable:
-                value = value_text(table.column(info), document - info.start)
-    return Outcome(constraint, found, value)
+        return lambda document: " > ".join(table.order.path_of(document)) or None
+    if constraint.field in OFFER_FIELDS:
+        return _offered(table.offers, constraint, terms)
+    groups = table.alike(constraint.field)
+
+    def value(document: int) -> str | None:
+        for group in groups:
+            if (part := group.part_of(document)) is not None:
+                info = group.infos[part]
+                return value_text(table.column(info), document - info.start)
+        return None
+
+    return value
 
 
 def value_text(column: Column, place: int) -> str | None:
@@ -69,33 +96,41 @@ def value_text(column: Column, place: int) -> str | None:
             return None if np.isnan(size[0]) else size_text(size, unit)
 
 
-def _offered(offers: Offers, constraint: Constraint, scope: Scope, terms: Terms) -> str | None:
-    owners, rows = offers.rows(scope)
-    if not len(owners):
-        return None
+def _offered(offers: Offers, constraint: Constraint, terms: Terms) -> Callable[[int], str | None]:
     if constraint.field in (COUNTRY, SUPPLIER):
         pool, codes = (
             (offers.countries, offers.country)
             if constraint.field == COUNTRY
             else (offers.suppliers, offers.supplier)
         )
-        found = sorted({pool[int(code)] for code in codes[rows] if code >= 0})
-        return ", ".join(found) or None
-    truths = offers.predicate(constraint, terms)(rows)
-    if constraint.field == MOQ:
-        low = high = offers.moq[rows]
-    elif constraint.field == LEAD_TIME:
-        low, high = offers.leads.at(terms.quantity, rows)
-    else:
-        low, high = offers.prices.at(terms.quantity, rows)
-    known = np.flatnonzero(low == low)
-    if not len(known):
-        return None
-    best = int(known[np.lexsort((low[known], -truths[known].astype(np.int64)))[0]])
-    text = range_text(float(low[best]), float(high[best]))
-    return with_unit(
-        text, _unit(offers, constraint.field, int(np.arange(len(offers.moq))[rows][best]))
-    )
+
+        def names(document: int) -> str | None:
+            _, rows = offers.rows(Scope(document, document + 1))
+            return ", ".join(sorted({pool[int(code)] for code in codes[rows] if code >= 0})) or None
+
+        return names
+    predicate = offers.predicate(constraint, terms)
+
+    def number(document: int) -> str | None:
+        first, past = offers.starts[document : document + 2].tolist()
+        if first == past:
+            return None
+        rows = slice(first, past)
+        if constraint.field == MOQ:
+            low = high = offers.moq[rows]
+        elif constraint.field == LEAD_TIME:
+            low, high = offers.leads.at(terms.quantity, rows)
+        else:
+            low, high = offers.prices.at(terms.quantity, rows)
+        known = np.flatnonzero(low == low)
+        if not len(known):
+            return None
+        order = np.lexsort((low[known], -predicate(rows)[known].astype(np.int64)))
+        best = int(known[order[0]])
+        text = range_text(float(low[best]), float(high[best]))
+        return with_unit(text, _unit(offers, constraint.field, first + best))
+
+    return number
 
 
 def _unit(offers: Offers, field: str, row: int) -> str | None:

@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from data.constraint import CATEGORY, LEAD_TIME, MOQ, PRICE, Constraint, Importance
-from index.columns.evaluate import allowed, evaluate, predicates
+from index.columns.evaluate import accepting, allowed, evaluate
 from index.columns.label_column import is_negative
 from index.columns.nearest import Gap, certain_gap, loosened, offered_gap
 from index.columns.number_column import NumberColumn, converter
@@ -212,24 +212,24 @@ class _Rows:
         )
         if constraint.field == CATEGORY or is_negative(constraint):
             return need
-        for info, _ in predicates(self.table, constraint, self.scope):
-            column, piece = self.table.column(info), self.scope.piece(info.start, info.stop)
-            if piece is None or not isinstance(column, NumberColumn):
+        for group, _ in accepting(self.table, constraint, self.scope):
+            if not isinstance(group.column, NumberColumn):
                 continue
-            inside, places = piece
-            convert = converter(constraint.unit, info.unit, constraint.field)
+            inside = group.inside(self.scope)
+            convert = converter(constraint.unit, group.infos[0].unit, constraint.field)
             shift = convert(0.0)
             factor = convert(1.0) - shift
             asked = wanted(constraint, convert)
-            gap = offered_gap(asked, column, places)
-            scale = info.spread if info.spread > 0 else _bound(asked)
-            need.cost[inside] = _cost(let_through[inside], gap.distance, scale)
-            need.low[inside] = (gap.low - shift) / factor
-            need.high[inside] = (gap.high - shift) / factor
+            gap = offered_gap(asked, group.column, inside.rows)
+            spreads = np.array([info.spread for info in group.infos])
+            scales = np.where(spreads > 0, spreads, _bound(asked))[inside.parts]
+            need.cost[inside.at] = _cost(let_through[inside.at], gap.distance, scales)
+            need.low[inside.at] = (gap.low - shift) / factor
+            need.high[inside.at] = (gap.high - shift) / factor
         return need
 
 
-def _cost(let_through: npt.NDArray[np.bool_], distance: Floats, scale: float) -> Floats:
+def _cost(let_through: npt.NDArray[np.bool_], distance: Floats, scale: Floats | float) -> Floats:
     with np.errstate(invalid="ignore"):
         loosening = np.where(np.isinf(distance), 1.0, distance / (distance + scale))
     # Nothing that is not let through is free, however near it lies.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -14,6 +15,7 @@ import orjson
 
 from data.constraint import CORE_FIELDS
 from data.errors import CatalogueError, InputError
+from index.columns.alike import Alike, Column
 from index.columns.files import load
 from index.columns.flag_column import FlagColumn
 from index.columns.label_column import LabelColumn
@@ -25,7 +27,8 @@ from index.columns.pool import TextPool
 from index.columns.scope import Scope
 from index.columns.size_column import SizeColumn
 
-Column = NumberColumn | LabelColumn | FlagColumn | SizeColumn
+_NAMED = 10_000
+"""Texts whose labels are remembered."""
 
 _ARRAYS = (
     "points",
@@ -105,6 +108,44 @@ class ColumnTable:
         start, stop = np.searchsorted(attributes, (number, number + 1)).tolist()
         return tuple(self._info(row) for row in range(start, stop))
 
+    def alike(self, field: str) -> tuple[Alike, ...]:
+        """The columns of an attribute that can be filtered, those of one kind and unit together.
+
+        Columns of free text and identifiers are left out, unless there are no others.
+        """
+        found = self._alike.get(field)
+        if found is None:
+            infos = self.columns(field)
+            groups: defaultdict[tuple[Kind, str | None], list[ColumnInfo]] = defaultdict(list)
+            for info in infos:
+                if info.kind.is_labels:
+                    groups[Kind.ONE_OF, None].append(info)
+                elif info.kind is Kind.BOOLEAN:
+                    groups[info.kind, None].append(info)
+                elif info.kind.is_filterable:
+                    groups[info.kind, info.unit].append(info)
+            if infos and not groups:
+                self.column(infos[0])  # says that it cannot be filtered
+            found = tuple(Alike.of(some, self.across(some)) for some in groups.values())
+            self._alike[field] = found
+        return found
+
+    def label_numbers(self, group: Alike, text: str) -> tuple[int, ...]:
+        """Numbers, among all labels, of those that a text names in some columns."""
+        key = (group.infos[0].field, text)
+        found = self._named.get(key)
+        if found is None:
+            columns = [
+                column
+                for info in group.infos
+                if isinstance(column := self.column(info), LabelColumn)
+            ]
+            found = tuple(c.info.labels[0] + code for c in columns for code in c.find(text))
+            if len(self._named) >= _NAMED:
+                self._named.clear()
+            self._named[key] = found
+        return found
+
     def leaf_columns(self, leaf: int) -> tuple[ColumnInfo, ...]:
         """The attributes of one leaf."""
         order, starts = self._by_leaf
@@ -175,6 +216,16 @@ class ColumnTable:
     @cached_property
     def _infos(self) -> dict[int, ColumnInfo]:
         """Those looked at so far."""
+        return {}
+
+    @cached_property
+    def _alike(self) -> dict[str, tuple[Alike, ...]]:
+        """Those asked about so far."""
+        return {}
+
+    @cached_property
+    def _named(self) -> dict[tuple[str, str], tuple[int, ...]]:
+        """Labels by field and text, as far as asked for."""
         return {}
 
     @cached_property
