@@ -9,6 +9,7 @@ from typing import Final
 from rfq.landed.tables import Charge
 
 _HUNDRED: Final = Decimal(100)
+_ONE: Final = Decimal(1)
 _ZERO: Final = Decimal(0)
 
 
@@ -43,16 +44,16 @@ def charged(charge: Charge, measures: Measures, *, rate: Decimal, value: Decimal
     amount = _ZERO
     weight = measures.weight_kg or _ZERO
     volume = measures.volume_m3 or _ZERO
-    by_weight = by_volume = _ZERO
     if charge.per_kg is not None:
-        by_weight = max(weight, volume * (charge.kg_per_m3 or _ZERO)) * charge.per_kg
+        if charge.kg_per_m3 is not None:
+            weight = max(weight, volume * charge.kg_per_m3)
+        amount = weight * charge.per_kg
     if charge.per_m3 is not None:
-        by_volume = volume * charge.per_m3
-    amount += max(by_weight, by_volume)
+        amount = max(amount, volume * charge.per_m3)
     if charge.per_unit is not None:
         amount += measures.units * charge.per_unit
     if charge.per_shipment is not None:
-        amount += charge.per_shipment * _loads(charge, weight, volume)
+        amount += charge.per_shipment * _loads(charge, measures)
     total = amount * rate
     if charge.percent is not None:
         total += value * charge.percent / _HUNDRED
@@ -61,9 +62,10 @@ def charged(charge: Charge, measures: Measures, *, rate: Decimal, value: Decimal
     return total
 
 
-def _loads(charge: Charge, weight: Decimal, volume: Decimal) -> Decimal:
-    loads = Decimal(1)
-    for amount, capacity in ((weight, charge.capacity_kg), (volume, charge.capacity_m3)):
-        if capacity is not None:
-            loads = max(loads, (amount / capacity).to_integral_value(ROUND_CEILING))
-    return loads
+def _loads(charge: Charge, measures: Measures) -> Decimal:
+    loads = _ONE
+    if charge.capacity_kg is not None and measures.weight_kg is not None:
+        loads = max(loads, measures.weight_kg / charge.capacity_kg)
+    if charge.capacity_m3 is not None and measures.volume_m3 is not None:
+        loads = max(loads, measures.volume_m3 / charge.capacity_m3)
+    return loads.to_integral_value(ROUND_CEILING)

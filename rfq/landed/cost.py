@@ -39,6 +39,7 @@ from rfq.landed.tables import CostTables
 
 _GOODS: Final = (Component.GOODS,)
 _SEA: Final = frozenset({"sea"})
+_ZERO: Final = Decimal(0)
 _FINER: Final = Decimal("0.0001")
 
 
@@ -140,7 +141,13 @@ class LandedCosts:
             None if volume_m3 is None else volume_m3 * amount,
         )
         parts = work_out(plan, goods, measures, currency=self.currency, quantum=self._quantum)
-        total = sum((part.amount for part in parts if part.amount is not None), Decimal(0))
+        total, is_floor = _ZERO, False
+        for part in parts:
+            if part.amount is None:
+                is_floor = True
+            else:
+                total += part.amount
+                is_floor = is_floor or part.at_least
         if offer.moq is None:
             assumptions = (*assumptions, Assumption.MOQ_NOT_STATED)
         if unit is not None and offer.unit_of_sale is None:
@@ -160,7 +167,7 @@ class LandedCosts:
             destination=self.destination,
             parts=parts,
             total=Money(total, self.currency),
-            is_floor=any(p.state is PartState.UNKNOWN or p.at_least for p in parts),
+            is_floor=is_floor,
             per_unit=Money(
                 (total / quantity).quantize(self._quantum * _FINER, ROUND_HALF_UP), self.currency
             ),
@@ -168,7 +175,9 @@ class LandedCosts:
             on=self.on,
             beyond=plan.beyond,
             assumptions=assumptions,
-            rates=self._used(plan, unit_price.currency),
+            rates=tuple([self._rates.found[one] for one in (unit_price.currency, *plan.currencies)])
+            if plan.currencies
+            else (self._rates.found[unit_price.currency],),
         )
 
     def _price(
@@ -278,10 +287,6 @@ class LandedCosts:
         if borne is None:
             return frozenset({Component.GOODS, Component.PACKING})
         return borne.components
-
-    def _used(self, plan: Plan, first: str) -> tuple[Rate, ...]:
-        currencies = dict.fromkeys([first, *plan.currencies])
-        return tuple(self._rates.found[one] for one in currencies)
 
 
 def landed_cost(

@@ -1,32 +1,45 @@
-"""The figures of a plan: amounts for the goods of one offer."""
+"""The figures of a plan: amounts for the goods of one offer.
+
+This runs once per offer while suppliers are ranked, so parts are kept by their place in the
+journey and the sums that percentages are taken of are carried along.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from rfq.landed.charge import Measures, charged
 from rfq.landed.component import Component
 from rfq.landed.part import CostPart, PartState
-from rfq.landed.plan import Choice, Plan
+from rfq.landed.plan import PLACE_OF, Choice, Plan
 from rfq.landed.tables import DutyRow, InsuranceRow, TaxRow, ValueBasis
 
 _HUNDRED: Final = Decimal(100)
 _ZERO: Final = Decimal(0)
-_TO_BOARD: Final = (
-    Component.PRE_CARRIAGE,
-    Component.EXPORT_CLEARANCE,
-    Component.ORIGIN_HANDLING,
-)
-_TO_BORDER: Final = (*_TO_BOARD, Component.MAIN_CARRIAGE)
-_INSURED_TO_BORDER: Final = (*_TO_BORDER, Component.INSURANCE)
-_BEHIND_BORDER: Final = (
-    Component.DESTINATION_HANDLING,
-    Component.IMPORT_CLEARANCE,
-    Component.ON_CARRIAGE,
-    Component.UNLOADING,
-)
+_GOODS: Final = PLACE_OF[Component.GOODS]
+_INSURANCE: Final = PLACE_OF[Component.INSURANCE]
+_DUTY: Final = PLACE_OF[Component.IMPORT_DUTY]
+_TAX: Final = PLACE_OF[Component.IMPORT_TAX]
+
+
+@dataclass(slots=True)
+class _Sum:
+    """What is known of a sum, and whether the true one can be more."""
+
+    known: Decimal = _ZERO
+    at_least: bool = False
+
+    def add(self, part: CostPart) -> None:
+        if part.amount is None:
+            self.at_least = True
+        else:
+            self.known += part.amount
+            self.at_least = self.at_least or part.at_least
+
+    def plus(self, other: _Sum) -> _Sum:
+        return _Sum(self.known + other.known, self.at_least or other.at_least)
 
 
 def work_out(
@@ -43,88 +56,99 @@ def work_out(
 
     A percentage of a base in which something is unknown is marked as the least it can be.
     """
+    parts = list(plan.parts)
+    parts[_GOODS] = goods
     value = goods.amount or _ZERO
-    parts: dict[Component, CostPart] = {Component.GOODS: goods, **plan.fixed}
-    for first, choice in plan.choices.items():
-        amount = charged(choice.row.charge, measures, rate=choice.rate, value=value)
-        percent = choice.row.charge.percent
-        parts[first] = CostPart(
+    zones = [_Sum(_ZERO, is_open) for is_open in plan.is_open]
+    zones[0].add(goods)
+    for choice in plan.choices:
+        charge = choice.row.charge
+        amount = charged(charge, measures, rate=choice.rate, value=value)
+        part = parts[choice.place] = CostPart(
             choice.row.covers,
             PartState.ESTIMATED,
             currency,
             amount.quantize(quantum, ROUND_HALF_UP),
-            at_least=goods.at_least and bool(percent),
-            sources=(choice.row.source,),
+            goods.at_least and bool(charge.percent),
+            sources=choice.sources,
         )
+        zones[choice.zone].add(part)
+    if plan.insurance is None and not plan.duty and plan.tax is None:
+        return tuple([part for part in parts if part is not None])
+    on_board, carriage, behind = zones
     if plan.insurance is not None:
-        parts[Component.INSURANCE] = _insured(parts, plan.insurance, currency, quantum)
+        parts[_INSURANCE] = _insured(on_board.plus(carriage), plan.insurance, currency, quantum)
+    insurance = parts[_INSURANCE]
+    if insurance is not None:
+        carriage.add(insurance)
+    at_border = on_board.plus(carriage)
     if plan.duty:
-        parts[Component.IMPORT_DUTY] = _duty(plan, parts, measures, currency, quantum)
+        if plan.deducted:
+            on_board.known -= _inside(plan, value, measures, quantum)
+        parts[_DUTY] = _duty(plan, at_border, on_board, measures, currency, quantum)
+    duty = parts[_DUTY]
     if plan.tax is not None:
-        parts[Component.IMPORT_TAX] = _tax(plan.tax, parts, currency, quantum)
-    return tuple(parts[one] for one in Component if one in parts)
+        if duty is not None:
+            at_border.add(duty)
+        taxed = at_border.plus(behind) if plan.tax.with_fees else at_border
+        parts[_TAX] = _tax(plan.tax, taxed, currency, quantum)
+    return tuple([part for part in parts if part is not None])
 
 
 def _insured(
-    parts: dict[Component, CostPart],
-    insurance: tuple[InsuranceRow, Decimal],
-    currency: str,
-    quantum: Decimal,
+    value: _Sum, insurance: tuple[InsuranceRow, Decimal], currency: str, quantum: Decimal
 ) -> CostPart:
     row, rate = insurance
-    base, at_least = _sum(parts, (Component.GOODS, *_TO_BORDER))
-    insured = (base * row.insured / _HUNDRED).quantize(quantum, ROUND_HALF_UP)
+    insured = (value.known * row.insured / _HUNDRED).quantize(quantum, ROUND_HALF_UP)
     premium = insured * row.percent / _HUNDRED
     least = _ZERO if row.minimum is None else row.minimum * rate
+    is_share = premium >= least
     return CostPart(
         (Component.INSURANCE,),
         PartState.ESTIMATED,
         currency,
-        max(premium, least).quantize(quantum, ROUND_HALF_UP),
-        at_least=at_least and bool(row.percent),
-        percent=row.percent if premium >= least else None,
-        base=insured,
+        (premium if is_share else least).quantize(quantum, ROUND_HALF_UP),
+        at_least=value.at_least and bool(row.percent),
+        percent=row.percent if is_share else None,
+        base=insured if is_share else None,
         sources=(row.source,),
     )
 
 
 def _duty(
     plan: Plan,
-    parts: dict[Component, CostPart],
+    cif: _Sum,
+    fob: _Sum,
     measures: Measures,
     currency: str,
     quantum: Decimal,
 ) -> CostPart:
-    cif, cif_at_least = _sum(parts, (Component.GOODS, *_INSURED_TO_BORDER))
-    fob, fob_at_least = _sum(parts, (Component.GOODS, *_TO_BOARD))
-    fob -= _inside(plan, parts, measures, quantum)
-    amount = _ZERO
-    at_least = False
+    amount = percent = _ZERO
+    at_least, is_share = False, True
+    first: DutyRow = plan.duty[0][0]
     for row, rate in plan.duty:
-        base, is_least = (cif, cif_at_least) if row.basis is ValueBasis.CIF else (fob, fob_at_least)
-        amount += base * row.percent / _HUNDRED
-        at_least = at_least or (is_least and bool(row.percent))
+        base = cif if row.basis is ValueBasis.CIF else fob
+        amount += base.known * row.percent / _HUNDRED
+        percent += row.percent
+        at_least = at_least or (base.at_least and bool(row.percent))
+        is_share = is_share and row.per_kg is None and row.basis is first.basis
         if row.per_kg is not None:
             amount += (measures.weight_kg or _ZERO) * row.per_kg * rate
-    rows: tuple[DutyRow, ...] = tuple(row for row, _ in plan.duty)
-    is_share = len({row.basis for row in rows}) == 1 and all(row.per_kg is None for row in rows)
+    charged_on = cif if first.basis is ValueBasis.CIF else fob
     return CostPart(
         (Component.IMPORT_DUTY,),
         PartState.ESTIMATED,
         currency,
         amount.quantize(quantum, ROUND_HALF_UP),
         at_least=at_least,
-        percent=sum((row.percent for row in rows), _ZERO) if is_share else None,
-        base=(cif if rows[0].basis is ValueBasis.CIF else fob) if is_share else None,
-        sources=tuple(row.source for row in rows),
+        percent=percent if is_share else None,
+        base=charged_on.known if is_share else None,
+        sources=tuple([row.source for row, _ in plan.duty]),
     )
 
 
-def _inside(
-    plan: Plan, parts: dict[Component, CostPart], measures: Measures, quantum: Decimal
-) -> Decimal:
+def _inside(plan: Plan, price: Decimal, measures: Measures, quantum: Decimal) -> Decimal:
     """Freight and insurance that the price includes, as the tables estimate them."""
-    price = parts[Component.GOODS].amount or _ZERO
     inside = _ZERO
     for one in plan.deducted:
         if isinstance(one, Choice):
@@ -137,33 +161,14 @@ def _inside(
     return min(inside, price)
 
 
-def _tax(
-    row: TaxRow, parts: dict[Component, CostPart], currency: str, quantum: Decimal
-) -> CostPart:
-    taxed = (Component.GOODS, *_INSURED_TO_BORDER, Component.IMPORT_DUTY)
-    base, at_least = _sum(parts, (*taxed, *_BEHIND_BORDER) if row.with_fees else taxed)
+def _tax(row: TaxRow, base: _Sum, currency: str, quantum: Decimal) -> CostPart:
     return CostPart(
         (Component.IMPORT_TAX,),
         PartState.ESTIMATED,
         currency,
-        (base * row.percent / _HUNDRED).quantize(quantum, ROUND_HALF_UP),
-        at_least=at_least and bool(row.percent),
+        (base.known * row.percent / _HUNDRED).quantize(quantum, ROUND_HALF_UP),
+        at_least=base.at_least and bool(row.percent),
         percent=row.percent,
-        base=base,
+        base=base.known,
         sources=(row.source,),
     )
-
-
-def _sum(parts: dict[Component, CostPart], components: Iterable[Component]) -> tuple[Decimal, bool]:
-    """Sum of the parts that are known, and whether the true sum can be more."""
-    total, at_least = _ZERO, False
-    for component in components:
-        part = parts.get(component)
-        if part is None:
-            continue
-        if part.amount is None:
-            at_least = True
-        else:
-            total += part.amount
-            at_least = at_least or part.at_least
-    return total, at_least

@@ -10,7 +10,7 @@ from typing import Final
 from rfq.landed.charge import can_charge
 from rfq.landed.component import Component
 from rfq.landed.incoterms import Borne
-from rfq.landed.part import CostPart, Gap, PartState
+from rfq.landed.part import CostPart, Gap, PartState, RowSource
 from rfq.landed.route import Route, fitting
 from rfq.landed.tables import (
     ChargeRow,
@@ -34,6 +34,11 @@ CHARGED: Final = (
 )
 """Components paid for by a freight rate or a fee."""
 
+PLACE_OF: Final[Mapping[Component, int]] = {one: place for place, one in enumerate(Component)}
+"""A component's place in the journey."""
+
+_CARRIAGE: Final = PLACE_OF[Component.MAIN_CARRIAGE]
+
 _BORDER: Final = frozenset(
     {Component.EXPORT_CLEARANCE, Component.IMPORT_CLEARANCE, Component.IMPORT_DUTY}
 )
@@ -42,10 +47,27 @@ _ZERO: Final = Decimal(0)
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The row that pays for some components, and the rate to bring it to the wanted currency."""
+    """The row that pays for some components.
+
+    Attributes:
+        rate: from the row's currency to the one wanted.
+        place: of the first component that it pays for.
+        zone: which sum the amount counts in: 0 for goods on board, 1 for the main carriage (and a
+            lump sum that includes it), 2 for the charges behind the border.
+    """
 
     row: ChargeRow
     rate: Decimal
+    place: int
+    zone: int
+    sources: tuple[RowSource, ...]
+
+    @classmethod
+    def of(cls, row: ChargeRow, rate: Decimal) -> Choice:
+        """A row with what follows from the components it covers."""
+        places = [PLACE_OF[one] for one in row.covers]
+        zone = 1 if _CARRIAGE in places else 0 if min(places) < _CARRIAGE else 2
+        return cls(row, rate, min(places), zone, (row.source,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +75,10 @@ class Plan:
     """How the landed cost of all offers with the same terms on one route is worked out.
 
     Attributes:
-        fixed: the parts that are the same for all of them, by their first component.
-        choices: the rows to charge by, by the first component each pays for.
+        parts: by a component's place in the journey: the parts that are the same for all of
+            them, and None for what is worked out per offer or is inside a lump sum.
+        is_open: per zone of `Choice`: something in it is unknown, so that its sum can be more.
+        choices: the rows to charge by.
         insurance: the premium to work out, with the rate for its minimum; None when it is fixed.
         duty: the rows to add up, each with the rate for its specific duty; empty when fixed.
         deducted: to take from the price for a FOB customs value: freight and insurance inside it.
@@ -63,8 +87,9 @@ class Plan:
         currencies: of the rows used.
     """
 
-    fixed: Mapping[Component, CostPart]
-    choices: Mapping[Component, Choice]
+    parts: tuple[CostPart | None, ...]
+    is_open: tuple[bool, bool, bool]
+    choices: tuple[Choice, ...]
     insurance: tuple[InsuranceRow, Decimal] | None
     duty: tuple[tuple[DutyRow, Decimal], ...]
     deducted: tuple[Choice | tuple[InsuranceRow, Decimal], ...]
@@ -145,14 +170,24 @@ class Planner:
         duty, deducted = self._duty(needed, in_price, route, known, fixed)
         tax = self._tax(needed, route, known, fixed)
         beyond = tuple(c for c in Component if c in in_price and c not in wanted)
-        used = [choice.row.charge.currency for choice in choices.values()]
+        used = [choice.row.charge.currency for choice in choices]
         used += [row.currency for row, _ in (*duty, *((insurance,) if insurance else ()))]
         used += [
             one.row.charge.currency if isinstance(one, Choice) else one[0].currency
             for one in deducted
         ]
         currencies = tuple(dict.fromkeys(one for one in used if one is not None))
-        return Plan(fixed, choices, insurance, duty, deducted, tax, beyond, currencies)
+        return Plan(
+            parts=tuple(fixed.get(component) for component in Component),
+            is_open=_open_zones(fixed, choices),
+            choices=choices,
+            insurance=insurance,
+            duty=duty,
+            deducted=deducted,
+            tax=tax,
+            beyond=beyond,
+            currencies=currencies,
+        )
 
     def _gap_of_everything(self, borne: Borne | None) -> Gap | None:
         if borne is None:
@@ -167,11 +202,11 @@ class Planner:
         route: Route,
         known: Known,
         fixed: dict[Component, CostPart],
-    ) -> dict[Component, Choice]:
+    ) -> tuple[Choice, ...]:
         """A row for every component that is charged: the most specific, then the most covering."""
         remaining: set[Component] = {one for one in needed if one in CHARGED}
         rows = fitting(self._tables.charges, route, self._tables.regions) if remaining else []
-        choices: dict[Component, Choice] = {}
+        choices: list[Choice] = []
         for component in CHARGED:
             if component not in remaining:
                 continue
@@ -182,10 +217,9 @@ class Planner:
                 fixed[component] = self._unknown(component, gap)
                 remaining.discard(component)
             else:
-                first = min(choice.row.covers, key=list(CHARGED).index)
-                choices[first] = choice
+                choices.append(choice)
                 remaining.difference_update(choice.row.covers)
-        return choices
+        return tuple(choices)
 
     def _choice(
         self,
@@ -213,7 +247,7 @@ class Planner:
                 and len(row.covers) > len(found.row.covers)
             )
             if found is None or is_wider:
-                found = Choice(row, rate)
+                found = Choice.of(row, rate)
         return found if found is not None else gap
 
     def _insurance(
@@ -355,6 +389,19 @@ def duty_rows(tables: CostTables, route: Route, hs_code: str) -> tuple[DutyRow, 
         max(ordinary, key=lambda one: len(one.hs)),
         *(row for row in rows if row.additional),
     )
+
+
+def _open_zones(
+    fixed: Mapping[Component, CostPart], choices: tuple[Choice, ...]
+) -> tuple[bool, bool, bool]:
+    zones = [False, False, False]
+    for component, part in fixed.items():
+        if component in CHARGED and part.amount is None:
+            place = PLACE_OF[component]
+            zones[1 if place == _CARRIAGE else 0 if place < _CARRIAGE else 2] = True
+    # A lump sum over the carriage hides what of it was spent before the goods were on board.
+    zones[0] |= any(one.zone == 1 and one.place < _CARRIAGE for one in choices)
+    return zones[0], zones[1], zones[2]
 
 
 def _is_less(has: Clauses | None, wanted: Clauses | None) -> bool:
