@@ -1,10 +1,12 @@
 """The request for quotation as a typed document: what is in it, and its JSON."""
 
 from rfq.document.audience import for_supplier
+from rfq.document.checks import Fact, Finding, FindingCode, Severity, check
 from rfq.document.document import VERSION, RfqDocument
 from rfq.document.file import rfq_from_json, rfq_to_json
 from rfq.document.header import Confidentiality, Header
 from rfq.document.line import Classification, Quantity, RfqLine
+from rfq.document.missing import Lack, Missing, Necessity, missing
 from rfq.document.money import Price, PrivatePrice
 from rfq.document.need import rfq_from_need
 from rfq.document.party import Address, Buyer, Contact, InvitedSupplier, PartyIdentifier
@@ -27,11 +29,17 @@ __all__ = [
     "DeliveryPlace",
     "DeliveryTerm",
     "Disqualifier",
+    "Fact",
     "FieldProvenance",
+    "Finding",
+    "FindingCode",
     "Header",
     "Inspection",
     "Instalment",
     "InvitedSupplier",
+    "Lack",
+    "Missing",
+    "Necessity",
     "PartyIdentifier",
     "Price",
     "PrivatePrice",
@@ -42,13 +50,16 @@ __all__ = [
     "RfqDocument",
     "RfqLine",
     "Samples",
+    "Severity",
     "Spares",
     "Specification",
     "SupplierQuestion",
     "Terms",
     "Tolerance",
     "Warranty",
+    "check",
     "for_supplier",
+    "missing",
     "rfq_from_json",
     "rfq_from_need",
     "rfq_to_json",

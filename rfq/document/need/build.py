@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from data.errors import InputError
 from data.money import Money
-from data.need import Amount, Need, NeedLine, Origin, Requirement, Stated, need_to_json
+from data.need import Amount, Need, NeedLine, Origin, Requirement, Stated
 from data.records import Offer, Product, Supplier
 from data.schema import AttributeSchema
 from data.schema.model import AttributeDefinition
@@ -82,9 +82,9 @@ def rfq_from_need(
         )
     builder = _Builder(need, schema, products or {}, tuple(offers))
     try:
-        return builder.document(
+        document = builder.document(
             header=Header(
-                id=rfq_id or _identifier(need, issued),
+                id=rfq_id or _UNNAMED,
                 issued=issued,
                 respond_by=respond_by,
                 buyer=buyer,
@@ -94,8 +94,12 @@ def rfq_from_need(
             ),
             suppliers=tuple(_invited(one) for one in suppliers),
         )
+        return document if rfq_id is not None else _named(document)
     except ValidationError as error:
         raise input_error(error, "a need that an RFQ can be written from", RfqDocument) from error
+
+
+_UNNAMED: Final = "RFQ"
 
 
 class _Builder:
@@ -292,6 +296,11 @@ def _line_or_none(text: str | None) -> str | None:
     return (plain_line(text) or None) if text is not None else None
 
 
-def _identifier(need: Need, issued: datetime) -> str:
-    digest = hashlib.sha256(need_to_json(need)).hexdigest()[:6].upper()
-    return f"RFQ-{issued:%Y%m%d}-{digest}"
+def _named(document: RfqDocument) -> RfqDocument:
+    """With an id of its day and its content: the same for the same need."""
+    content = document.model_dump_json(include={"lines", "terms", "quality"})
+    digest = hashlib.sha256(content.encode()).hexdigest()[:6].upper()
+    header = document.header
+    return document.model_copy(
+        update={"header": header.model_copy(update={"id": f"RFQ-{header.issued:%Y%m%d}-{digest}"})}
+    )
