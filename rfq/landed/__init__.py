@@ -10,9 +10,9 @@ from rfq.landed.landed_cost import (
     NotPricedReason,
     Validity,
 )
-from rfq.landed.part import CostPart, Gap, PartState, RowSource
+from rfq.landed.part import CostPart, Gap, PartState
 from rfq.landed.table_files import example_tables, load_tables
-from rfq.landed.tables import CostTables
+from rfq.landed.tables import CostTables, RowSource
 
 __all__ = [
     "GROUP_OF",

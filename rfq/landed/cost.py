@@ -175,6 +175,8 @@ class LandedCosts:
             on=self.on,
             beyond=plan.beyond,
             assumptions=assumptions,
+            weight_kg=weight_kg,
+            volume_m3=volume_m3,
             rates=tuple([self._rates.found[one] for one in (unit_price.currency, *plan.currencies)])
             if plan.currencies
             else (self._rates.found[unit_price.currency],),

@@ -70,7 +70,7 @@ def work_out(
             currency,
             amount.quantize(quantum, ROUND_HALF_UP),
             goods.at_least and bool(charge.percent),
-            sources=choice.sources,
+            rows=choice.rows,
         )
         zones[choice.zone].add(part)
     if plan.insurance is None and not plan.duty and plan.tax is None:
@@ -111,7 +111,7 @@ def _insured(
         at_least=value.at_least and bool(row.percent),
         percent=row.percent if is_share else None,
         base=insured if is_share else None,
-        sources=(row.source,),
+        rows=(row,),
     )
 
 
@@ -143,7 +143,7 @@ def _duty(
         at_least=at_least,
         percent=percent if is_share else None,
         base=charged_on.known if is_share else None,
-        sources=tuple([row.source for row, _ in plan.duty]),
+        rows=tuple([row for row, _ in plan.duty]),
     )
 
 
@@ -170,5 +170,5 @@ def _tax(row: TaxRow, base: _Sum, currency: str, quantum: Decimal) -> CostPart:
         at_least=base.at_least and bool(row.percent),
         percent=row.percent,
         base=base.known,
-        sources=(row.source,),
+        rows=(row,),
     )

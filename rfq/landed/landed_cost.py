@@ -55,6 +55,7 @@ class LandedCost:
         parts: in the order of the journey; together they cover every component once.
         total: of all parts that are known, each rounded first, so that the parts add up to it.
         is_floor: a part is unknown or can be higher: the true total is at least ``total``.
+        weight_kg, volume_m3: gross, of one unit of sale, where known.
         per_unit: the total by the quantity requested, to four decimals more than the currency has.
         beyond: components that are in the price though the wanted term leaves them to the buyer:
             the total is then more than the cost on the wanted basis.
@@ -82,6 +83,8 @@ class LandedCost:
     beyond: tuple[Component, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
     rates: tuple[Rate, ...] = ()
+    weight_kg: Decimal | None = None
+    volume_m3: Decimal | None = None
 
     @property
     def basis(self) -> str | None:

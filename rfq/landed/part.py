@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from data.money import Money
 from rfq.landed.component import GROUP_OF, Component, Group
+from rfq.landed.tables import Row, RowSource
 
 
 class PartState(StrEnum):
@@ -41,21 +42,6 @@ class Gap(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class RowSource:
-    """The row of a table of rates that a figure comes from.
-
-    Attributes:
-        table: name of the table, as its file gives it.
-        row: which one, for a person to find: "carriage 3, line 17".
-        example: the table is an example, not real rates.
-    """
-
-    table: str
-    row: str
-    example: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class CostPart:
     """One figure of a landed cost.
 
@@ -66,7 +52,7 @@ class CostPart:
         at_least: the true amount can be higher (a price range, a base with a gap in it).
         percent: with ``base``: the share of the base that the amount is, in percent.
         base: the value that a percentage was taken of, in the landed cost's currency.
-        sources: the rows it was estimated from.
+        rows: of the tables, that it was estimated from.
         gap: why it is unknown.
     """
 
@@ -77,7 +63,7 @@ class CostPart:
     at_least: bool = False
     percent: Decimal | None = None
     base: Decimal | None = None
-    sources: tuple[RowSource, ...] = ()
+    rows: tuple[Row, ...] = ()
     gap: Gap | None = None
 
     @property
@@ -86,6 +72,11 @@ class CostPart:
         if Component.MAIN_CARRIAGE in self.components:
             return Group.CARRIAGE
         return GROUP_OF[self.components[0]]
+
+    @property
+    def sources(self) -> tuple[RowSource, ...]:
+        """Where the rows stand that it was estimated from."""
+        return tuple(row.source for row in self.rows)
 
     @property
     def money(self) -> Money | None:

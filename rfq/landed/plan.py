@@ -10,7 +10,7 @@ from typing import Final
 from rfq.landed.charge import can_charge
 from rfq.landed.component import Component
 from rfq.landed.incoterms import Borne
-from rfq.landed.part import CostPart, Gap, PartState, RowSource
+from rfq.landed.part import CostPart, Gap, PartState
 from rfq.landed.route import Route, fitting
 from rfq.landed.tables import (
     ChargeRow,
@@ -60,14 +60,14 @@ class Choice:
     rate: Decimal
     place: int
     zone: int
-    sources: tuple[RowSource, ...]
+    rows: tuple[ChargeRow, ...]
 
     @classmethod
     def of(cls, row: ChargeRow, rate: Decimal) -> Choice:
         """A row with what follows from the components it covers."""
         places = [PLACE_OF[one] for one in row.covers]
         zone = 1 if _CARRIAGE in places else 0 if min(places) < _CARRIAGE else 2
-        return cls(row, rate, min(places), zone, (row.source,))
+        return cls(row, rate, min(places), zone, (row,))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,16 @@ from data.errors import InputError, MappingError, SourceError
 from data.mapping.nearest import nearest
 from data.mapping.yaml_nodes import Document, read_document
 from data.parse.country import parse_country
-from rfq.landed.part import RowSource
 from rfq.landed.route import ANYWHERE
 from rfq.landed.table_rows import ENTRIES
-from rfq.landed.tables import ChargeRow, CostTables, DutyRow, InsuranceRow, TaxRow
+from rfq.landed.tables import (
+    ChargeRow,
+    CostTables,
+    DutyRow,
+    InsuranceRow,
+    RowSource,
+    TaxRow,
+)
 
 _SUFFIXES: Final = (".yaml", ".yml", ".csv")
 _KEYS: Final = ("name", "example", "note", "regions", "customs_unions", *ENTRIES)

@@ -10,7 +10,6 @@ from babel.numbers import is_currency
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from rfq.landed.component import Component
-from rfq.landed.part import RowSource
 from rfq.landed.plan import CHARGED
 from rfq.landed.tables import (
     Charge,
@@ -18,6 +17,7 @@ from rfq.landed.tables import (
     Clauses,
     DutyRow,
     InsuranceRow,
+    RowSource,
     Scope,
     TaxRow,
     ValueBasis,

@@ -14,7 +14,6 @@ from decimal import Decimal
 from enum import StrEnum
 
 from rfq.landed.component import Component
-from rfq.landed.part import RowSource
 
 
 class ValueBasis(StrEnum):
@@ -32,6 +31,21 @@ class Clauses(StrEnum):
     A = "A"
     B = "B"
     C = "C"
+
+
+@dataclass(frozen=True, slots=True)
+class RowSource:
+    """The row of a table of rates that a figure comes from.
+
+    Attributes:
+        table: name of the table, as its file gives it.
+        row: which one, for a person to find: "carriage 3, line 17".
+        example: the table is an example, not real rates.
+    """
+
+    table: str
+    row: str
+    example: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +175,10 @@ class TaxRow:
     percent: Decimal
     with_fees: bool = False
     recoverable: bool = False
+
+
+Row = ChargeRow | InsuranceRow | DutyRow | TaxRow
+"""A row of any table."""
 
 
 @dataclass(frozen=True, slots=True)
