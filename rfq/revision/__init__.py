@@ -1,0 +1,8 @@
+"""Revisions of a document: what is different, and how the next one comes about."""
+
+from rfq.revision.apply import apply_changes
+from rfq.revision.change import Change, ChangeKind
+from rfq.revision.diff import diff
+from rfq.revision.revise import revise
+
+__all__ = ["Change", "ChangeKind", "apply_changes", "diff", "revise"]
