@@ -57,6 +57,7 @@ class Alike:
         column: over all rows of their dense array; labels are still numbered column by column.
         starts, stops: bounds of each one's documents.
         ats: first row of each in the dense array.
+        labels: shape (columns, 2), bounds of each one's labels among all.
     """
 
     infos: tuple[ColumnInfo, ...]
@@ -64,6 +65,7 @@ class Alike:
     starts: Longs
     stops: Longs
     ats: Longs
+    labels: Longs
     _sparse_rows: list[tuple[Longs, Longs]] = field(default_factory=list)
 
     @classmethod
@@ -75,6 +77,7 @@ class Alike:
             np.array([info.start for info in infos], np.int64),
             np.array([info.stop for info in infos], np.int64),
             np.array([info.at for info in infos], np.int64),
+            np.array([info.labels for info in infos], np.int64),
         )
 
     def touches(self, scope: Scope) -> bool:
@@ -147,9 +150,8 @@ class Alike:
         return fill
 
     def _labels(self, column: LabelColumn, wanted: Sequence[int], *, negative: bool) -> Fill:
-        first = min(info.labels[0] for info in self.infos)
-        last = max(info.labels[1] for info in self.infos)
-        offsets = np.array([info.labels[0] - first for info in self.infos], np.int64)
+        first, last = int(self.labels[:, 0].min()), int(self.labels[:, 1].max())
+        offsets = self.labels[:, 0] - first
         table = np.full(last - first + 1, -1, np.int8)
         table[[number - first for number in wanted]] = 1
         if negative:

@@ -13,7 +13,6 @@ import numpy.typing as npt
 
 from data.constraint import COUNTRY, LEAD_TIME, MOQ, PRICE, SUPPLIER, Constraint
 from data.errors import InputError
-from index.columns.files import load
 from index.columns.groups import greatest
 from index.columns.kernel import best_of, certain_at, lower_codes, spread_to_offers, values_at
 from index.columns.label_column import check_choice, is_negative, texts
@@ -23,6 +22,7 @@ from index.columns.scope import Places, Scope, expand, length
 from index.columns.terms import Terms
 from index.columns.truths import Truths, negated
 from index.columns.wanted import Floats, Wanted, wanted
+from index.mapped import load
 
 OFFER_FIELDS: Final = frozenset({PRICE, MOQ, LEAD_TIME, COUNTRY, SUPPLIER})
 """Fields that an offer has; several constraints on them must hold for one and the same offer."""

@@ -15,8 +15,8 @@ import numpy.typing as npt
 import orjson
 
 from data.errors import NotFound
-from index.columns.files import load
 from index.columns.pool import TextPool
+from index.mapped import load
 
 if TYPE_CHECKING:
     import duckdb

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from index.columns.files import load
+from index.mapped import load
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -17,7 +17,7 @@ from index.columns.facets.candidates import Candidates
 from index.columns.facets.choose import choose_facets
 from index.columns.facets.core import TITLES, core_facet
 from index.columns.order import DocumentOrder
-from index.columns.outcome import outcome
+from index.columns.outcome import outcome, outcomes
 from index.columns.relax import Relaxed, relax
 from index.columns.scope import Scope
 from index.columns.table import ColumnTable
@@ -130,6 +130,19 @@ class ColumnStore:
             InputError, UnitError: as `evaluate`.
         """
         return outcome(self.table, constraint, document, terms)
+
+    def outcomes(
+        self,
+        constraint: Constraint,
+        documents: npt.NDArray[np.int32],
+        terms: Terms = _ANY,
+    ) -> list[Outcome]:
+        """The same of each of some documents.
+
+        Raises:
+            InputError, UnitError: as `evaluate`.
+        """
+        return outcomes(self.table, constraint, documents, terms)
 
     def export(
         self,

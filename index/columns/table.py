@@ -16,7 +16,6 @@ import orjson
 from data.constraint import CORE_FIELDS
 from data.errors import CatalogueError, InputError
 from index.columns.alike import Alike, Column
-from index.columns.files import load
 from index.columns.flag_column import FlagColumn
 from index.columns.label_column import LabelColumn
 from index.columns.manifest import MANIFEST, VERSION, ColumnInfo, Kind
@@ -26,6 +25,7 @@ from index.columns.order import DocumentOrder
 from index.columns.pool import TextPool
 from index.columns.scope import Scope
 from index.columns.size_column import SizeColumn
+from index.mapped import load
 
 _NAMED = 10_000
 """Texts whose labels are remembered."""

@@ -19,12 +19,12 @@ from index.engine.facets import facets_of
 from index.engine.fit import Fit, documents_of, fit_in_category, fit_of_query
 from index.engine.found import Finder, Found
 from index.engine.page import in_order, page_of
-from index.engine.query import Query, QueryReader
+from index.engine.query import QueryReader
 from index.engine.records import ChangedRecords
 from index.engine.similar import similar_to
 from index.engine.suggest import suggest
 from index.engine.update import Changes
-from index.engine.view import Mask, View
+from index.engine.view import View
 from index.protocols import Embedder
 from index.request import SearchRequest
 from index.response import Contribution, Facet, Hit, QueryReading, SearchResponse
@@ -121,10 +121,7 @@ class EmbeddedIndex:
         if len(documents) and (wanted or (wanted is None and request.facet_count > 0)):
             facets = facets_of(view, documents, wanted, request.facet_count, terms)
         clock.lap("facets")
-        allowed = finder.allowed() if request.collapse else None
-        hits = tuple(
-            self._hit(view, query, request, found, int(place), terms, allowed) for place in places
-        )
+        hits = self._hits(finder, found, places)
         clock.lap("hits")
         last = None
         if more and hits:
@@ -226,36 +223,30 @@ class EmbeddedIndex:
         for text in ("warming up the loops", "warm-100"):
             self.search(SearchRequest(text=text, size=1))
 
-    def _hit(
-        self,
-        view: View,
-        query: Query,
-        request: SearchRequest,
-        found: Found,
-        place: int,
-        terms: Terms,
-        allowed: Mask | None,
-    ) -> Hit:
-        document = int(found.documents[place])
-        duplicates: tuple[str, ...] = ()
-        if request.collapse:
-            others = view.members(int(view.clusters[document]))
-            if allowed is not None:
-                others = others[allowed[others]]
-            duplicates = tuple(view.id(int(d)) for d in others if d != document)
-        contributions: tuple[Contribution, ...] = ()
-        if request.explain:
-            product = self._product(view, document)
-            contributions = self._explainer.contributions(
-                view, query, document, product, found.scores, place
+    def _hits(self, finder: Finder, found: Found, places: npt.NDArray[np.int64]) -> tuple[Hit, ...]:
+        view, query, request = finder.view, finder.query, finder.request
+        documents = found.documents[places]
+        stated = [view.outcomes(c, documents, finder.terms) for c in request.constraints]
+        hidden = finder.behind(documents) if request.collapse else [()] * len(documents)
+        totals = found.scores.total
+        hits: list[Hit] = []
+        for at, (place, document) in enumerate(zip(places, documents.tolist(), strict=True)):
+            contributions: tuple[Contribution, ...] = ()
+            if request.explain:
+                product = self._product(view, document)
+                contributions = self._explainer.contributions(
+                    view, query, document, product, found.scores, int(place)
+                )
+            hits.append(
+                Hit(
+                    product_id=view.id(document),
+                    score=float(totals[place]),
+                    outcomes=tuple(each[at] for each in stated),
+                    duplicates=tuple(view.id(other) for other in hidden[at]),
+                    contributions=contributions,
+                )
             )
-        return Hit(
-            product_id=view.id(document),
-            score=float(found.scores.total[place]),
-            outcomes=tuple(view.outcome(c, document, terms) for c in request.constraints),
-            duplicates=duplicates,
-            contributions=contributions,
-        )
+        return tuple(hits)
 
     def _product(self, view: View, document: int) -> Product:
         added = view.added_product(document)

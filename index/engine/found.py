@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -102,13 +103,22 @@ class Finder:
         self.clock.lap("browsing")
         return Found(documents, scores, NO_WEIGHTS, relaxations)
 
-    def allowed(self) -> Mask | None:
-        """Per document, whether musts and block list let it be shown beside a hit."""
-        met = self._met(self.request.constraints)
-        searchable = self.view.searchable
-        if met is None or searchable is None:
-            return met if searchable is None else searchable
-        return met & searchable
+    def behind(self, documents: Documents) -> list[Sequence[int]]:
+        """The other documents of each one's cluster that musts and block list let through."""
+        view = self.view
+        members = [view.members(int(view.clusters[document])) for document in documents]
+        others = [some[some != one] for some, one in zip(members, documents, strict=True)]
+        asked = np.concatenate(others) if others else documents
+        if not len(asked):
+            return [()] * len(documents)
+        shown = np.ones(len(asked), np.bool_) if view.searchable is None else view.searchable[asked]
+        musts = [c for c in self.request.constraints if c.importance is Importance.MUST]
+        if musts:
+            truths = view.conjunction_of(musts, asked, self.terms)
+            shown = shown & passes(truths, known_only=self.request.known_only)
+        bounds = np.cumsum([len(some) for some in others])[:-1]
+        kept = np.split(np.where(shown, asked, -1), bounds)
+        return [some[some >= 0].tolist() for some in kept]
 
     def _meeting(self, constraints: tuple[Constraint, ...]) -> Documents:
         met, searchable = self._met(constraints), self.view.searchable

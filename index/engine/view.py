@@ -207,21 +207,33 @@ class View:
 
     def truths_of(self, constraint: Constraint, documents: Documents, terms: Terms) -> Truths:
         """Truth of one constraint for some documents, in their order."""
+        return self.conjunction_of((constraint,), documents, terms)
+
+    def conjunction_of(
+        self, constraints: Sequence[Constraint], documents: Documents, terms: Terms
+    ) -> Truths:
+        """Truth of constraints together for some documents, in their order."""
         base = documents < self.base
         here = Scope.of(documents[base])
         if self.delta is None or bool(base.all()):
-            return self.snapshot.columns.evaluate(constraint, here, terms)
+            return self.snapshot.columns.conjunction(constraints, here, terms)
         there = Scope.of(documents[~base] - np.int32(self.base))
         found = np.zeros(len(documents), np.int8)
         split = self._both(
-            (constraint,),
-            lambda store: store.evaluate(
-                constraint, here if store is self.snapshot.columns else there, terms
+            constraints,
+            lambda store: store.conjunction(
+                constraints, here if store is self.snapshot.columns else there, terms
             ),
             sizes=(int(base.sum()), int((~base).sum())),
         )
         found[base], found[~base] = split[: int(base.sum())], split[int(base.sum()) :]
         return found
+
+    def outcomes(self, constraint: Constraint, documents: Documents, terms: Terms) -> list[Outcome]:
+        """Whether each document meets a constraint, and its own value in words."""
+        if self.delta is None or bool(np.all(documents < self.base)):
+            return self.snapshot.columns.outcomes(constraint, documents, terms)
+        return [self.outcome(constraint, document, terms) for document in documents.tolist()]
 
     def outcome(self, constraint: Constraint, document: int, terms: Terms) -> Outcome:
         """Whether a document meets a constraint, and its own value in words."""

@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from index.lexical.kernel import impacts_of
 from index.lexical.parameters import Bm25Parameters
+from index.mapped import load
 
 FieldTokens = Mapping[str, Sequence[str]]
 """Tokens of one document by field, in order, repeated as often as they occur."""
@@ -103,7 +104,7 @@ def write_segment(segment: Segment, folder: Path) -> None:
 
 def open_segment(folder: Path) -> Segment:
     """Map a written segment; opening reads nothing but headers."""
-    arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in _ARRAYS}
+    arrays = {name: load(folder, name) for name in _ARRAYS}
     return Segment(size=int(np.load(folder / "size.npy")[0]), **arrays)
 
 

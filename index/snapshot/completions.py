@@ -12,12 +12,13 @@ import numpy.typing as npt
 
 from data.records import Product
 from index.columns.pool import TextPool
+from index.mapped import load
 from index.snapshot.function_words import FUNCTION_WORDS
 from index.text.fold import fold
 
 _KEYS: Final = "completion_keys"
 _SHOWN: Final = "completions"
-_COUNTS: Final = "completion_counts.npy"
+_COUNTS: Final = "completion_counts"
 _LONGEST_PHRASE: Final = 3
 _LEAST: Final = 3
 _MOST_HELD: Final = 1_000_000
@@ -44,14 +45,14 @@ class Completions:
         return cls(
             TextPool.open(folder, _KEYS),
             TextPool.open(folder, _SHOWN),
-            np.load(folder / _COUNTS, mmap_mode="r"),
+            load(folder, _COUNTS),
         )
 
     def write(self, folder: Path) -> None:
         """Write .npy files into an existing folder."""
         self.keys.write(folder, _KEYS)
         self.shown.write(folder, _SHOWN)
-        np.save(folder / _COUNTS, self.counts)
+        np.save(folder / f"{_COUNTS}.npy", self.counts)
 
     def starting_with(self, prefix: str, count: int) -> list[tuple[str, int]]:
         """The phrases most products are called by among those that begin with a prefix."""

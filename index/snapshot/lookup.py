@@ -13,9 +13,10 @@ import numpy as np
 import numpy.typing as npt
 
 from data.records import Product
+from index.mapped import load
 
-_HASHES: Final = "lookup_hashes.npy"
-_DOCUMENTS: Final = "lookup_documents.npy"
+_HASHES: Final = "lookup_hashes"
+_DOCUMENTS: Final = "lookup_documents"
 _GTIN_LENGTHS: Final = (8, 12, 13, 14)
 
 
@@ -65,14 +66,12 @@ class ExactLookup:
     @classmethod
     def open(cls, folder: Path) -> Self:
         """Map what `write` wrote."""
-        return cls(
-            np.load(folder / _HASHES, mmap_mode="r"), np.load(folder / _DOCUMENTS, mmap_mode="r")
-        )
+        return cls(load(folder, _HASHES), load(folder, _DOCUMENTS))
 
     def write(self, folder: Path) -> None:
         """Write two .npy files into an existing folder."""
-        np.save(folder / _HASHES, self.hashes)
-        np.save(folder / _DOCUMENTS, self.documents)
+        np.save(folder / f"{_HASHES}.npy", self.hashes)
+        np.save(folder / f"{_DOCUMENTS}.npy", self.documents)
 
     def find(self, key: str) -> npt.NDArray[np.int32]:
         """Documents named by a key, ascending; none for an empty key."""

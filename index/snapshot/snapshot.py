@@ -14,6 +14,7 @@ from data.errors import NoIndex
 from index.columns import ColumnStore, DocumentOrder
 from index.columns.pool import TextPool
 from index.lexical import Bm25Parameters, Segment, open_segment
+from index.mapped import load
 from index.protocols import Vectors
 from index.snapshot.completions import Completions
 from index.snapshot.layout import snapshot_folders, sound_snapshots
@@ -90,18 +91,18 @@ class Snapshot:
             lookup=ExactLookup.open(folder),
             vocabulary=Vocabulary.open(folder),
             completions=Completions.open(folder),
-            clusters=np.load(folder / "clusters.npy", mmap_mode="r"),
-            by_cluster=np.load(folder / "by_cluster.npy", mmap_mode="r"),
-            cluster_starts=np.load(folder / "cluster_starts.npy", mmap_mode="r"),
-            quality=np.load(folder / "quality.npy", mmap_mode="r"),
-            native=np.load(folder / "native.npy", mmap_mode="r")
+            clusters=load(folder, "clusters"),
+            by_cluster=load(folder, "by_cluster"),
+            cluster_starts=load(folder, "cluster_starts"),
+            quality=load(folder, "quality"),
+            native=load(folder, "native")
             if (folder / "native.npy").is_file()
             else np.ones(len(order), np.bool_),
             models=tuple(
                 ModelVectors(
                     entry,
-                    np.load(folder / entry.folder / "vectors.npy", mmap_mode="r"),
-                    np.load(folder / entry.folder / "categories.npy", mmap_mode="r")
+                    load(folder / entry.folder, "vectors"),
+                    load(folder / entry.folder, "categories")
                     if (folder / entry.folder / "categories.npy").is_file()
                     else np.empty((0, entry.dim), np.float32),
                     folder / entry.folder,

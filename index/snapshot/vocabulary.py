@@ -12,11 +12,12 @@ import numpy as np
 import numpy.typing as npt
 
 from index.columns.pool import TextPool
+from index.mapped import load
 from index.text.fold import fold
 from index.text.scan import Kind, scan
 
 _POOL: Final = "vocabulary"
-_COUNTS: Final = "vocabulary_counts.npy"
+_COUNTS: Final = "vocabulary_counts"
 _LENGTHS: Final = "vocabulary_lengths.npy"
 _LONGEST: Final = 40
 
@@ -58,14 +59,14 @@ class Vocabulary:
         """Map what `write` wrote."""
         return cls(
             TextPool.open(folder, _POOL),
-            np.load(folder / _COUNTS, mmap_mode="r"),
+            load(folder, _COUNTS),
             np.load(folder / _LENGTHS),
         )
 
     def write(self, folder: Path) -> None:
         """Write .npy files into an existing folder."""
         self.words.write(folder, _POOL)
-        np.save(folder / _COUNTS, self.counts)
+        np.save(folder / f"{_COUNTS}.npy", self.counts)
         np.save(folder / _LENGTHS, self.bounds)
 
     def __len__(self) -> int:

@@ -19,6 +19,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from index.mapped import load
 from index.protocols import Documents, Vectors
 from index.vectors.clusters import assign, centres_of
 from index.vectors.kernel import BLOCK, coarse_scan
@@ -148,7 +149,7 @@ def write_codes(codes: Codes, folder: Path) -> None:
 
 def open_codes(folder: Path) -> Codes:
     """Map written codes; opening reads little but headers."""
-    arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in _ARRAYS}
+    arrays = {name: load(folder, name) for name in _ARRAYS}
     # Every query multiplies with these: plain memory, not a map.
     for name in ("rotation", "centres", "starts"):
         arrays[name] = np.array(arrays[name])

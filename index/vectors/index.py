@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from data.errors import InputError
+from index.mapped import load
 from index.protocols import Documents, Vectors
 from index.vectors.codes import Codes, build_codes, open_codes, write_codes
 from index.vectors.kernel import exact_scan, inner_products
@@ -24,9 +25,13 @@ from index.vectors.kernel import exact_scan, inner_products
 EXACT_BELOW: Final = 4_096
 """Documents up to which codes do not pay: a scan of whole vectors takes some 0.3 ms."""
 
+_SURE: Final = 100
+"""Answers that are made sure of: those after them are the best of what was rescored."""
+
 _LEAST_RESCORED: Final = 500
 _RESCORED_PER_HIT: Final = 6
-"""Candidates by estimate that get exact scores, at first."""
+_RESCORED_BEYOND: Final = 2
+"""Candidates by estimate that get exact scores, at first; fewer for each answer beyond `_SURE`."""
 
 _CLEAR: Final = 1.5
 """Standard errors by which the worst answer has to clear what was left out."""
@@ -167,22 +172,39 @@ class DenseIndex:
     ) -> tuple[Documents, npt.NDArray[np.float32]]:
         size = len(self._base)
         candidates = size if mask is None else int(np.count_nonzero(mask))
-        rescored = max(_LEAST_RESCORED, _RESCORED_PER_HIT * count)
-        while self._codes is not None and candidates > rescored + size // _CODE_COST:
-            rows, estimates = self._codes.nearest(query, rescored, mask)
-            order = np.argsort(rows)  # of the file
-            rows, estimates = rows[order], estimates[order]
-            scores = inner_products(self._base, rows, query)
-            if len(rows) <= count or len(rows) < rescored:
-                return rows, scores
-            # What was left out has a lower estimate than all of these. Unless the worst answer
-            # stands clear of that by what estimates were seen to err, one of them may be better.
-            worst_answer = np.partition(scores, len(scores) - count)[len(scores) - count]
-            error = float(np.sqrt(np.mean(np.square(scores - estimates))))
-            if worst_answer >= estimates.min() + _CLEAR * error:
-                return rows, scores
-            rescored *= _WIDER
-        return _exact(self._base, query, count, mask)
+        sure = min(count, _SURE)
+        wanted = _RESCORED_PER_HIT * sure + _RESCORED_BEYOND * (count - sure)
+        rescored = max(_LEAST_RESCORED, wanted)
+        if self._codes is None or candidates <= rescored + size // _CODE_COST:
+            return _exact(self._base, query, count, mask)
+        rows, scores, clear = self._rescored(self._codes, query, count, rescored, mask)
+        if not clear:
+            # Nothing is near, or much is equally near: what a wider net does not bring up either
+            # differs from the answers in the third digit.
+            rows, scores, _ = self._rescored(self._codes, query, count, _WIDER * rescored, mask)
+        return rows, scores
+
+    def _rescored(
+        self,
+        codes: Codes,
+        query: npt.NDArray[np.float32],
+        count: int,
+        rescored: int,
+        mask: npt.NDArray[np.bool_] | None,
+    ) -> tuple[Documents, npt.NDArray[np.float32], bool]:
+        """The best by estimate with exact scores, and whether answers stand clear of the rest."""
+        rows, estimates = codes.nearest(query, rescored, mask)
+        order = np.argsort(rows)  # of the file
+        rows, estimates = rows[order], estimates[order]
+        scores = inner_products(self._base, rows, query)
+        if len(rows) <= count or len(rows) < rescored:
+            return rows, scores, True
+        # What was left out has a lower estimate than all of these. Unless the worst sure answer
+        # stands clear of that by what estimates were seen to err, one of them may be better.
+        sure = min(count, _SURE)
+        worst_answer = np.partition(scores, len(scores) - sure)[len(scores) - sure]
+        error = float(np.sqrt(np.mean(np.square(scores - estimates))))
+        return rows, scores, bool(worst_answer >= estimates.min() + _CLEAR * error)
 
     def _check(self, vectors: Vectors) -> None:
         if vectors.ndim != 2 or vectors.shape[1] != self.dim:
@@ -206,7 +228,7 @@ def write_index(index: DenseIndex, folder: Path) -> None:
 
 def open_index(folder: Path) -> DenseIndex:
     """Map a written index; opening reads little but headers."""
-    vectors = np.load(folder / "vectors.npy", mmap_mode="r")
+    vectors = load(folder, "vectors")
     codes = folder / "codes"
     return DenseIndex(vectors, open_codes(codes) if codes.is_dir() else None)
 

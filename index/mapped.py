@@ -1,4 +1,4 @@
-"""Mapping arrays from files."""
+"""Mapped: arrays read from files by the page."""
 
 from __future__ import annotations
 
