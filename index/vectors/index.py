@@ -37,7 +37,9 @@ _CLEAR: Final = 1.5
 """Standard errors by which the worst answer has to clear what was left out."""
 
 _WIDER: Final = 4
-"""Times as many candidates when it does not."""
+"""Times as many candidates when it does not, up to `_MOST_RESCORED`."""
+
+_MOST_RESCORED: Final = 10_000
 
 _CODE_COST: Final = 20
 """Documents whose codes are scanned in the time one whole vector takes."""
@@ -175,14 +177,15 @@ class DenseIndex:
         sure = min(count, _SURE)
         wanted = _RESCORED_PER_HIT * sure + _RESCORED_BEYOND * (count - sure)
         rescored = max(_LEAST_RESCORED, wanted)
-        if self._codes is None or candidates <= rescored + size // _CODE_COST:
-            return _exact(self._base, query, count, mask)
-        rows, scores, clear = self._rescored(self._codes, query, count, rescored, mask)
-        if not clear:
-            # Nothing is near, or much is equally near: what a wider net does not bring up either
+        while self._codes is not None and candidates > rescored + size // _CODE_COST:
+            rows, scores, clear = self._rescored(self._codes, query, count, rescored, mask)
+            # Where nothing is near, or much is equally near, what an even wider net would bring up
             # differs from the answers in the third digit.
-            rows, scores, _ = self._rescored(self._codes, query, count, _WIDER * rescored, mask)
-        return rows, scores
+            enough = rescored * _WIDER > _MOST_RESCORED and candidates > _MOST_RESCORED
+            if clear or enough:
+                return rows, scores
+            rescored *= _WIDER
+        return _exact(self._base, query, count, mask)
 
     def _rescored(
         self,
