@@ -130,6 +130,9 @@ class NeedLine:
         requirements: each field and operator at most once per importance, in the order they came.
         indifferent: fields the buyer has no preference on: never asked about, never counted.
         undecided: fields the buyer was asked about and does not know.
+        matters: fields the buyer has said to care about, in the order said, whether or not a value
+            is known by now.
+        minor: fields the buyer left out when asked what matters.
         annual: quantity a year, where the buyer says one.
         budget: for the whole line; a limit on the unit price is a requirement on
             `data.constraint.PRICE`.
@@ -144,6 +147,8 @@ class NeedLine:
     requirements: tuple[Requirement, ...] = ()
     indifferent: frozenset[str] = frozenset()
     undecided: frozenset[str] = frozenset()
+    matters: tuple[str, ...] = ()
+    minor: frozenset[str] = frozenset()
     quantity: Stated[Amount] | None = None
     annual: Stated[Amount] | None = None
     budget: Stated[Money] | None = None

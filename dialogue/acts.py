@@ -139,6 +139,17 @@ class DontKnow(Spoken):
 
 
 @dataclass(frozen=True, slots=True)
+class Matters(Spoken):
+    """What the buyer cares about, without saying yet which value it should have.
+
+    Attributes:
+        fields: attribute ids or core fields.
+    """
+
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Skip(Spoken):
     """Leave this question for now."""
 
@@ -299,6 +310,7 @@ Act: TypeAlias = (
     | SetTerm
     | NoPreference
     | DontKnow
+    | Matters
     | Skip
     | Weigh
     | Relax

@@ -21,6 +21,13 @@ class QuestionKind(StrEnum):
     """Which kind of product."""
     WHICH = "which"
     """Which attribute a value was meant for."""
+    PRIORITIES = "priorities"
+    """What matters to the buyer: each option is a field, several can be chosen, and a buyer who
+    answers in words may give the values at once."""
+
+
+PRIORITIES = "priorities"
+"""Stands for the question about priorities among the fields that were asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,7 @@ class Option:
 
     Attributes:
         id: stable within its question.
+        field: that choosing it is about, where the question is about several.
         label: the catalogue's word for a value; a range is worded from ``low``, ``high``, ``unit``.
         count: current candidates it would leave; None where nothing is counted (a date).
     """
@@ -40,6 +48,7 @@ class Option:
     low: float | None = None
     high: float | None = None
     unit: str | None = None
+    field: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +77,7 @@ class Question:
     Attributes:
         field: attribute id or core field; None for a term or a category.
         histogram: (low, high, count) bins behind a slider, for numbers.
+        several: whether more than one option can be chosen.
     """
 
     kind: QuestionKind
@@ -78,6 +88,7 @@ class Question:
     unit: str | None = None
     line: str | None = None
     histogram: tuple[tuple[float, float, int], ...] = ()
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +124,8 @@ class DialogueState:
         question: the open one.
         shown: products on the screen, best first.
         constraint_order: the constraints in the order said, for "that one" and "relax".
+        offset: products of the list that come before those on the screen.
+        quiet: the buyer wants no more questions.
     """
 
     need: Need = field(default_factory=Need)
@@ -122,3 +135,5 @@ class DialogueState:
     shown: tuple[str, ...] = ()
     constraint_order: tuple[Constraint, ...] = ()
     generation: str | None = None
+    offset: int = 0
+    quiet: bool = False
