@@ -99,6 +99,10 @@ def accepting(table: ColumnTable, constraint: Constraint, scope: Scope) -> list[
     """
     groups = table.alike(constraint.field)
     if not groups:
+        if table.has(constraint.field):
+            raise InputError(
+                "free text and identifiers are shown, not filtered", field=constraint.field
+            )
         raise table.unknown_field(constraint.field)
     found: list[tuple[Alike, Fill]] = []
     refused: list[tuple[Alike, InputError]] = []

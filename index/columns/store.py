@@ -13,7 +13,6 @@ from data.constraint import Constraint
 from index.columns.evaluate import allowed, conjunction, evaluate
 from index.columns.export import Exported, export
 from index.columns.facets.attribute import attribute_facet
-from index.columns.facets.candidates import Candidates
 from index.columns.facets.choose import choose_facets
 from index.columns.facets.core import TITLES, core_facet
 from index.columns.order import DocumentOrder
@@ -181,13 +180,12 @@ class ColumnStore:
         """
         scope = self.everything if scope is None else scope
         chosen = choose_facets(self.table, scope, count, terms) if fields is None else fields
-        candidates = Candidates.of(self.order, scope)
-        found = (self._facet(field, candidates, terms) for field in chosen)
+        found = (self._facet(field, scope, terms) for field in chosen)
         return tuple(facet for facet in found if facet is not None)
 
-    def _facet(self, field: str, candidates: Candidates, terms: Terms) -> Facet | None:
+    def _facet(self, field: str, scope: Scope, terms: Terms) -> Facet | None:
         if field in TITLES:
-            return core_facet(self.table, field, candidates.scope, terms)
-        if not self.table.columns(field):
+            return core_facet(self.table, field, scope, terms)
+        if not self.table.has(field):
             raise self.table.unknown_field(field)
-        return attribute_facet(self.table, field, candidates)
+        return attribute_facet(self.table, field, scope)

@@ -109,10 +109,7 @@ class ColumnTable:
         return tuple(self._info(row) for row in range(start, stop))
 
     def alike(self, field: str) -> tuple[Alike, ...]:
-        """The columns of an attribute that can be filtered, those of one kind and unit together.
-
-        Columns of free text and identifiers are left out, unless there are no others.
-        """
+        """The columns of an attribute that can be filtered, those of one kind and unit together."""
         found = self._alike.get(field)
         if found is None:
             infos = self.columns(field)
@@ -124,8 +121,6 @@ class ColumnTable:
                     groups[info.kind, None].append(info)
                 elif info.kind.is_filterable:
                     groups[info.kind, info.unit].append(info)
-            if infos and not groups:
-                self.column(infos[0])  # says that it cannot be filtered
             found = tuple(Alike.of(some, self.across(some)) for some in groups.values())
             self._alike[field] = found
         return found
@@ -146,10 +141,19 @@ class ColumnTable:
             self._named[key] = found
         return found
 
-    def leaf_columns(self, leaf: int) -> tuple[ColumnInfo, ...]:
-        """The attributes of one leaf."""
-        order, starts = self._by_leaf
-        return tuple(map(self._info, order[starts[leaf + 1] : starts[leaf + 2]].tolist()))
+    def has(self, field: str) -> bool:
+        """Whether any leaf has an attribute."""
+        return self._fields.find(field) is not None
+
+    def importance(self, shares: npt.NDArray[np.float64]) -> dict[str, float]:
+        """How much attributes that can be filtered matter, over leaves; 0 is left out.
+
+        Args:
+            shares: of each leaf.
+        """
+        columns, leaves, weights = self._weights
+        summed = np.bincount(columns, weights * shares[leaves], minlength=len(self._fields))
+        return {self._fields[n]: float(summed[n]) for n in np.flatnonzero(summed > 0).tolist()}
 
     def across(self, infos: Sequence[ColumnInfo]) -> Column:
         """One column over all rows of the dense array that several columns of a field share.
@@ -229,12 +233,10 @@ class ColumnTable:
         return {}
 
     @cached_property
-    def _by_leaf(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-        """Columns in order of leaf, and where those of leaf -1, 0, 1 ... begin among them."""
-        leaves = self._columns["leaf"]
-        order = np.argsort(leaves, kind="stable")
-        bounds = np.arange(-1, len(self.order.leaves) + 1)
-        return order, np.searchsorted(leaves[order], bounds)
+    def _weights(self) -> tuple[npt.NDArray[Any], npt.NDArray[Any], npt.NDArray[Any]]:
+        """Attribute, leaf and importance of the columns that can be filtered."""
+        kept = self._columns[(self._columns["leaf"] >= 0) & (self._columns["at"] >= 0)]
+        return kept["attribute"].copy(), kept["leaf"].copy(), kept["importance"].copy()
 
     def unknown_field(self, field: str) -> InputError:
         """The error that says which fields there are, the nearest first."""

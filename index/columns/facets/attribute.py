@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from data.errors import UnitError
-from index.columns.facets.candidates import Candidates, Part
-from index.columns.facets.labels import label_buckets, label_counts
+from index.columns.facets.candidates import Part, parts_of
+from index.columns.facets.labels import LabelCounts, label_buckets, label_counts
 from index.columns.facets.numbers import Floats, Stated, number_buckets
 from index.columns.flag_column import FlagColumn
 from index.columns.label_column import LabelColumn
 from index.columns.manifest import Kind
 from index.columns.number_column import NumberColumn
+from index.columns.scope import Scope
 from index.columns.size_column import SizeColumn
 from index.columns.wording import size_text
 from index.response import Facet
@@ -24,53 +25,48 @@ if TYPE_CHECKING:
     from index.columns.table import ColumnTable
 
 
-def attribute_facet(table: ColumnTable, field: str, candidates: Candidates) -> Facet | None:
+def attribute_facet(table: ColumnTable, field: str, scope: Scope) -> Facet | None:
     """How an attribute is distributed; None when no category of the candidates can filter by it.
 
     Where categories disagree about its kind or dimension, that of most candidates counts, and for
     the others it is unknown. Numbers are in the unit of most candidates.
     """
-    return parts_facet(table, candidates.parts(table.columns(field)), candidates)
-
-
-def parts_facet(table: ColumnTable, parts: Sequence[Part], candidates: Candidates) -> Facet | None:
-    """The facet of one attribute's columns; None when there are none."""
+    parts = parts_of(table, field, scope)
     if not parts:
         return None
-    weights: Counter[Kind] = Counter()
-    titles: Counter[str] = Counter()
-    for part in parts:
-        weights[_home(part)] += len(part)
-        titles[part.info.title] += len(part)
-    kind = max(weights, key=lambda k: (weights[k], -k))
-    title = max(titles, key=lambda t: (titles[t], t))
-    same = [part for part in parts if _home(part) is kind]
-    field, total = parts[0].info.field, len(candidates)
-    if kind is Kind.NUMBER:
+    total = len(scope)
+    same = of_main_kind(parts)
+    title = _title(parts)
+    if same[0].kind is Kind.NUMBER:
         unit = main_unit(same)
-        stated = stated_numbers(table, same, unit, candidates)
-        return number_facet(field, title, unit, stated, total)
-    counts, known = _words(table, same, candidates)
-    buckets, bits = label_buckets(counts)
+        return number_facet(field, title, unit, stated_numbers(same, unit), total)
+    counted, known = words(table, same)
+    if isinstance(counted, Counter):
+        buckets, bits = label_buckets(counted)
+    else:
+        buckets, bits = counted.buckets()
     return Facet(field, title, buckets, known, total - known, bits)
 
 
-def stated_numbers(
-    table: ColumnTable, parts: Sequence[Part], unit: str | None, candidates: Candidates
-) -> Stated:
+def of_main_kind(parts: Sequence[Part]) -> list[Part]:
+    """The parts of the kind that most candidates are of."""
+    weights: Counter[Kind] = Counter()
+    for part in parts:
+        weights[part.kind] += len(part)
+    kind = max(weights, key=lambda k: (weights[k], -k))
+    return [part for part in parts if part.kind is kind]
+
+
+def stated_numbers(parts: Sequence[Part], unit: str | None) -> Stated:
     """The numbers of some columns in one unit; columns of another dimension are left out."""
     points: list[Floats] = [np.empty(0)]
     owners, lows, highs = [np.empty(0, np.int64)], [np.empty(0)], [np.empty(0)]
     seen = 0
-    for other in dict.fromkeys(part.info.unit for part in parts):
-        change = _linear(other, unit)
-        if change is None:
+    for part in parts:
+        change = _linear(part.unit, unit)
+        column, rows = part.group.column, part.inside.rows
+        if change is None or not isinstance(column, NumberColumn):
             continue
-        same = [part for part in parts if part.info.unit == other]
-        column = table.across([part.info for part in same])
-        if not isinstance(column, NumberColumn):
-            continue
-        rows = candidates.rows(same)
         values = column.points[rows]
         points.append(_mapped(values[values == values], change))
         owner, spans = column.spans(rows)
@@ -92,10 +88,33 @@ def stated_numbers(
 
 def main_unit(parts: Sequence[Part]) -> str | None:
     """The unit of most candidates."""
-    units: Counter[str | None] = Counter()
+    return max(parts, key=lambda part: (len(part), part.unit or "")).unit
+
+
+def words(table: ColumnTable, parts: Sequence[Part]) -> tuple[LabelCounts | Counter[str], int]:
+    """Candidates per word, and how many state any.
+
+    Args:
+        table: the columns.
+        parts: of one kind, which is not that of numbers.
+    """
+    counts: Counter[str] = Counter()
     for part in parts:
-        units[part.info.unit] += len(part)
-    return max(units, key=lambda unit: (units[unit], unit or ""))
+        column, rows = part.group.column, part.inside.rows
+        if isinstance(column, LabelColumn):
+            # There is one such part: units do not tell labels apart.
+            return label_counts(part, column, table.label_groups)
+        if isinstance(column, FlagColumn):
+            flags = column.flags[rows]
+            yes, no = int(np.count_nonzero(flags > 0)), int(np.count_nonzero(flags < 0))
+            counts += Counter({label: n for label, n in (("yes", yes), ("no", no)) if n})
+        elif isinstance(column, SizeColumn):
+            sizes = column.sizes[rows]
+            sizes = sizes[~np.isnan(sizes[:, 0])]
+            distinct, times = np.unique(sizes, axis=0, return_counts=True)
+            for size, count in zip(distinct, times.tolist(), strict=True):
+                counts[size_text(size, part.unit)] += count
+    return counts, counts.total()
 
 
 def number_facet(field: str, title: str, unit: str | None, stated: Stated, total: int) -> Facet:
@@ -116,35 +135,14 @@ def number_facet(field: str, title: str, unit: str | None, stated: Stated, total
     )
 
 
-def _home(part: Part) -> Kind:
-    """The kind whose array holds the values."""
-    return Kind.ONE_OF if part.info.kind.is_labels else part.info.kind
-
-
-def _words(
-    table: ColumnTable, parts: Sequence[Part], candidates: Candidates
-) -> tuple[dict[str, int], int]:
-    """Candidates per word, and how many state any."""
-    column = table.across([part.info for part in parts])
-    rows = candidates.rows(parts)
-    match column:
-        case LabelColumn():
-            return label_counts(column, parts, rows, table.label_groups)
-        case FlagColumn():
-            flags = column.flags[rows]
-            yes, no = int(np.count_nonzero(flags > 0)), int(np.count_nonzero(flags < 0))
-            return {label: n for label, n in (("yes", yes), ("no", no)) if n}, yes + no
-        case SizeColumn():
-            counts: Counter[str] = Counter()
-            for part in parts:
-                sizes = column.sizes[candidates.rows([part])]
-                sizes = sizes[~np.isnan(sizes[:, 0])]
-                distinct, times = np.unique(sizes, axis=0, return_counts=True)
-                for size, count in zip(distinct, times.tolist(), strict=True):
-                    counts[size_text(size, part.info.unit)] += count
-            return dict(counts), counts.total()
-        case _:
-            return {}, 0
+def _title(parts: Sequence[Part]) -> str:
+    """What most candidates' categories call it."""
+    times: Counter[str] = Counter()
+    for part in parts:
+        counts = np.bincount(part.inside.parts, minlength=len(part.group.infos))
+        for at in np.flatnonzero(counts).tolist():
+            times[part.group.infos[at].title] += int(counts[at])
+    return max(times, key=lambda title: (times[title], title))
 
 
 def _linear(unit: str | None, target: str | None) -> tuple[float, float] | None:

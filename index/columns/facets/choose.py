@@ -8,8 +8,7 @@ fields are fixed. Entropies are taken from a sample of the candidates.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -23,15 +22,10 @@ from data.constraint import (
     MOQ,
     PRICE,
 )
-from index.columns.facets.attribute import (
-    attribute_facet,
-    main_unit,
-    parts_facet,
-    stated_numbers,
-)
-from index.columns.facets.candidates import Candidates, Part
+from index.columns.facets.attribute import main_unit, of_main_kind, stated_numbers, words
+from index.columns.facets.candidates import parts_of
 from index.columns.facets.core import best_numbers, core_facet
-from index.columns.facets.entropy import sampled_entropy
+from index.columns.facets.entropy import entropy, sampled_entropy
 from index.columns.manifest import Kind
 from index.columns.scope import Scope
 from index.columns.terms import Terms
@@ -64,22 +58,17 @@ def choose_facets(table: ColumnTable, scope: Scope, count: int, terms: Terms) ->
         count: at most this many.
         terms: for prices and lead times.
     """
-    sample = Candidates.of(table.order, _sample(scope))
+    sample = _sample(scope)
     if len(sample) < 2:
         return ()
     worths = {
         field: weight * _core_worth(table, field, sample, terms)
         for field, weight in IMPORTANCE.items()
     }
-    infos = [info for leaf in sample.leaves() for info in table.leaf_columns(leaf)]
-    parts: defaultdict[str, list[Part]] = defaultdict(list)
-    importance: defaultdict[str, float] = defaultdict(float)
-    for part in sample.parts(infos):
-        parts[part.info.field].append(part)
-        importance[part.info.field] += part.info.importance * len(part) / len(sample)
-    tried = sorted(parts, key=lambda field: (-importance[field], field))[:_TRIED]
+    importance = table.importance(table.order.leaf_counts(sample.numbers()) / len(sample))
+    tried = sorted(importance, key=lambda field: (-importance[field], field))[:_TRIED]
     for field in tried:
-        worths[field] = importance[field] * _worth(table, parts[field], sample)
+        worths[field] = importance[field] * _worth(table, field, sample)
     best = sorted(worths, key=lambda field: (-worths[field], field))
     return tuple(field for field in best if worths[field] > _LEAST)[:count]
 
@@ -89,23 +78,29 @@ def _sample(scope: Scope) -> Scope:
     return scope if stride <= 1 else Scope.of(scope.numbers()[::stride])
 
 
-def _worth(table: ColumnTable, parts: Sequence[Part], sample: Candidates) -> float:
+def _worth(table: ColumnTable, field: str, sample: Scope) -> float:
     """Entropy times coverage."""
-    if all(part.info.kind is Kind.NUMBER for part in parts):
-        stated = stated_numbers(table, parts, main_unit(parts), sample)
+    parts = parts_of(table, field, sample)
+    if not parts:
+        return 0.0
+    same = of_main_kind(parts)
+    if same[0].kind is Kind.NUMBER:
+        stated = stated_numbers(same, main_unit(same))
         bits, known = sampled_entropy(np.concatenate([stated.points, stated.low])), stated.known
     else:
-        facet = parts_facet(table, parts, sample)
-        bits, known = (0.0, 0) if facet is None else (facet.entropy, facet.known)
+        counted, known = words(table, same)
+        if isinstance(counted, Counter):
+            bits = entropy(np.array(list(counted.values()), np.int64))
+        else:
+            bits = counted.entropy
     return min(bits, _BITS) * known / len(sample)
 
 
-def _core_worth(table: ColumnTable, field: str, sample: Candidates, terms: Terms) -> float:
+def _core_worth(table: ColumnTable, field: str, sample: Scope, terms: Terms) -> float:
     if field in (PRICE, LEAD_TIME, MOQ):
-        values = best_numbers(table, field, sample.scope, terms)
+        values = best_numbers(table, field, sample, terms)
         return min(sampled_entropy(values), _BITS) * len(values) / len(sample)
     if field in (BRAND, CERTIFICATION):
-        facet = attribute_facet(table, field, sample)
-    else:
-        facet = core_facet(table, field, sample.scope, terms)
+        return _worth(table, field, sample)
+    facet = core_facet(table, field, sample, terms)
     return 0.0 if facet is None else min(facet.entropy, _BITS) * facet.known / len(sample)

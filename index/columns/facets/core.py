@@ -9,7 +9,7 @@ import numpy as np
 
 from data.constraint import CATEGORY, COUNTRY, LEAD_TIME, MOQ, PRICE, SUPPLIER
 from index.columns.facets.attribute import number_facet
-from index.columns.facets.labels import label_buckets
+from index.columns.facets.labels import LabelCounts, label_buckets
 from index.columns.facets.numbers import Floats, Stated
 from index.columns.groups import firsts, least
 from index.columns.offers import DAY
@@ -85,9 +85,9 @@ def _suppliers(table: ColumnTable, field: str, scope: Scope) -> Facet:
     pairs = np.sort(owners * len(pool) + found)
     pairs = pairs[firsts(pairs)]
     counts = np.bincount(pairs % len(pool), minlength=len(pool)) if len(pool) else pairs
-    named = {pool[int(n)]: int(counts[n]) for n in np.flatnonzero(counts)}
     known = len(firsts(owners))
-    buckets, bits = label_buckets(named)
+    present = np.flatnonzero(counts)
+    buckets, bits = LabelCounts(present, counts[present], pool).buckets()
     return Facet(field, TITLES[field], buckets, known, len(scope) - known, bits)
 
 
