@@ -1,0 +1,35 @@
+"""Match: how well the product fits the words of the need."""
+
+from __future__ import annotations
+
+from data.judge import Record
+from sourcing.ranking.candidate import Candidate, Fact
+from sourcing.ranking.measure import UNKNOWN, Measure, exactly
+from sourcing.ranking.situation import Situation
+
+
+class Match:
+    """The search engine's own score, 0 to 1; a product chosen by hand matches in full."""
+
+    id = "match"
+    label = "match with the words"
+    of = Record.OFFER
+
+    def applies(self, situation: Situation) -> bool:
+        """Where the need has words."""
+        return bool(situation.line.query.strip())
+
+    def measure(self, candidate: Candidate, situation: Situation) -> Measure:
+        """The score as it is."""
+        if candidate.product.id in situation.line.selected:
+            return exactly(1.0)
+        if candidate.match is None:
+            return UNKNOWN
+        return exactly(min(1.0, max(0.0, candidate.match)))
+
+    def facts(self, candidate: Candidate, _: Situation) -> tuple[Fact, ...]:
+        """The title that was matched."""
+        product = candidate.product
+        found = product.evidence.get("title")
+        evidence = () if found is None else (found,)
+        return (Fact(Record.PRODUCT, product.id, "title", product.title, evidence),)

@@ -1,0 +1,88 @@
+"""Screening: who is not ranked at all, and why, before anything is weighed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from data.constraint import Truth
+from data.judge import Judgement
+from sourcing.filters import label_of, written
+from sourcing.ranking.candidate import Candidate
+from sourcing.ranking.criteria import judged
+from sourcing.ranking.result import Excluded, Reason
+from sourcing.ranking.situation import Situation
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """The outcome.
+
+    Attributes:
+        kept: to be ranked.
+        is_relaxed: every candidate misses a must; they are kept all the same.
+    """
+
+    kept: tuple[Candidate, ...]
+    excluded: tuple[Excluded, ...]
+    is_relaxed: bool
+
+
+def screened(candidates: Sequence[Candidate], situation: Situation) -> Screening:
+    """Leave out blocked suppliers, rejected products and offers that miss a must.
+
+    A blocked supplier is never kept. Offers that miss a must are kept when there are no others.
+    What a product does not state is no miss.
+    """
+    blocked = [one for one in candidates if one.supplier.blocked]
+    free = [one for one in candidates if not one.supplier.blocked]
+    rejected = [one for one in free if one.product.id in situation.line.rejected]
+    wanted = [one for one in free if one.product.id not in situation.line.rejected]
+    missing: list[tuple[Candidate, Judgement]] = []
+    kept: list[Candidate] = []
+    for one in wanted:
+        missed = _first_missed(one, situation)
+        if missed is None:
+            kept.append(one)
+        else:
+            missing.append((one, missed))
+    is_relaxed = not kept and bool(missing)
+    log = [
+        *_log(blocked, Reason.BLOCKED, lambda one: one.supplier.block_reason or "no reason stated"),
+        *_log(rejected, Reason.REJECTED, lambda one: one.product.title),
+    ]
+    if is_relaxed:
+        return Screening(tuple(one for one, _ in missing), tuple(log), is_relaxed)
+    words = {id(one): _words(missed, situation) for one, missed in missing}
+    ranked = {one.supplier.id for one in kept}
+    gone = [one for one, _ in missing if one.supplier.id not in ranked]
+    log += _log(gone, Reason.MISSES_A_MUST, lambda one: words[id(one)])
+    return Screening(tuple(kept), tuple(log), is_relaxed)
+
+
+def _first_missed(candidate: Candidate, situation: Situation) -> Judgement | None:
+    for requirement in situation.musts:
+        judgement = judged(candidate, situation, requirement)
+        if judgement.truth is Truth.MISSED:
+            return judgement
+    return None
+
+
+def _words(missed: Judgement, situation: Situation) -> str:
+    constraint = missed.constraint
+    asked = written(constraint, label_of(constraint.field, situation.schema))
+    return f"{asked}: states {missed.shown}"
+
+
+def _log(
+    candidates: Iterable[Candidate], reason: Reason, detail: Callable[[Candidate], str]
+) -> list[Excluded]:
+    """One entry a supplier, with the detail of its first offer."""
+    by_supplier: defaultdict[str, list[Candidate]] = defaultdict(list)
+    for one in candidates:
+        by_supplier[one.supplier.id].append(one)
+    return [
+        Excluded(key, found[0].supplier.name, reason, detail(found[0]), len(found))
+        for key, found in by_supplier.items()
+    ]
