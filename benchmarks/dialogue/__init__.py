@@ -1,0 +1,1 @@
+"""Benchmarks of the dialogue: understanding on labelled utterances, and simulated buyers."""
