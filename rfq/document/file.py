@@ -42,22 +42,27 @@ def rfq_from_json(text: bytes | str) -> RfqDocument:
             value=sorted(map(str, raw))[:8] if isinstance(raw, dict) else type(raw).__name__,
             accepted="an object with schema_version, header and lines",
         )
-    version = raw.get("schema_version")
-    if version != VERSION:
-        raise _other_version(version)
+    check_version(raw.get("schema_version"))
     try:
         return RfqDocument.model_validate_json(text)
     except ValidationError as error:
         raise input_error(error, "an RFQ", RfqDocument) from error
 
 
-def _other_version(version: object) -> InputError:
+def check_version(version: object) -> None:
+    """Refuse a document of a schema that this code does not read.
+
+    Raises:
+        InputError: another version, or none; says whether it is older or newer.
+    """
+    if version == VERSION:
+        return
     try:
         parts = tuple(int(part) for part in str(version).split("."))
         age = "an older" if parts < tuple(map(int, VERSION.split("."))) else "a newer"
     except ValueError:
         age = "no known"
-    return InputError(
+    raise InputError(
         f"this RFQ is of {age} version of the schema",
         field="schema_version",
         value=version,

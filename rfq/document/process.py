@@ -22,7 +22,7 @@ class Attachment(Part):
     name: Name
     """Of the file."""
     media_type: MediaType
-    size: Annotated[int, Field(ge=0)]
+    size: Annotated[int, Field(ge=0)] | None = None
     """Bytes."""
     sha256: Sha256
     """Of the content, so that everybody can tell whether it is the same file."""
