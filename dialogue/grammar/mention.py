@@ -6,8 +6,8 @@ line of the need) is for those who know the catalogue and the conversation.
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
@@ -137,9 +137,9 @@ class DateMention(Span):
         days: calendar days from today where the text says so many ("within 6 weeks" is 42).
     """
 
-    date: date
+    date: datetime.date
     kind: DateKind
-    until: date | None = None
+    until: datetime.date | None = None
     days: int | None = None
 
 

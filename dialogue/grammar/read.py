@@ -1,0 +1,27 @@
+"""Reading an utterance: every mention of the general grammar, in order of text."""
+
+from __future__ import annotations
+
+from dialogue.grammar.amounts import amounts
+from dialogue.grammar.choose import choose
+from dialogue.grammar.dates import dates
+from dialogue.grammar.figure import figures
+from dialogue.grammar.mention import Mention
+from dialogue.grammar.utterance import prepare
+from dialogue.protocols import Clock
+
+
+def read_mentions(text: str, *, language: str, clock: Clock) -> tuple[Mention, ...]:
+    """The typed mentions of a text, none overlapping, in order.
+
+    Args:
+        text: one utterance as the buyer wrote it; what is beyond 4,000 characters is not read.
+        language: BCP 47 tag as `dialogue.grammar.language.detect` gives it; decides notations
+            such as the decimal mark and which words are looked for.
+        clock: the buyer's, for dates.
+    """
+    utterance = prepare(text, language)
+    if not utterance.tokens:
+        return ()
+    found = figures(utterance)
+    return choose([*amounts(utterance, found), *dates(utterance, found, clock)])

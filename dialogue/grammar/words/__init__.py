@@ -1,0 +1,1 @@
+"""The words of the general grammar, one file a language; see `dialogue.grammar.vocabulary`."""
