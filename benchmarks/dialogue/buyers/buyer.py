@@ -1,0 +1,254 @@
+"""A simulated buyer: writes a first request and answers questions from a hidden goal.
+
+Words are made from templates in English, Chinese and Spanish and from the catalogue's own labels;
+nothing of the dialogue's understanding is used.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+from random import Random
+from typing import Final
+
+from benchmarks.dialogue.buyers.goals import Goal, Wish
+from data.constraint import Operator
+from data.schema.model import CategorySchema
+from data.units import convert
+from dialogue.acts import Correct, Inform
+from dialogue.state import Option, Question, QuestionKind
+
+
+class Style(StrEnum):
+    """How a buyer answers."""
+
+    CLICK = "click"
+    """Picks an offered option; writes when none fits."""
+    SHORT = "short"
+    """Writes the value only."""
+    SENTENCE = "sentence"
+    """Writes a sentence, at times in another unit of the same dimension."""
+
+
+@dataclass(frozen=True, slots=True)
+class Temper:
+    """How a buyer behaves.
+
+    Attributes:
+        wrong: chance that an answer is not what is wanted.
+        ignorant: chance of not knowing the answer.
+        patience: questions answered before leaving.
+        language: "en", "zh" or "es".
+    """
+
+    wrong: float = 0.0
+    ignorant: float = 0.0
+    patience: int = 6
+    style: Style = Style.CLICK
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer: an option chosen, or words.
+
+    Attributes:
+        meant: the buyer has a preference and states it.
+        truthful: what is stated is what is wanted.
+    """
+
+    option: Option | None = None
+    words: str | None = None
+    meant: bool = False
+    truthful: bool = True
+
+
+GOOD_ENOUGH: Final = 0.5
+"""An option is picked when at least this share of it will do; otherwise the buyer writes."""
+
+_OTHER_UNITS: Final = {
+    "kg": "lb",
+    "t": "kg",
+    "mm": "cm",
+    "cm": "in",
+    "m": "ft",
+    "kW": "W",
+    "W": "kW",
+    "L": "gal",
+    "bar": "psi",
+    "g": "kg",
+}
+
+_LEAST: Final = {"en": "at least {}", "zh": "至少{}", "es": "al menos {}"}
+_MOST: Final = {"en": "at most {}", "zh": "不超过{}", "es": "como máximo {}"}
+_BETWEEN: Final = {"en": "between {} and {}", "zh": "{}到{}", "es": "entre {} y {}"}
+_SENTENCE: Final = {"en": "I need {}, please", "zh": "我需要{}", "es": "necesito {}, por favor"}
+_YES: Final = {"en": "yes", "zh": "要", "es": "sí"}
+_NO: Final = {"en": "no", "zh": "不要", "es": "no"}
+_ANY: Final = {"en": "no preference", "zh": "无所谓", "es": "me da igual"}
+_DUNNO: Final = {"en": "I don't know", "zh": "不知道", "es": "no lo sé"}
+_FIRST: Final = {"en": "{name}, {wishes}", "zh": "{name}，{wishes}", "es": "{name}, {wishes}"}
+
+
+class Buyer:
+    """One simulated buyer; the same seed behaves the same.
+
+    Args:
+        schema: of the goal's category, for labels of attributes.
+    """
+
+    def __init__(self, goal: Goal, schema: CategorySchema, temper: Temper, seed: int) -> None:
+        self.goal = goal
+        self._schema = schema
+        self._temper = temper
+        self._random = Random(f"buyer {seed}")
+
+    def first_request(self) -> str:
+        """What the buyer types first: the thing, and one or two wishes."""
+        language = self._temper.language
+        told = [self._told(wish) for wish in self.goal.wishes[: self.goal.told]]
+        text = _FIRST[language].format(name=self.goal.name, wishes=", ".join(told))
+        return text.strip(" ,，")
+
+    def answer(self, question: Question) -> Answer:
+        """The answer to a question."""
+        language = self._temper.language
+        if question.kind is QuestionKind.CATEGORY:
+            return self._category(question)
+        wish = self.goal.wish(question.field) if question.field else None
+        if question.kind is QuestionKind.WHICH:
+            return self._which(question)
+        if wish is None:
+            unknown = self.goal.target is not None
+            return Answer(words=_DUNNO[language] if unknown else _ANY[language])
+        if self._random.random() < self._temper.ignorant:
+            return Answer(words=_DUNNO[language])
+        if self._random.random() < self._temper.wrong:
+            return self._wrong(question, wish)
+        fitting = [one for one in question.options if self._fits(one, wish) >= GOOD_ENOUGH]
+        if self._temper.style is Style.CLICK and fitting:
+            best = max(fitting, key=lambda one: self._fits(one, wish))
+            return Answer(option=best, meant=True)
+        return Answer(words=self._said(wish), meant=True)
+
+    def _category(self, question: Question) -> Answer:
+        wanted = " > ".join(self.goal.category)
+        for option in question.options:
+            label = option.label or ""
+            if label == wanted or (self.goal.category and label == self.goal.category[-1]):
+                return Answer(option=option, meant=True)
+        for option in question.options:
+            if option.label and option.label in self.goal.category:
+                return Answer(option=option, meant=True)
+        return Answer(words=self.goal.name, meant=True)
+
+    def _which(self, question: Question) -> Answer:
+        """Which attribute a value was meant for."""
+        for option in question.options:
+            for act in option.acts:
+                if isinstance(act, (Inform, Correct)) and self.goal.wish(act.constraint.field):
+                    return Answer(option=option, meant=True)
+        return Answer(words=_ANY[self._temper.language])
+
+    def _wrong(self, question: Question, wish: Wish) -> Answer:
+        others = [one for one in question.options if self._fits(one, wish) == 0]
+        if others:
+            return Answer(option=self._random.choice(others), meant=True, truthful=False)
+        return Answer(words=_DUNNO[self._temper.language], truthful=False)
+
+    def _fits(self, option: Option, wish: Wish) -> float:
+        """How much of the wish an option covers, 0 to 1: what a person would pick by eye."""
+        labels: set[str] = set()
+        for act in option.acts:
+            if not isinstance(act, (Inform, Correct)):
+                continue
+            values = act.constraint.values
+            negated = act.constraint.operator in (Operator.NOT_EQUAL, Operator.NOT_ONE_OF)
+            if values and isinstance(values[0], bool):
+                labels.add("yes" if values[0] is not negated else "no")
+            elif values and isinstance(values[0], str) and not negated:
+                labels.update(str(value) for value in values)
+            elif values and not negated:
+                return self._overlap(option, act.constraint.values, act.constraint.operator, wish)
+        met = labels & set(wish.labels)
+        return len(met) / len(labels) if labels else 0.0
+
+    def _overlap(
+        self, option: Option, values: tuple[float | str | bool, ...], operator: Operator, wish: Wish
+    ) -> float:
+        """Share of an option's range that is acceptable; a buyer does not pick half-bad ranges
+        when a better one is offered.
+        """
+        numbers = [float(value) for value in values]
+        low = option.low if option.low is not None else -math.inf
+        high = option.high if option.high is not None else math.inf
+        if option.low is None and option.high is None:
+            low, high = min(numbers), max(numbers)
+            if operator in (Operator.AT_LEAST, Operator.MORE):
+                high = math.inf
+            elif operator in (Operator.AT_MOST, Operator.LESS):
+                low = -math.inf
+        definition = self._schema.attribute(wish.field)
+        if option.unit and wish.unit and option.unit != wish.unit:
+            low, high = convert(low, option.unit, wish.unit), convert(high, option.unit, wish.unit)
+        if definition is not None and definition.quantiles is not None:
+            low = max(low, definition.quantiles.minimum)
+            high = min(high, definition.quantiles.maximum)
+        if self.goal.target is not None:
+            middle = (wish.low + wish.high) / 2
+            return 1.0 if low <= middle <= high else 0.0
+        common = min(high, wish.high) - max(low, wish.low)
+        if common < 0:
+            return 0.0
+        return 1.0 if high <= low else max(common / (high - low), 1e-6)
+
+    def _told(self, wish: Wish) -> str:
+        """A wish in a first request: the attribute is named where the value alone is not clear."""
+        definition = self._schema.attribute(wish.field)
+        name = definition.label.lower() if definition else wish.field
+        if wish.numeric:
+            return f"{name} {self._number(wish)}"
+        if wish.labels[0] in ("yes", "no"):
+            sign = (
+                {"en": "{}", "zh": "{}", "es": "con {}"}
+                if wish.labels[0] == "yes"
+                else {
+                    "en": "no {}",
+                    "zh": "不要{}",
+                    "es": "sin {}",
+                }
+            )
+            return sign[self._temper.language].format(name)
+        return wish.labels[0]
+
+    def _said(self, wish: Wish) -> str:
+        """An answer in words."""
+        language = self._temper.language
+        if wish.numeric:
+            text = self._number(wish)
+        elif wish.labels[0] in ("yes", "no"):
+            return (_YES if wish.labels[0] == "yes" else _NO)[language]
+        else:
+            text = wish.labels[0]
+        return _SENTENCE[language].format(text) if self._temper.style is Style.SENTENCE else text
+
+    def _number(self, wish: Wish) -> str:
+        language, unit, low, high = self._temper.language, wish.unit, wish.low, wish.high
+        other = _OTHER_UNITS.get(unit or "")
+        if self._temper.style is Style.SENTENCE and other and unit and self._random.random() < 0.5:
+            low, high = (
+                value if math.isinf(value) else convert(value, unit, other) for value in (low, high)
+            )
+            unit = other
+
+        def shown(value: float) -> str:
+            return f"{value:.6g}" + (f" {unit}" if unit else "")
+
+        if math.isinf(high):
+            return _LEAST[language].format(shown(low))
+        if math.isinf(low):
+            return _MOST[language].format(shown(high))
+        if low == high:
+            return shown(low)
+        return _BETWEEN[language].format(f"{low:.6g}", shown(high))

@@ -1,0 +1,164 @@
+"""One conversation of a simulated buyer with a policy, and what it shows after each question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dialogue.clarifier import Clarifier
+
+from benchmarks.dialogue.buyers.buyer import Buyer
+from benchmarks.dialogue.buyers.goals import Goal, Wish
+from data.constraint import Constraint, Operator
+from dialogue.acts import Inform
+from dialogue.reply import Reply
+from dialogue.state import DialogueState, Question
+
+QUESTIONS = 6
+"""Figures are taken after 0 to this many questions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the buyer sees at one moment, judged by the goal.
+
+    Attributes:
+        precision5: acceptable products among the first five, over five.
+        first: position of the first acceptable product among the first ten, or None.
+    """
+
+    precision5: float
+    first: int | None
+
+    @property
+    def reciprocal(self) -> float:
+        """1 over the position of the first acceptable product; 0 when it is not among ten."""
+        return 0.0 if self.first is None else 1.0 / self.first
+
+
+@dataclass
+class Record:
+    """What happened.
+
+    Attributes:
+        standings: after 0, 1 … questions; when the policy stops, the last one goes on.
+        useless: questions answered with a preference that left the first ten as they were.
+        indifferent: questions about something the buyer does not care about or know.
+        unnamed: empty answers that do not say what was relaxed or why nothing was found.
+    """
+
+    standings: list[Standing] = field(default_factory=list)
+    questions: int = 0
+    repeated: int = 0
+    useless: int = 0
+    answered: int = 0
+    indifferent: int = 0
+    replies: int = 0
+    empty: int = 0
+    unnamed: int = 0
+    seconds: list[float] = field(default_factory=list)
+
+
+def judged(products: Sequence[str], goal: Goal) -> Standing:
+    """The first ten products, judged."""
+    right = [product in goal.acceptable for product in products[:10]]
+    first = next((n for n, good in enumerate(right, 1) if good), None)
+    reachable = min(5, len(goal.acceptable))
+    return Standing(sum(right[:5]) / reachable if reachable else 0.0, first)
+
+
+def converse(
+    clarifier: Clarifier, buyer: Buyer, goal: Goal, questions: int, patience: int
+) -> Record:
+    """The buyer asks, and answers until the policy stops, or so many questions were put."""
+    record = Record()
+    state, reply = clarifier.reply(clarifier.open(), buyer.first_request())
+    _note(record, reply)
+    record.standings.append(judged(_ids(reply), goal))
+    asked: set[tuple[str | None, str | None]] = set()
+    while reply.question is not None and record.questions < min(questions, patience):
+        question = reply.question
+        key = (question.field, question.term.value if question.term else None)
+        record.repeated += key in asked and key != (None, None)
+        asked.add(key)
+        record.questions += 1
+        before = _ids(reply)
+        answer = buyer.answer(question)
+        if answer.option is not None:
+            state, reply = clarifier.edit(state, answer.option.acts)
+        else:
+            state, reply = clarifier.reply(state, answer.words or "")
+        _note(record, reply)
+        if answer.meant:
+            record.answered += 1
+            record.useless += _ids(reply)[:10] == before[:10]
+        else:
+            record.indifferent += 1
+        record.standings.append(judged(_ids(reply), goal))
+    _fill(record, questions)
+    return record
+
+
+def oracle(clarifier: Clarifier, buyer: Buyer, goal: Goal, questions: int) -> Record:
+    """What can be reached by who knows the wishes and asks for them in the best order.
+
+    At each step every wish not yet said is tried, and the one after which the list is best is
+    taken. The clarifier's own policy is not used.
+    """
+    record = Record()
+    state, reply = clarifier.reply(clarifier.open(), buyer.first_request())
+    record.standings.append(judged(_ids(reply), goal))
+    left = list(goal.wishes[goal.told :])
+    while left and record.questions < questions:
+        tried = [(wish, *_said(clarifier, state, wish)) for wish in left]
+        wish, state, reply = max(
+            tried,
+            key=lambda one: (
+                judged(_ids(one[2]), goal).precision5,
+                judged(_ids(one[2]), goal).reciprocal,
+            ),
+        )
+        left.remove(wish)
+        record.questions += 1
+        record.standings.append(judged(_ids(reply), goal))
+    _fill(record, questions)
+    return record
+
+
+def _said(clarifier: Clarifier, state: DialogueState, wish: Wish) -> tuple[DialogueState, Reply]:
+    return clarifier.edit(state, [Inform(constraint=constraint) for constraint in exact(wish)])
+
+
+def exact(wish: Wish) -> list[Constraint]:
+    """A wish as constraints, with nothing lost."""
+    if not wish.numeric:
+        if wish.labels[0] in ("yes", "no"):
+            return [Constraint(wish.field, Operator.EQUAL, (wish.labels[0] == "yes",))]
+        operator = Operator.EQUAL if len(wish.labels) == 1 else Operator.ONE_OF
+        return [Constraint(wish.field, operator, wish.labels)]
+    if wish.high == float("inf"):
+        return [Constraint(wish.field, Operator.AT_LEAST, (wish.low,), wish.unit)]
+    if wish.low == float("-inf"):
+        return [Constraint(wish.field, Operator.AT_MOST, (wish.high,), wish.unit)]
+    return [Constraint(wish.field, Operator.BETWEEN, (wish.low, wish.high), wish.unit)]
+
+
+def _ids(reply: Reply) -> list[str]:
+    return [shown.product_id for shown in reply.products]
+
+
+def _note(record: Record, reply: Reply) -> None:
+    record.replies += 1
+    if not reply.products:
+        record.empty += 1
+        record.unnamed += not (reply.relaxations or reply.nearest_category or reply.question)
+
+
+def _fill(record: Record, questions: int) -> None:
+    while len(record.standings) <= questions:
+        record.standings.append(record.standings[-1])
+
+
+def asks(question: Question) -> str:
+    """What a question is about, for a log."""
+    return question.field or (question.term.value if question.term else question.kind.value)
