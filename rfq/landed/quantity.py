@@ -23,7 +23,7 @@ def in_unit_of_sale(quantity: Decimal, unit: str | None, sold_in: str | None) ->
     """
     if unit is None or sold_in is None or unit == sold_in:
         return quantity
-    found = _factor(unit, sold_in)
+    found = unit_factor(unit, sold_in)
     if found is None:
         return None
     factor, is_count = found
@@ -32,7 +32,8 @@ def in_unit_of_sale(quantity: Decimal, unit: str | None, sold_in: str | None) ->
 
 
 @lru_cache(maxsize=1024)
-def _factor(unit: str, sold_in: str) -> tuple[Decimal, bool] | None:
+def unit_factor(unit: str, sold_in: str) -> tuple[Decimal, bool] | None:
+    """How many units of sale one unit is, and whether both are counts; None for unlike units."""
     symbols = unit_of_rec20(unit), unit_of_rec20(sold_in)
     first, second = symbols
     if not first or not second:
