@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+
 from data.constraint import Truth
 from data.errors import MissingDependency
 from data.money import Money
