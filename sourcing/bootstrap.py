@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from data.catalogue import Catalogue, CatalogueStore
+    from data.judge import Rate
     from index.engine import EmbeddedIndex
 
 
@@ -42,12 +43,16 @@ class Application:
 
         return Catalogue.open(self.home, generation)
 
-    def index(self, catalogue: Catalogue, *, words_only: bool = False) -> EmbeddedIndex:
+    def index(
+        self, catalogue: Catalogue, *, words_only: bool = False, rate: Rate | None = None
+    ) -> EmbeddedIndex:
         """The search index of the generation that a catalogue has open.
 
         Args:
             catalogue: stays open as long as the index is used.
             words_only: load no embedding model.
+            rate: brings prices to the currency that a filter is in; without it those in others
+                are unknown.
 
         Raises:
             NoIndex: none has been built for this generation.
@@ -59,7 +64,7 @@ class Application:
 
         embedders = () if words_only else installed_embedders(self.home)
         snapshot = open_snapshot(self.home, catalogue.generation)
-        return EmbeddedIndex(snapshot, catalogue, embedders=embedders)
+        return EmbeddedIndex(snapshot, catalogue, embedders=embedders, rate=rate)
 
 
 def bootstrap(home: Path | None = None) -> Application:

@@ -12,6 +12,7 @@ from data.constraint import CATEGORY, CORE_FIELDS, Constraint, Importance, Opera
 from data.exchange import rate_function
 from data.records import Offer, Product, Supplier, SupplierKind
 from sourcing.ranking.candidate import Candidate
+from sourcing.ranking.landing import landed_costs
 from sourcing.ranking.market import Market
 from sourcing.ranking.market_prices import MarketPrices, commonest_unit
 from sourcing.ranking.prior import STRENGTH, RatingPrior
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from data.need import Need, NeedLine
     from index.protocols import ProductIndex
     from index.response import Relaxation
+    from rfq.landed import CostTables
 
 PRODUCTS: Final = 200
 """Products that offers are gathered for, at most."""
@@ -59,6 +61,7 @@ def gather(
     *,
     today: date,
     rates: ExchangeRates | None = None,
+    tables: CostTables | None = None,
     kinds: Iterable[SupplierKind] = (),
     limit: int = PRODUCTS,
 ) -> Gathered:
@@ -74,6 +77,7 @@ def gather(
         line: of the need.
         today: the day that time and exchange rates are of.
         rates: without them, prices in another currency are unknown.
+        tables: of freight, duty and so on: offers are then compared by landed cost.
         kinds: of supplier that the buyer asks for.
         limit: products at most.
 
@@ -115,6 +119,9 @@ def gather(
             market=_market(prices, engine, line, products.values(), matches),
             markets=_markets(prices, products.values()),
         )
+    if tables is not None and rates is not None:
+        landed = landed_costs(candidates, situation, rates=rates, tables=tables)
+        situation = replace(situation, landed=landed)
     return Gathered(
         candidates,
         situation,

@@ -53,7 +53,8 @@ def smallest_switch(
         gain = values[others, n][:, None] - values[first, n][None, :]
         for sign, most in ((1.0, np.inf), (-1.0, weights[n])):
             change = _level_at(gap, sign * gain)
-            change[change > most] = np.inf
+            # At a weight of 0 the two would be level, and no weight lies beyond it.
+            change[change >= most - LEVEL] = np.inf
             at = int(np.argmin(change))
             size = float(change[at])
             if np.isfinite(size) and (best is None or size < best[0] - LEVEL):
@@ -67,7 +68,7 @@ def _level_at(gap: Floats, gain: Floats) -> Floats:
     Ahead of one means ``change * gain > gap``: a lower end where it gains, an upper end where it
     loses, all or nothing where it does neither.
     """
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         ends = gap / gain
     gains, loses = gain > LEVEL, gain < -LEVEL
     lower = np.where(gains, ends, 0.0).max(axis=1)

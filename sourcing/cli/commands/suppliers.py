@@ -1,4 +1,4 @@
-"""`sourcing suppliers`: who makes and sells."""
+"""`sourcing suppliers`: who makes and sells; with a need, who is best placed to."""
 
 from __future__ import annotations
 
@@ -6,22 +6,121 @@ from typing import Annotated
 
 import typer
 
-from sourcing.cli.options import Generation, Json, Limit
+from sourcing.cli.need_options import (
+    Currency,
+    Destination,
+    ExampleTables,
+    Filters,
+    Incoterm,
+    Kinds,
+    NeededBy,
+    NeedFile,
+    PresetOption,
+    Quantity,
+    Query,
+    Rates,
+    Tables,
+    Today,
+    WeightOptions,
+)
+from sourcing.cli.options import Category, Generation, Json, Limit
 from sourcing.cli.state import state
+from sourcing.ranking.weights import Preset
 
 
 def suppliers(
     context: typer.Context,
+    query: Query = "",
+    filters: Filters = None,
+    need: NeedFile = None,
+    category: Category = None,
     country: Annotated[
         str | None,
         typer.Option(help="Only from this country (ISO 3166-1 alpha-2 or a name).", metavar="C"),
     ] = None,
+    quantity: Quantity = None,
+    destination: Destination = None,
+    incoterm: Incoterm = None,
+    needed_by: NeededBy = None,
+    currency: Currency = None,
+    rates: Rates = None,
+    costs: Tables = None,
+    example_costs: ExampleTables = False,
+    preset: PresetOption = Preset.BALANCED,
+    weight: WeightOptions = None,
+    kind: Kinds = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show what every score is made of.")
+    ] = False,
+    today: Today = None,
     blocked: Annotated[
-        bool, typer.Option("--blocked", help="Only suppliers on the block list.")
+        bool, typer.Option("--blocked", help="List only suppliers on the block list.")
     ] = False,
     limit: Limit = 20,
     generation: Generation = None,
     json: Json = False,
+) -> None:
+    """Rank the suppliers for a need; without one, list them by the number of their offers.
+
+    A need is words, filters, a category or a file. Suppliers are scored on every criterion that
+    applies; what the catalogue does not state lowers the confidence, shown as `Known`. A supplier
+    on the block list is never ranked.
+    """
+    if query.strip() or filters or need is not None or category is not None:
+        from data.exchange import rate_function
+        from sourcing.cli.jsonout import emit_json
+        from sourcing.cli.needed import cost_tables, day, need_given
+        from sourcing.cli.ranked import print_ranking
+        from sourcing.cli.ranked_document import ranking_document
+        from sourcing.ranked import rank_suppliers, read_weights
+        from sourcing.rates import exchange_rates
+
+        if blocked:
+            _refuse_blocked()
+        weights, on = read_weights(preset, weight or ()), day(today)
+        exchange = exchange_rates(rates)
+        tables = cost_tables(costs, example=example_costs)
+        application = state(context).application()
+        with application.catalogue(generation=generation) as catalogue:
+            wanted = need_given(
+                catalogue,
+                file=need,
+                query=query,
+                filters=[*(filters or ()), *([f"country = {country}"] if country else ())],
+                category=category,
+                quantity=quantity,
+                destination=destination,
+                delivery_term=incoterm,
+                needed_by=needed_by,
+                currency=currency,
+            )
+            found = rank_suppliers(
+                catalogue,
+                application.index(catalogue, rate=rate_function(exchange, on=on)),
+                wanted,
+                today=on,
+                rates=exchange,
+                weights=weights,
+                tables=tables,
+                kinds=kind or (),
+                size=limit,
+            )
+            if json:
+                emit_json(ranking_document(found.gathered, found.ranking, found.rates))
+            else:
+                print_ranking(found.gathered, found.ranking, rates=found.rates, explain=explain)
+        return
+    _list(context, country, blocked=blocked, limit=limit, generation=generation, json=json)
+
+
+def _list(
+    context: typer.Context,
+    country: str | None,
+    *,
+    blocked: bool,
+    limit: int,
+    generation: str | None,
+    json: bool,
 ) -> None:
     """List suppliers with the number of their offers, most offers first."""
     from collections import Counter
@@ -89,3 +188,13 @@ def _country(text: str) -> str:
             accepted="an ISO 3166-1 code such as DE, or a country's name",
         )
     return code
+
+
+def _refuse_blocked() -> None:
+    from data.errors import InputError
+
+    raise InputError(
+        "suppliers on the block list are never ranked",
+        field="--blocked",
+        accepted="`sourcing suppliers --blocked` without a need",
+    )

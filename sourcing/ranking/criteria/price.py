@@ -73,7 +73,7 @@ def price_words(candidate: Candidate, situation: Situation) -> str | None:
     if step.unit_price.currency != situation.currency:
         prices = situation.price_range(offer)
         if prices is not None:
-            ends = dict.fromkeys(f"{end:,.2f}" for end in prices)
+            ends = dict.fromkeys(f"{end:,.{2 if end >= 1 else 4}f}" for end in prices)
             words += f" = {situation.currency} {'–'.join(ends)}"
     landed = situation.landed.get(offer.id)
     if landed is not None:

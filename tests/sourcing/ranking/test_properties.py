@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from sourcing.ranking import Candidate, Preset, Ranking, Situation, Weights, pre
 from sourcing.ranking.weights import criterion_ids
 
 RELAXED = settings(
-    max_examples=120,
+    max_examples=40,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
@@ -127,8 +128,11 @@ def test_cheaper_at_equal_everything_is_never_worse(
         ),
     )
     found = rank([dear, cheap], needs(make, market=market), weights)
-    assert found.suppliers[0].offer.candidate.supplier.id == "cheap"
-    assert found.suppliers[0].offer.score > found.suppliers[1].offer.score
+    scores = {one.offer.candidate.supplier.id: one.offer.score for one in found.suppliers}
+    assert scores["cheap"] >= scores[dear.supplier.id]
+    if amount >= 20:
+        # Far below the market a double has no digits left for the difference.
+        assert scores["cheap"] > scores[dear.supplier.id]
 
 
 @RELAXED
@@ -256,11 +260,11 @@ def test_beyond_the_change_of_weight_the_challenger_is_first(
         return
     winner = found.suppliers[0].offer.candidate.supplier.id
     size = said.then - said.now
-    beyond = max(0.0, said.now + size * 1.01)
-    if said.then > 1e-6 or size > 0:
-        after = rank(candidates, situation, weights.changed({said.criterion: beyond}))
-        leaders = [id_ for rank_, id_ in order(after) if rank_ == 1]
-        assert winner not in leaders or len(leaders) > 1
+    assert said.then > 0
+    beyond = max(said.then / 2, said.now + size * 1.01)
+    after = rank(candidates, situation, weights.changed({said.criterion: beyond}))
+    leaders = [id_ for rank_, id_ in order(after) if rank_ == 1]
+    assert winner not in leaders or len(leaders) > 1
     before = rank(candidates, situation, weights.changed({said.criterion: said.now + size * 0.99}))
     assert winner in [id_ for rank_, id_ in order(before) if rank_ == 1]
     assert said.share_then == pytest.approx(
@@ -275,9 +279,7 @@ def test_a_score_lies_in_its_interval_and_the_first_is_the_greatest(
 ) -> None:
     found = rank(built(make, rows), needs(make), weights)
     scores = [one.offer.score for one in found.suppliers]
-    assert scores == sorted(scores, reverse=True) or all(
-        a >= b - 2e-9 for a, b in zip(scores, scores[1:], strict=False)
-    )
+    assert all(a >= b - 2e-9 for a, b in pairwise(scores))
     for one in found.suppliers:
         assert 0.0 <= one.offer.worst <= one.offer.score <= one.offer.best <= 1.0 + 1e-9
 

@@ -1,0 +1,92 @@
+"""A need and its day as the command line gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from data.errors import InputError
+from sourcing.needs import compose_need, read_need
+
+if TYPE_CHECKING:
+    from data.catalogue import Catalogue
+    from data.need import Need
+    from rfq.landed import CostTables
+
+
+def need_given(
+    catalogue: Catalogue,
+    *,
+    file: str | None,
+    query: str = "",
+    filters: Iterable[str] = (),
+    category: str | None = None,
+    quantity: str | None = None,
+    destination: str | None = None,
+    delivery_term: str | None = None,
+    needed_by: str | None = None,
+    currency: str | None = None,
+    products: Sequence[str] = (),
+) -> Need:
+    """The need of a file, changed by what the options say; or that of the options alone.
+
+    Raises:
+        SourceError: the file cannot be read.
+        InputError: it is no need, or an option cannot be read for sure.
+    """
+    return compose_need(
+        catalogue.schema,
+        base=None if file is None else read_need(file),
+        query=query,
+        filters=filters,
+        category=category,
+        quantity=quantity,
+        destination=destination,
+        delivery_term=delivery_term,
+        needed_by=needed_by,
+        currency=currency,
+        products=products,
+    )
+
+
+def day(text: str | None) -> date:
+    """The day that time is counted from: the one given, or the present day here.
+
+    Raises:
+        InputError: it is no date.
+    """
+    if text is None:
+        return datetime.now().astimezone().date()
+    from data.parse.dates import parse_date
+
+    found = parse_date(text, None)
+    if found is None:
+        raise InputError(
+            "this date cannot be read for sure",
+            field="--today",
+            value=text,
+            accepted="year-month-day, such as 2027-03-31",
+        )
+    return found
+
+
+def cost_tables(files: Sequence[Path] | None, *, example: bool) -> CostTables | None:
+    """The tables that landed cost is worked out with; None where none are asked for.
+
+    Raises:
+        InputError: both the example and own tables are asked for.
+        SourceError: a table cannot be read.
+    """
+    if not files and not example:
+        return None
+    from rfq.landed import example_tables, load_tables
+
+    if files and example:
+        raise InputError(
+            "own tables and the example are not mixed",
+            field="--example-costs",
+            accepted="--costs or --example-costs",
+        )
+    return load_tables(*files) if files else example_tables()
