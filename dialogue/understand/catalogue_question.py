@@ -1,0 +1,176 @@
+"""Questions about the catalogue: what is asked for, and limited to what."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from dialogue.acts import Ask, Subject
+from dialogue.understand.cues import Cue, CueKind
+from dialogue.understand.draft import Draft, Item
+from dialogue.understand.entry import EntryKind
+from dialogue.understand.modifiers import final_constraint
+
+_SUBJECTS: Final = (
+    (CueKind.DIFFERENCE, Subject.DIFFERENCE),
+    (CueKind.ASK_MOQ, Subject.MOQ),
+    (CueKind.ASK_LEAD_TIME, Subject.LEAD_TIME),
+    (CueKind.ASK_SUPPLIERS, Subject.SUPPLIERS),
+    (CueKind.ASK_PRICE, Subject.PRICE),
+    (CueKind.ASK_RANGE, Subject.RANGE),
+    (CueKind.ASK_COUNT, Subject.COUNT),
+    (CueKind.ASK_OPTIONS, Subject.OPTIONS),
+    (CueKind.ASK_MEANING, Subject.MEANING),
+)
+_QUESTION: Final = re.compile(r"[?？]|[吗呢么]\W*$")
+_LINKS: Final = re.compile(
+    r"\b(?:and|or|vs\.?|versus|y|o|e|frente a|und|oder|et|ou|than|from|to)\b|和|与|跟|还是|或|、|/",
+    re.I,
+)
+_TRIM: Final = re.compile(
+    r"^(?:\W|\b(?:a|an|the|is|are|el|la|los|las|un|una|der|die|das|le|une?|between|entre|zwischen|of|"
+    r"de|have)\b)+",
+    re.I,
+)
+_TAIL: Final = re.compile(
+    r"(?:\W|\b(?:mean|means|better|exactly|please|por favor)\b|"
+    r"(?:有什么|有啥|之间|什么意思|区别|不同|差异|差别|[的是有吗呢]))+$",
+    re.I,
+)
+
+
+def find_question(draft: Draft) -> tuple[Subject, Cue, int, int] | None:
+    """The question an utterance asks about the catalogue, with the part it is asked in."""
+    for kind, subject in _SUBJECTS:
+        for cue in draft.cues_of(kind):
+            if draft.is_used(cue.start, cue.end):
+                continue
+            start, end = _region(draft, cue)
+            part = draft.utterance[start:end]
+            after = draft.utterance[end : end + 1]
+            asks = _QUESTION.search(part + after) is not None
+            if not asks and not _is_interrogative(draft, cue, start):
+                continue
+            return subject, cue, start, end
+    return None
+
+
+def read_question(draft: Draft, found: tuple[Subject, Cue, int, int] | None) -> None:
+    """Turn a question into an act; requirements inside it limit the question, not the need."""
+    if found is None:
+        return
+    subject, cue, start, end = found
+    inside = [item for item in draft.items if start <= item.start < end]
+    names = [
+        field
+        for match, field in draft.names_in(start, end)
+        if match.start >= cue.end or subject in (Subject.OPTIONS, Subject.RANGE)
+    ]
+    known = [one for one in names if one in draft.scope.attributes]
+    field = next(iter((*known, *names)), None)
+    terms: tuple[str, ...] = ()
+    query = None
+    if subject is Subject.DIFFERENCE:
+        terms = _two_terms(draft, cue, start, end, inside)
+        inside_constraints: list[Item] = []
+        for item in inside:
+            draft.items.remove(item)
+    elif subject is Subject.MEANING:
+        terms = _one_term(draft, cue, start, end)
+        inside_constraints = []
+        for item in inside:
+            draft.items.remove(item)
+    else:
+        inside_constraints = inside
+        query = _goods(draft, start, end)
+        for item in inside:
+            draft.items.remove(item)
+    if subject is Subject.PRICE or subject is Subject.COUNT or subject is Subject.SUPPLIERS:
+        field = None if field not in draft.scope.attributes else field
+    if subject in (Subject.LEAD_TIME, Subject.MOQ, Subject.MEANING, Subject.DIFFERENCE):
+        field = None
+    constraints = tuple(
+        final_constraint(draft, item, item.constraint) for item in inside_constraints
+    )
+    draft.add(
+        start,
+        end,
+        Ask(
+            subject,
+            constraints,
+            field=field,
+            terms=terms,
+            query=query,
+            words=draft.words(start, end),
+        ),
+    )
+
+
+def _region(draft: Draft, cue: Cue) -> tuple[int, int]:
+    """From the clause of the cue to the end of its sentence."""
+    start, _ = draft.clause(cue.start)
+    _, end = draft.sentence(cue.start)
+    return start, end
+
+
+def _is_interrogative(draft: Draft, cue: Cue, start: int) -> bool:
+    """Without a question mark: the cue opens its clause, or cannot be anything else."""
+    if cue.kind is CueKind.DIFFERENCE:
+        return True
+    before = draft.tokens_between(start, cue.start)
+    if draft.text.is_chinese:
+        return cue.kind is not CueKind.ASK_COUNT or "有没有" in draft.text.folded or len(before) < 6
+    asking = any(
+        other.start <= cue.start < other.end for other in draft.cues_of(CueKind.INTERROGATIVE)
+    )
+    return asking and len(before) <= 3
+
+
+def _two_terms(draft: Draft, cue: Cue, start: int, end: int, inside: list[Item]) -> tuple[str, ...]:
+    values = [
+        str(value) for item in inside for value in item.constraint.values if isinstance(value, str)
+    ]
+    spans = [
+        draft.words(match.start, match.end)
+        for match in draft.matches
+        if start <= match.start
+        and match.end <= end
+        and match.of(EntryKind.VALUE, EntryKind.CATEGORY, EntryKind.NAME)
+        and not (cue.start <= match.start and match.end <= cue.end)
+    ]
+    if len(values) == 2:
+        return tuple(values)
+    rest = draft.utterance[start : cue.start] + " " + draft.utterance[cue.end : end]
+    parts = [_trimmed(part) for part in _LINKS.split(rest)]
+    parts = [part for part in parts if part]
+    if len(parts) >= 2:
+        return tuple(parts[:2])
+    return tuple(dict.fromkeys(values or spans))[:2]
+
+
+def _one_term(draft: Draft, cue: Cue, start: int, end: int) -> tuple[str, ...]:
+    after = _trimmed(draft.utterance[cue.end : end])
+    before = _trimmed(draft.utterance[start : cue.start])
+    found = after or before
+    return (found,) if found else ()
+
+
+def _trimmed(text: str) -> str:
+    return _TAIL.sub("", _TRIM.sub("", text.strip())).strip()
+
+
+def _goods(draft: Draft, start: int, end: int) -> str | None:
+    """The product a question is about, when it is another than the one talked about."""
+    line = draft.state.need.line()
+    for match in draft.matches:
+        if start <= match.start and match.end <= end:
+            for entry in match.of(EntryKind.CATEGORY):
+                known = line.category if line else None
+                if known is None or not _related(known, entry.path):
+                    return draft.words(match.start, match.end)
+    return None
+
+
+def _related(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    length = min(len(one), len(other))
+    return one[:length] == other[:length]

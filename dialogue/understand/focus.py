@@ -1,0 +1,114 @@
+"""Which categories an utterance is about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Final
+
+from dialogue.grammar.mention import Mention
+from dialogue.protocols import CandidateSource
+from dialogue.state import DialogueState, QuestionKind
+from dialogue.understand.cues import Cue, CueKind
+from dialogue.understand.entry import EntryKind
+from dialogue.understand.matching import find_matches
+from dialogue.understand.scope import Scopes
+from dialogue.understand.text import Prepared
+
+_MOST: Final = 3
+_LEAST: Final = 0.15
+_RETRIEVED: Final = 40
+
+Path = tuple[str, ...]
+
+
+def focus(
+    text: Prepared,
+    state: DialogueState,
+    cues: tuple[Cue, ...],
+    mentions: tuple[Mention, ...],
+    scopes: Scopes,
+    source: CandidateSource,
+    given: Path | None = None,
+) -> tuple[Path, ...]:
+    """The categories an utterance is read against, most probable first; none is all of them.
+
+    What the utterance itself names comes first, then what the line in focus is believed to be,
+    then what the products retrieved by its words are.
+    """
+    if given is not None:
+        return (given,)
+    line = state.need.line()
+    believed = _believed(state)
+    named = _named(text, scopes)
+    if named and (line is None or not believed):
+        return (named[0],)
+    if named and not any(_related(named[0], path) for path in believed) and _turns(cues):
+        return (named[0],)
+    if believed:
+        return believed
+    words = line.query if line is not None and line.query else _words(text, cues, mentions)
+    return retrieved(source, words) if words else ()
+
+
+def _believed(state: DialogueState) -> tuple[Path, ...]:
+    question = state.question
+    line = state.need.line(question.line) if question and question.line else state.need.line()
+    if line is None or not line.categories:
+        return ()
+    best = line.categories[0].probability
+    if question is not None and question.kind is QuestionKind.CATEGORY:
+        return tuple(one.path for one in line.categories[:_MOST])
+    return tuple(
+        one.path
+        for one in line.categories[:_MOST]
+        if one.probability >= _LEAST and one.probability >= 0.4 * best
+    )
+
+
+def _named(text: Prepared, scopes: Scopes) -> list[Path]:
+    found = find_matches(text.tokens, [scopes.categories])
+    entries = [match.of(EntryKind.CATEGORY)[0] for match in found if match.of(EntryKind.CATEGORY)]
+    entries.sort(key=lambda entry: -entry.confidence)
+    return [entry.path for entry in entries]
+
+
+def _related(one: Path, other: Path) -> bool:
+    length = min(len(one), len(other))
+    return one[:length] == other[:length]
+
+
+def _turns(cues: tuple[Cue, ...]) -> bool:
+    return any(
+        cue.kind in (CueKind.WANT, CueKind.INSTEAD, CueKind.CORRECT, CueKind.ASK_PRICE)
+        or cue.kind.value.startswith("ask_")
+        for cue in cues
+    )
+
+
+def _words(text: Prepared, cues: tuple[Cue, ...], mentions: tuple[Mention, ...]) -> str:
+    """The utterance without numbers, places and the like, for retrieval."""
+    out = list(text.utterance)
+    for mention in mentions:
+        for place in range(mention.start, min(mention.end, len(out))):
+            out[place] = " "
+    for cue in cues:
+        if cue.kind in (CueKind.WANT, CueKind.GREET, CueKind.NEGATE, CueKind.CORRECT):
+            for place in range(cue.start, cue.end):
+                out[place] = " "
+    return " ".join("".join(out).split())
+
+
+def retrieved(source: CandidateSource, words: str) -> tuple[Path, ...]:
+    """The categories of the products that some words retrieve, those with most evidence first."""
+    found = source.retrieve(words, count=_RETRIEVED)
+    if not len(found.documents):
+        return (found.nearest_category,) if found.nearest_category else ()
+    mass: dict[Path, float] = defaultdict(float)
+    for score, path in zip(found.scores.tolist(), source.category_of(found.documents), strict=True):
+        mass[path] += float(score) ** 2
+    total = sum(mass.values()) or 1.0
+    ordered = sorted(mass.items(), key=lambda pair: (-pair[1], pair[0]))
+    best = ordered[0][1]
+    return tuple(
+        path for path, score in ordered[:_MOST] if score / total >= _LEAST and score >= 0.4 * best
+    ) or (ordered[0][0],)

@@ -1,0 +1,163 @@
+"""Several products in one utterance: "10 pallet trucks and 2 forklifts"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from dialogue.grammar.mention import Mention, NumberMention, QuantityMention
+from dialogue.state import DialogueState
+from dialogue.understand.cues import Cue, CueKind
+from dialogue.understand.entry import EntryKind, Match
+from dialogue.understand.matching import find_matches
+from dialogue.understand.scope import Scopes
+from dialogue.understand.text import Prepared
+
+_SIGNS: Final = ",;，；、&+"
+_ALONE: Final = (
+    CueKind.COMPARE,
+    CueKind.DIFFERENCE,
+    CueKind.ASK_PRICE,
+    CueKind.ASK_COUNT,
+    CueKind.ASK_SUPPLIERS,
+    CueKind.ASK_MEANING,
+    CueKind.RELAX,
+    CueKind.CORRECT,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of an utterance that is about one product.
+
+    Attributes:
+        line: id of the line of the need it makes; None when the utterance has one part.
+    """
+
+    start: int
+    end: int
+    line: str | None = None
+    path: tuple[str, ...] | None = None
+    added: bool = False
+    whole: bool = True
+
+
+def split_lines(
+    text: Prepared,
+    cues: tuple[Cue, ...],
+    mentions: tuple[Mention, ...],
+    scopes: Scopes,
+    state: DialogueState,
+) -> tuple[Part, ...]:
+    """The parts of an utterance, one per product that is wanted."""
+    whole = (Part(0, len(text.utterance)),)
+    if any(cue.kind in _ALONE for cue in cues) or "?" in text.folded:
+        return whole
+    goods = _goods(text, scopes)
+    if len(goods) < 2:
+        return whole
+    goods = _not_of_the_first(text, goods, scopes)
+    if len(goods) < 2:
+        return whole
+    counts: list[Mention] = [
+        one
+        for one in mentions
+        if isinstance(one, QuantityMention) or (isinstance(one, NumberMention) and one.unit is None)
+    ]
+    places = _places(text, goods, counts, cues)
+    if not places:
+        return whole
+    first = _next_line(state)
+    starts = [0, *places]
+    ends = [*places, len(text.utterance)]
+    parts = []
+    for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        path = next(
+            (
+                match.of(EntryKind.CATEGORY)[0].path
+                for match in goods
+                if start <= match.start and match.end <= end
+            ),
+            None,
+        )
+        parts.append(
+            Part(
+                start,
+                end,
+                str(first + number),
+                path,
+                added=number > 0 or bool(state.need.lines),
+                whole=False,
+            )
+        )
+    return tuple(parts)
+
+
+def _not_of_the_first(text: Prepared, goods: list[Match], scopes: Scopes) -> list[Match]:
+    """Without goods that are a property of the first: "a forklift with a lithium battery"."""
+    first = goods[0].of(EntryKind.CATEGORY)[0].path
+    own = [
+        match
+        for match in find_matches(text.tokens, [scopes.of([first]).vocabulary])
+        if match.of(EntryKind.VALUE, EntryKind.NAME)
+    ]
+    return [
+        match
+        for match in goods
+        if match is goods[0]
+        or not any(one.start <= match.start and match.end <= one.end for one in own)
+    ]
+
+
+def _goods(text: Prepared, scopes: Scopes) -> list[Match]:
+    found = [
+        match
+        for match in find_matches(text.tokens, [scopes.categories])
+        if match.of(EntryKind.CATEGORY)
+    ]
+    kept: list[Match] = []
+    for match in found:
+        path = match.of(EntryKind.CATEGORY)[0].path
+        if not any(_related(path, other.of(EntryKind.CATEGORY)[0].path) for other in kept):
+            kept.append(match)
+    return kept
+
+
+def _related(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    length = min(len(one), len(other))
+    return one[:length] == other[:length]
+
+
+def _places(
+    text: Prepared, goods: list[Match], counts: list[Mention], cues: tuple[Cue, ...]
+) -> list[int]:
+    """Where each further product begins: at the last break before it that its count follows."""
+    places = []
+    for before, match in pairwise(goods):
+        between = range(before.end, match.start)
+        breaks = [place + 1 for place in between if text.utterance[place] in _SIGNS]
+        breaks += [
+            cue.end
+            for cue in cues
+            if cue.kind in (CueKind.AND, CueKind.ADDITIVE)
+            and before.end <= cue.start
+            and cue.end <= match.start
+        ]
+        breaks.sort()
+        if not breaks:
+            continue
+        counted = [
+            place
+            for place in breaks
+            if any(place <= one.start and one.end <= match.start for one in counts)
+        ]
+        sure = all(one.of(EntryKind.CATEGORY)[0].confidence == 1.0 for one in (before, match))
+        if counted or sure:
+            places.append(counted[-1] if counted else breaks[-1])
+    return places
+
+
+def _next_line(state: DialogueState) -> int:
+    numbers = [int(line.id) for line in state.need.lines if line.id.isdigit()]
+    return max(numbers, default=0) + 1

@@ -1,0 +1,286 @@
+"""Linking a number to the attribute it is meant for.
+
+The unit's dimension says which attributes could take it. The question just asked, the attribute's
+name beside the number, the range that products of this category have, and how much buyers care
+about the attribute weigh them; when two are left, the buyer is asked.
+
+What a plain number means: "2.5 t" or "48 V" is a nominal value, which products meet within a tenth
+(`Operator.ABOUT`: 2.5 t and 5,500 lb are one class of truck, a 48 V battery has 51.2 V). A count or
+a size number without a unit ("60 cells", "size 42") is exact. "At least" is meant only when said.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+from data.constraint import Constraint, Operator
+from data.errors import UnitError
+from data.schema.model import AttributeDefinition, AttributeKind
+from data.units import convert
+from dialogue.grammar.mention import NumberMention, SizeMention
+from dialogue.understand.cues import CueKind
+from dialogue.understand.draft import Draft, Item
+from dialogue.understand.entry import EntryKind, Match
+from dialogue.understand.text import phrase_stems
+
+_NEAR: Final = 4
+_ASKED: Final = 8.0
+_NAMED: Final = 6.0
+_PART: Final = 2.5
+_KNOWN: Final = 3.0
+_CLEAR: Final = 1.25
+"""A reading this many times as good as the next is taken."""
+_WORTH: Final = 0.35
+"""A reading at least this good beside the best is offered to the buyer."""
+_BEYOND: Final = 0.02
+_INCIDENTAL: Final = 0.5
+"""A product's own weight is seldom what a bare mass asks for."""
+_WEIGHTS: Final = frozenset(
+    phrase_stems(word)[-1] for word in ("weight", "gewicht", "peso", "poids")
+) | {"weight"}
+
+_INFINITY: Final = math.inf
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    attribute: AttributeDefinition
+    unit: str | None
+    score: float
+    fits: float
+    """Plausibility of the value in the attribute's range, 0 to 1."""
+    named: bool
+
+
+def link_numbers(draft: Draft) -> None:
+    """Turn numbers with a unit, and bare ones that belong to an attribute, into requirements."""
+    for mention in list(draft.mentions):
+        if isinstance(mention, NumberMention) and not draft.is_used(mention.start, mention.end):
+            item = link_number(draft, mention)
+            if item is not None:
+                draft.items.append(item)
+                draft.mentions.remove(mention)
+                draft.use(mention.start, mention.end)
+                _use_names(draft, mention, item.constraint.field)
+
+
+def link_number(draft: Draft, mention: NumberMention) -> Item | None:
+    """The requirement a number is meant as, or None when no attribute takes it."""
+    found = _candidates(draft, mention)
+    if not found:
+        return None
+    best = found[0]
+    if mention.unit is None and not (best.named or best.attribute.id == draft.asked):
+        return None
+    if best.fits <= _BEYOND:
+        return _beyond(mention, best)
+    rivals = [one for one in found[1:] if one.fits > _BEYOND and one.score * _CLEAR >= best.score]
+    readings: tuple[Constraint, ...] = ()
+    if rivals and not best.named:
+        worth = [one for one in found if one.score >= _WORTH * best.score and one.fits > _BEYOND]
+        readings = tuple(constraint_of(mention, one.attribute, one.unit) for one in worth[:4])
+    return Item(
+        mention.start,
+        mention.end,
+        constraint_of(mention, best.attribute, best.unit),
+        confidence=round(mention.confidence * (0.6 if readings else 0.95), 3),
+        negated=mention.negated,
+        settled=mention.negated or mention.operator is not Operator.EQUAL,
+        readings=readings,
+    )
+
+
+def constraint_of(
+    mention: NumberMention, attribute: AttributeDefinition, unit: str | None
+) -> Constraint:
+    """A number as a requirement on an attribute, positive."""
+    operator = mention.operator
+    if operator is Operator.ONE_OF:
+        values = mention.values
+    elif operator is Operator.BETWEEN:
+        values = (mention.low, mention.high)
+    elif operator in (Operator.LESS, Operator.AT_MOST):
+        values = (mention.high,)
+    else:
+        values = (mention.low if mention.low != -_INFINITY else mention.high,)
+    if operator is Operator.EQUAL and attribute.dimension is not None and not mention.negated:
+        operator = Operator.ABOUT
+    return Constraint(attribute.id, operator, tuple(values), unit)
+
+
+def _candidates(draft: Draft, mention: NumberMention) -> list[_Candidate]:
+    found = []
+    known = {
+        requirement.constraint.field
+        for line in draft.state.need.lines
+        for requirement in line.requirements
+    }
+    correcting = bool(draft.cues_of(CueKind.CORRECT))
+    for attribute in draft.scope.attributes.values():
+        if attribute.kind is not AttributeKind.NUMBER:
+            continue
+        unit = _unit(draft, mention, attribute)
+        if unit is None and mention.unit is not None:
+            continue
+        fits = _plausibility(mention, attribute, unit)
+        named = name_evidence(draft, mention, attribute.id)
+        score = (0.25 + attribute.importance) * (0.4 + 0.6 * attribute.coverage) * fits
+        if named >= 1.0:
+            score *= _NAMED
+        elif named > 0:
+            score *= 1.0 + (_PART - 1.0) * named
+        if attribute.id == draft.asked:
+            score *= _ASKED
+        if attribute.id in known and correcting:
+            score *= _KNOWN
+        if not named and _is_weight(attribute):
+            score *= _INCIDENTAL
+        found.append(_Candidate(attribute, unit, score, fits, named >= 0.9))
+    found.sort(key=lambda one: (-one.score, one.attribute.id))
+    return found
+
+
+def _is_weight(attribute: AttributeDefinition) -> bool:
+    stems = phrase_stems(attribute.label)
+    return attribute.dimension == "mass" and bool(_WEIGHTS & set(stems))
+
+
+def _unit(draft: Draft, mention: NumberMention, attribute: AttributeDefinition) -> str | None:
+    """The unit a number is in when it is meant for an attribute; None when it cannot be."""
+    if mention.unit is not None:
+        if attribute.unit is None or not _convertible(mention.unit, attribute.unit):
+            return None
+        return mention.unit
+    if attribute.unit is None:
+        return None
+    question = draft.state.question
+    if question is not None and attribute.id == draft.asked and question.unit:
+        return question.unit
+    units = [attribute.unit, *(unit for unit, _ in attribute.units if unit != attribute.unit)]
+    return max(units, key=lambda unit: (_plausibility(mention, attribute, unit), unit == units[0]))
+
+
+def _convertible(one: str, other: str) -> bool:
+    try:
+        convert(1.0, one, other)
+    except UnitError:
+        return False
+    return True
+
+
+def _plausibility(
+    mention: NumberMention, attribute: AttributeDefinition, unit: str | None
+) -> float:
+    """How well a value fits the range that products have, 0 to 1."""
+    spread = attribute.quantiles
+    if spread is None:
+        return 0.3
+    low, high = bounds(mention, unit, attribute.unit)
+    if low == -_INFINITY and high == _INFINITY:
+        return 0.5
+    if low == -_INFINITY:
+        return _one_end(spread.minimum, spread.p05, spread.maximum, high, upper=True)
+    if high == _INFINITY:
+        return _one_end(spread.maximum, spread.p95, spread.minimum, low, upper=False)
+    margin = 0.1 * max(abs(spread.minimum), abs(spread.maximum)) * 1e-9
+    slack_low = spread.minimum - 0.1 * abs(spread.minimum) - margin
+    slack_high = spread.maximum + 0.1 * abs(spread.maximum) + margin
+    if high < slack_low or low > slack_high:
+        return _BEYOND
+    if high >= spread.p05 * (0.97 if spread.p05 > 0 else 1.03) and low <= spread.p95 * (
+        1.03 if spread.p95 > 0 else 0.97
+    ):
+        return 1.0
+    return 0.6
+
+
+def _one_end(limit: float, usual: float, other: float, value: float, *, upper: bool) -> float:
+    """Plausibility of a bound: it must leave some products, and should leave some out."""
+    below = value < limit if upper else value > limit
+    if below:
+        return _BEYOND
+    useless = value > other if upper else value < other
+    if useless:
+        return 0.15
+    return 1.0 if (value >= usual if upper else value <= usual) else 0.6
+
+
+def bounds(mention: NumberMention, unit: str | None, target: str | None) -> tuple[float, float]:
+    """The ends of a mention in another unit."""
+    low, high = mention.low, mention.high
+    if mention.operator is Operator.ONE_OF and mention.values:
+        low, high = min(mention.values), max(mention.values)
+    if unit is None or target is None or unit == target:
+        return low, high
+    ends = [value if math.isinf(value) else convert(value, unit, target) for value in (low, high)]
+    return (ends[0], ends[1]) if ends[0] <= ends[1] else (ends[1], ends[0])
+
+
+def name_evidence(draft: Draft, mention: NumberMention | SizeMention, field: str) -> float:
+    """How clearly the words around a number name an attribute: 1 for its name, less for words."""
+    start, end = draft.clause(mention.start)
+    best = parts = 0.0
+    for match in draft.matches:
+        if match.start < start or match.end > end:
+            continue
+        overlapping = match.start < mention.end and mention.start < match.end
+        gap = _gap(draft, match, mention.start, mention.end)
+        if gap > _NEAR and not overlapping:
+            continue
+        for entry in match.of(EntryKind.NAME, EntryKind.NAME_PART):
+            if entry.field == field:
+                near = 1.0 if gap <= 2 or overlapping else 0.9
+                if entry.kind is EntryKind.NAME:
+                    best = max(best, near if len_of(match) > 1 or gap <= 2 else 0.8)
+                else:
+                    parts += 0.45 * near
+                break
+    return max(best, min(parts, 0.85))
+
+
+def len_of(match: Match) -> int:
+    """Tokens of a match."""
+    return match.last - match.first
+
+
+def _gap(draft: Draft, match: Match, start: int, end: int) -> int:
+    """Tokens between a match and a number, other numbers counting as far away."""
+    low, high = (match.end, start) if match.end <= start else (end, match.start)
+    between = draft.tokens_between(low, high)
+    numbers = sum(1 for token in between if token.is_number)
+    return len(between) + 4 * numbers
+
+
+def _use_names(draft: Draft, mention: NumberMention, field: str) -> None:
+    start, end = draft.clause(mention.start)
+    for match in draft.matches:
+        if match.start < start or match.end > end or draft.is_used(match.start, match.end):
+            continue
+        named = any(entry.field == field for entry in match.of(EntryKind.NAME, EntryKind.NAME_PART))
+        if named and _gap(draft, match, mention.start, mention.end) <= _NEAR:
+            draft.use(match.start, match.end)
+
+
+def _beyond(mention: NumberMention, best: _Candidate) -> Item:
+    """A value that no product of the category has, with the range that exists, in its own unit."""
+    attribute = best.attribute
+    spread = attribute.quantiles
+    low = high = None
+    if spread is not None:
+        low, high = spread.minimum, spread.maximum
+        if best.unit and attribute.unit and best.unit != attribute.unit:
+            low = convert(low, attribute.unit, best.unit)
+            high = convert(high, attribute.unit, best.unit)
+    return Item(
+        mention.start,
+        mention.end,
+        constraint_of(mention, attribute, best.unit or attribute.unit),
+        confidence=0.9,
+        negated=mention.negated,
+        settled=True,
+        out_of_range=not mention.negated,
+        low=low,
+        high=high,
+    )

@@ -1,0 +1,78 @@
+"""Finding the catalogue's words in an utterance: the longest wording from left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from dialogue.understand.entry import Entry, EntryKind, Match
+from dialogue.understand.text import Token
+from dialogue.understand.vocabulary import Vocabulary, link_words
+
+LIKE: Final = 0.97
+"""Certainty of a wording with another ending."""
+
+
+def find_matches(tokens: Sequence[Token], vocabularies: Sequence[Vocabulary]) -> list[Match]:
+    """The wordings of the catalogue in an utterance, none overlapping another.
+
+    Args:
+        tokens: of the utterance.
+        vocabularies: all of them are looked into; the longest wording of any wins.
+    """
+    found: list[Match] = []
+    place = 0
+    while place < len(tokens):
+        best, entries, exact = place, [], True
+        for vocabulary in vocabularies:
+            last, here, same = _longest(tokens, place, vocabulary)
+            if last > best:
+                best, entries, exact = last, list(here), same
+            elif last == best and here:
+                entries += here
+                exact = exact or same
+        if best == place:
+            place += 1
+            continue
+        found.append(
+            Match(
+                tokens[place].start,
+                tokens[best - 1].end,
+                place,
+                best,
+                tuple(sorted(entries, key=lambda entry: -entry.confidence)),
+                1.0 if exact else LIKE,
+            )
+        )
+        only_parts = all(entry.kind is EntryKind.NAME_PART for entry in entries)
+        place = place + 1 if only_parts else best
+    return found
+
+
+def _longest(
+    tokens: Sequence[Token], place: int, vocabulary: Vocabulary
+) -> tuple[int, Sequence[Entry], bool]:
+    """Where the longest wording that starts at a token ends, and what it can mean."""
+    for stems in vocabulary.starts.get(tokens[place].stem, ()):
+        last = _end(tokens, place, stems)
+        if last is not None:
+            texts = tuple(token.text for token in tokens[place:last])
+            return last, vocabulary.entries[stems], texts in vocabulary.exact
+    return place, (), False
+
+
+def _end(tokens: Sequence[Token], place: int, stems: tuple[str, ...]) -> int | None:
+    """The token after a wording, links inside it skipped; None when it does not stand here."""
+    at = place
+    links = link_words()
+    for number, stem in enumerate(stems):
+        if number:
+            # A wording ends with its sentence: words on both sides of a full stop are two things.
+            while at < len(tokens) and tokens[at].stem != stem and tokens[at].text in links:
+                at += 1
+        if at >= len(tokens) or tokens[at].stem != stem:
+            return None
+        if number and tokens[at].start - tokens[at - 1].end > 2:
+            return None
+        at += 1
+    return at

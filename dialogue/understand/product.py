@@ -1,0 +1,183 @@
+"""Which product is wanted: the words that name it, without what was understood as requirements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from dialogue.acts import Want
+from dialogue.state import QuestionKind
+from dialogue.understand.cues import CueKind
+from dialogue.understand.draft import Draft
+from dialogue.understand.entry import EntryKind, Match
+from dialogue.understand.leftovers import Phrase, leftover_phrases
+
+_LONGEST: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """Words that name a product.
+
+    Attributes:
+        path: of the category that they name, where they do.
+    """
+
+    start: int
+    end: int
+    query: str
+    path: tuple[str, ...] | None = None
+    certainty: float = 1.0
+
+
+def read_want(draft: Draft, *, line: str | None = None, added: bool = False) -> bool:
+    """Note the product wanted, where the utterance names one that is not the one talked about."""
+    current = draft.state.need.line() if line is None else None
+    product = named_product(draft)
+    if current is not None and (product is None or not _is_new(draft, product)):
+        if product is not None:
+            draft.use(product.start, product.end)
+        return False
+    if product is None:
+        product = _from_values(draft)
+    if product is None:
+        return False
+    beside = added or (current is not None and _is_beside(draft))
+    draft.add(
+        product.start,
+        product.end,
+        Want(
+            product.query,
+            added=beside,
+            words=draft.words(product.start, product.end),
+            confidence=product.certainty,
+            line=line,
+        ),
+    )
+    return True
+
+
+def named_product(draft: Draft) -> Product | None:
+    """The product that the utterance names, or None."""
+    phrases = leftover_phrases(draft)
+    category = category_match(draft)
+    if category is not None:
+        path = category.of(EntryKind.CATEGORY)[0].path
+        whole = next(
+            (one for one in phrases if one.start <= category.start and category.end <= one.end),
+            None,
+        )
+        start, end = (whole.start, whole.end) if whole else (category.start, category.end)
+        return Product(start, end, draft.words(start, end)[:_LONGEST], path)
+    if draft.state.need.line() is not None:
+        return _newly_wanted(draft, phrases)
+    return _first_phrase(draft, phrases)
+
+
+def category_match(draft: Draft) -> Match | None:
+    """The first category named that nothing else was made of."""
+    found = [
+        match
+        for match in draft.matches
+        if match.of(EntryKind.CATEGORY) and not draft.is_used(match.start, match.end)
+    ]
+    if not found:
+        return None
+    return max(found, key=lambda match: (match.of(EntryKind.CATEGORY)[0].confidence, -match.start))
+
+
+def _newly_wanted(draft: Draft, phrases: list[Phrase]) -> Product | None:
+    """Goods that no category names, after words that ask for them: "actually I need a drone"."""
+    wants = draft.cues_of(CueKind.WANT)
+    turning = draft.cues_of(CueKind.INSTEAD, CueKind.ADDITIVE)
+    if not wants or not turning or draft.items:
+        return None
+    question = draft.state.question
+    if question is not None and question.kind is QuestionKind.TERM:
+        return None
+    after = [one for one in phrases if one.start >= wants[0].end]
+    if not after:
+        return None
+    first = after[0]
+    return Product(first.start, first.end, draft.words(first.start, first.end), None, 0.6)
+
+
+def _first_phrase(draft: Draft, phrases: list[Phrase]) -> Product | None:
+    """Without a category: what follows the words that ask, before what it is for."""
+    if not phrases:
+        return None
+    purposes = draft.cues_of(CueKind.PURPOSE)
+    goods = [
+        one for one in phrases if not any(_follows(draft, cue.end, one.start) for cue in purposes)
+    ]
+    wants = draft.cues_of(CueKind.WANT)
+    if goods and wants:
+        later = [one for one in goods if one.start >= wants[0].end]
+        goods = later or goods
+    chosen = goods or phrases
+    first = chosen[0]
+    if not goods:
+        return Product(first.start, first.end, draft.words(first.start, first.end), None, 0.6)
+    end = first.end
+    for one in chosen[1:]:
+        if not draft.is_used(end, one.start) and _is_near(draft, end, one.start):
+            end = one.end
+        else:
+            break
+    return Product(first.start, end, draft.words(first.start, end)[:_LONGEST], None, 0.8)
+
+
+def _follows(draft: Draft, place: int, start: int) -> bool:
+    return place <= start and len(draft.tokens_between(place, start)) <= 2
+
+
+def _is_near(draft: Draft, end: int, start: int) -> bool:
+    gap = draft.utterance[end:start]
+    if any(letter in ",;:.!?，。；：！？、\n" for letter in gap):
+        return False
+    return len(draft.tokens_between(end, start)) <= 2
+
+
+def _from_values(draft: Draft) -> Product | None:
+    """Without any other words the values name the product: "leggings", "a wreath"."""
+    values = [
+        item
+        for item in draft.items
+        if not item.negated
+        and not item.out_of_range
+        and item.constraint.values
+        and isinstance(item.constraint.values[0], str)
+        and item.constraint.field in draft.scope.attributes
+    ]
+    if not values:
+        return None
+    first = values[0]
+    return Product(first.start, first.end, draft.words(first.start, first.end), None, 0.7)
+
+
+def _is_new(draft: Draft, product: Product) -> bool:
+    """Whether a product is another than the one in focus."""
+    line = draft.state.need.line()
+    if line is None:
+        return True
+    if product.path is None:
+        return True
+    known = line.category
+    if known is not None:
+        length = min(len(known), len(product.path))
+        if known[:length] == product.path[:length]:
+            return False
+        if draft.cues_of(CueKind.WANT, CueKind.INSTEAD, CueKind.ADDITIVE, CueKind.CORRECT):
+            return True
+        # Without words that ask for it, a second kind of goods is a change only by itself.
+        return len(draft.tokens) <= 12
+    return product.query.casefold() not in line.query.casefold()
+
+
+def _is_beside(draft: Draft) -> bool:
+    """Whether a further product is wanted beside the first, not in its place."""
+    if any(cue for cue in draft.cues_of(CueKind.CORRECT)):
+        return False
+    return bool(draft.cues_of(CueKind.ADDITIVE)) or draft.text.folded.startswith(
+        ("plus ", "and ", "y ", "另外", "还")
+    )

@@ -1,0 +1,158 @@
+"""Which part of the catalogue an utterance is read against, compiled once per part.
+
+The categories a line is believed to be in; for a first utterance those that it names, and failing
+that those of the products it retrieves. Attributes with one id are one attribute in all of them.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from threading import Lock
+from typing import Final
+
+from data.constraint import BRAND
+from data.errors import SourcingError
+from data.schema import AttributeSchema
+from data.schema.model import AttributeDefinition, CategorySchema
+from dialogue.protocols import CandidateSource
+from dialogue.understand.cues import LANGUAGES, lexicon
+from dialogue.understand.entry import Entry, EntryKind
+from dialogue.understand.text import phrase_stems
+from dialogue.understand.twins import without_twins
+from dialogue.understand.vocabulary import Vocabulary, compile_vocabulary
+
+Path = tuple[str, ...]
+
+_KEPT: Final = 64
+_MOST_BRANDS: Final = 20_000
+_HEAD: Final = 0.8
+"""Confidence that the last word of a category's name means it ("valves": industrial valves)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A part of the catalogue, compiled.
+
+    Attributes:
+        paths: its categories, most probable first; the root alone when nothing is known.
+        attributes: by id, most important first.
+        vocabulary: names, values and brands.
+    """
+
+    paths: tuple[Path, ...]
+    attributes: Mapping[str, AttributeDefinition]
+    vocabulary: Vocabulary
+
+    @property
+    def is_root(self) -> bool:
+        """Whether nothing is known about the category."""
+        return self.paths == ((),)
+
+
+class Scopes:
+    """The scopes of one catalogue, compiled when first used and kept.
+
+    Args:
+        source: of the catalogue.
+    """
+
+    def __init__(self, source: CandidateSource) -> None:
+        self._source = source
+        self._kept: OrderedDict[tuple[Path, ...], Scope] = OrderedDict()
+        self._lock = Lock()
+        self._generation = source.generation
+        self._categories: Vocabulary | None = None
+        self._general: Vocabulary | None = None
+        self._brands: tuple[str, ...] | None = None
+
+    @property
+    def categories(self) -> Vocabulary:
+        """The names of all categories."""
+        with self._lock:
+            if self._categories is None:
+                self._categories = _category_names(self._source.schema)
+            return self._categories
+
+    @property
+    def general(self) -> Vocabulary:
+        """Words for the fields of every product and for the terms of a purchase."""
+        with self._lock:
+            if self._general is None:
+                self._general = _general_words()
+            return self._general
+
+    def of(self, paths: Sequence[Path]) -> Scope:
+        """The scope of some categories, most probable first; none is the root."""
+        known = self._source.schema.categories
+        wanted = tuple(dict.fromkeys(path for path in paths if path in known)) or ((),)
+        with self._lock:
+            found = self._kept.get(wanted)
+            if found is not None:
+                self._kept.move_to_end(wanted)
+                return found
+        made = self._compile([known[path] for path in wanted], wanted)
+        with self._lock:
+            self._kept[wanted] = made
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        return made
+
+    def _compile(self, schemas: Sequence[CategorySchema], paths: tuple[Path, ...]) -> Scope:
+        merged: dict[str, AttributeDefinition] = {}
+        for rank, schema in enumerate(schemas):
+            for attribute in without_twins(schema.attributes):
+                if attribute.id not in merged:
+                    merged[attribute.id] = replace(
+                        attribute, importance=attribute.importance * 0.8**rank
+                    )
+        product_words = frozenset(stem for path in paths if path for stem in phrase_stems(path[-1]))
+        vocabulary = compile_vocabulary(
+            merged.values(), product_words=product_words, brands=self._all_brands()
+        )
+        return Scope(paths, merged, vocabulary)
+
+    def _all_brands(self) -> tuple[str, ...]:
+        if self._brands is None:
+            try:
+                documents = self._source.retrieve("", count=_MOST_BRANDS).documents
+                self._brands = self._source.column(BRAND, documents).labels
+            except SourcingError:
+                self._brands = ()
+        return self._brands
+
+
+def _category_names(schema: AttributeSchema) -> Vocabulary:
+    made = Vocabulary()
+    heads: dict[str, list[Path]] = {}
+    for path in schema.categories:
+        if not path:
+            continue
+        made.add(path[-1], Entry(EntryKind.CATEGORY, path=path))
+        stems = phrase_stems(path[-1])
+        if len(stems) > 1 and stems[-1].isascii() and len(stems[-1]) >= 4:
+            heads.setdefault(stems[-1], []).append(path)
+    generic = _generic_words()
+    for head, paths in heads.items():
+        if len(paths) == 1 and head not in generic and (head,) not in made.entries:
+            made.put((head,), (head,), Entry(EntryKind.CATEGORY, path=paths[0], confidence=_HEAD))
+    made.finish()
+    return made
+
+
+def _generic_words() -> frozenset[str]:
+    words = frozenset().union(*(lexicon(one).stop | lexicon(one).weak for one in LANGUAGES))
+    return words | {"system", "equipment", "tool", "device", "set", "kit", "centr", "bulb"}
+
+
+def _general_words() -> Vocabulary:
+    made = Vocabulary()
+    for language in LANGUAGES:
+        words = lexicon(language)
+        for stems, field in words.fields.items():
+            made.put(stems, stems, Entry(EntryKind.NAME, field, confidence=0.9))
+        for stems, term in words.terms.items():
+            made.put(stems, stems, Entry(EntryKind.TERM, term, confidence=0.9))
+    made.finish()
+    return made

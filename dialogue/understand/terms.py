@@ -1,0 +1,300 @@
+"""Money, quantities, dates, places and terms of payment: to terms of the need, or requirements.
+
+A price for each piece is a requirement on the offer; an amount for everything is the budget. Where
+nothing says which: a limit ("under $20,000") is on the price, a bare amount ("2,000 dollars") is
+what there is to spend; a price named without more is the most that the buyer would pay.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from data.constraint import CERTIFICATION, COUNTRY, LEAD_TIME, MOQ, PRICE, Constraint, Operator
+from data.money import Money
+from data.need import Amount, Place
+from data.records.offer import DeliveryTerm
+from dialogue.acts import SetTerm, Term, TermValue
+from dialogue.grammar.mention import (
+    CertificationMention,
+    CountryMention,
+    CountryRole,
+    DateKind,
+    DateMention,
+    DeliveryMention,
+    DurationMention,
+    Mention,
+    MoneyMention,
+    NumberMention,
+    PaymentMention,
+    QuantityMention,
+    SampleMention,
+)
+from dialogue.state import QuestionKind
+from dialogue.understand.cues import CueKind
+from dialogue.understand.draft import Draft, Item
+from dialogue.understand.entry import EntryKind
+
+_USUAL: Final = "USD"
+"""Currency of an amount without one, until the buyer names one; said with less confidence."""
+_BOUNDS: Final = (Operator.LESS, Operator.AT_MOST, Operator.MORE, Operator.AT_LEAST)
+
+
+def asked_term(draft: Draft) -> Term | None:
+    """The term that was just asked about."""
+    question = draft.state.question
+    return question.term if question and question.kind is QuestionKind.TERM else None
+
+
+def read_terms(draft: Draft) -> None:
+    """Turn what the grammar has found, apart from numbers and sizes, into terms."""
+    for mention in list(draft.mentions):
+        if isinstance(mention, NumberMention) or draft.is_used(mention.start, mention.end):
+            continue
+        if _read(draft, mention):
+            draft.mentions.remove(mention)
+            draft.use(mention.start, mention.end)
+
+
+def set_term(
+    draft: Draft, mention: Mention, term: Term, value: TermValue, factor: float = 1.0
+) -> None:
+    """Note a term."""
+    draft.add(
+        mention.start,
+        mention.end,
+        SetTerm(
+            term,
+            value,
+            words=draft.words(mention.start, mention.end),
+            confidence=round(mention.confidence * factor, 3),
+        ),
+    )
+
+
+def _require(
+    draft: Draft, mention: Mention, constraint: Constraint, *, negated: bool = False
+) -> None:
+    draft.items.append(
+        Item(
+            mention.start,
+            mention.end,
+            constraint,
+            confidence=mention.confidence,
+            negated=negated,
+            settled=True,
+        )
+    )
+
+
+def _read(draft: Draft, mention: Mention) -> bool:
+    match mention:
+        case MoneyMention():
+            return _money(draft, mention)
+        case QuantityMention():
+            return _quantity(draft, mention)
+        case DateMention():
+            return _date(draft, mention)
+        case DurationMention():
+            return _duration(draft, mention)
+        case DeliveryMention():
+            return _delivery(draft, mention)
+        case PaymentMention():
+            set_term(draft, mention, Term.PAYMENT, mention.words)
+            return True
+        case SampleMention():
+            set_term(draft, mention, Term.SAMPLES, mention.wanted)
+            return True
+        case CountryMention():
+            return _country(draft, mention)
+        case CertificationMention():
+            constraint = Constraint(CERTIFICATION, Operator.EQUAL, (mention.name,))
+            _require(draft, mention, constraint, negated=mention.negated)
+            return True
+        case _:
+            return False
+
+
+def _money(draft: Draft, mention: MoneyMention) -> bool:
+    given = mention.currency
+    stated = draft.state.need.terms.currency
+    currency = given or (stated.value if stated else _USUAL)
+    sure = 1.0 if given or stated else 0.6
+    asked = asked_term(draft)
+    for_all = mention.total or (
+        mention.per_unit is None
+        and draft.asked != PRICE
+        and (asked is Term.BUDGET or mention.operator in (Operator.EQUAL,))
+        and not _named(draft, mention, PRICE)
+    )
+    if mention.per_unit is None and mention.total is None and _named(draft, mention, Term.BUDGET):
+        for_all = True
+    if for_all:
+        amount = mention.high if mention.high is not None else mention.low
+        if amount is None:
+            return False
+        set_term(draft, mention, Term.BUDGET, Money(amount, currency), sure)
+        return True
+    low, high = mention.low, mention.high
+    if mention.operator is Operator.BETWEEN and low is not None and high is not None:
+        values: tuple[float, ...] = (float(low), float(high))
+    else:
+        amount = high if high is not None else low
+        if mention.operator in (Operator.MORE, Operator.AT_LEAST) and low is not None:
+            amount = low
+        if amount is None:
+            return False
+        values = (float(amount),)
+    operator = Operator.AT_MOST if mention.operator is Operator.EQUAL else mention.operator
+    if operator is Operator.ONE_OF:
+        operator, values = Operator.BETWEEN, (min(values), max(values))
+    if operator is Operator.BETWEEN and len(values) == 1:
+        operator = Operator.AT_MOST
+    _require(draft, mention, Constraint(PRICE, operator, values, currency))
+    return True
+
+
+def _named(draft: Draft, mention: Mention, field: str) -> bool:
+    """Whether a field or term is named in the mention's clause."""
+    start, end = draft.clause(mention.start)
+    return any(
+        entry.field == field
+        for match in draft.matches
+        if start <= match.start and match.end <= end
+        for entry in match.of(EntryKind.NAME, EntryKind.TERM)
+    )
+
+
+def _quantity(draft: Draft, mention: QuantityMention) -> bool:
+    if draft.asked == MOQ or _named(draft, mention, MOQ):
+        operator = mention.operator
+        if operator in (Operator.EQUAL, Operator.ABOUT):
+            operator = Operator.AT_MOST
+        _require(draft, mention, Constraint(MOQ, operator, (float(mention.number),)))
+        return True
+    term = Term.ANNUAL if mention.annual else Term.QUANTITY
+    set_term(draft, mention, term, Amount(mention.number, mention.unit))
+    return True
+
+
+def _date(draft: Draft, mention: DateMention) -> bool:
+    if mention.days is not None and (
+        draft.asked == LEAD_TIME
+        or (_named(draft, mention, LEAD_TIME) and asked_term(draft) is not Term.NEEDED_BY)
+    ):
+        _require(draft, mention, Constraint(LEAD_TIME, Operator.AT_MOST, (float(mention.days),)))
+        return True
+    last = mention.until if mention.until is not None else mention.date
+    if mention.kind is DateKind.AFTER:
+        return False
+    set_term(draft, mention, Term.NEEDED_BY, last)
+    return True
+
+
+def _duration(draft: Draft, mention: DurationMention) -> bool:
+    if draft.asked != LEAD_TIME and not _named(draft, mention, LEAD_TIME):
+        return False
+    operator = mention.operator
+    if operator in (Operator.EQUAL, Operator.ABOUT):
+        operator = Operator.AT_MOST
+    if operator is Operator.BETWEEN:
+        operator, value = Operator.AT_MOST, mention.high
+    else:
+        value = mention.high if operator in (Operator.AT_MOST, Operator.LESS) else mention.low
+    _require(draft, mention, Constraint(LEAD_TIME, operator, (value,)))
+    return True
+
+
+def _delivery(draft: Draft, mention: DeliveryMention) -> bool:
+    if mention.incoterm is not None:
+        set_term(draft, mention, Term.DELIVERY_TERM, DeliveryTerm(mention.incoterm, mention.place))
+        return True
+    place = Place(mention.country, mention.place)
+    set_term(draft, mention, Term.DESTINATION, place)
+    return True
+
+
+def _country(draft: Draft, mention: CountryMention) -> bool:
+    to_buyer = mention.role is CountryRole.DESTINATION or (
+        mention.role is CountryRole.UNKNOWN and asked_term(draft) is Term.DESTINATION
+    )
+    if to_buyer:
+        country = mention.codes[0] if len(mention.codes) == 1 else None
+        set_term(draft, mention, Term.DESTINATION, Place(country, mention.words))
+        return True
+    operator = Operator.EQUAL if len(mention.codes) == 1 else Operator.ONE_OF
+    _require(draft, mention, Constraint(COUNTRY, operator, mention.codes), negated=mention.negated)
+    return True
+
+
+def bare_number_as_term(draft: Draft) -> None:
+    """Bare numbers that no attribute took: the answer to a question, or how many are wanted."""
+    asked = asked_term(draft)
+    for mention in list(draft.mentions):
+        if not isinstance(mention, NumberMention) or mention.unit is not None:
+            continue
+        if draft.is_used(mention.start, mention.end) or mention.negated:
+            continue
+        value = mention.high if mention.low in (float("-inf"),) else mention.low
+        if value in (float("inf"), float("-inf")) or value <= 0:
+            continue
+        number = Decimal(repr(value)).normalize()
+        number = number.quantize(Decimal(1)) if number == number.to_integral() else number
+        if draft.asked == PRICE or asked is Term.BUDGET:
+            money = MoneyMention(
+                start=mention.start,
+                end=mention.end,
+                words=mention.words,
+                confidence=mention.confidence,
+                low=number,
+                high=number,
+                currency=_question_currency(draft),
+                operator=mention.operator,
+                per_unit=draft.asked == PRICE or None,
+            )
+            done = _money(draft, money)
+        elif draft.asked == MOQ:
+            operator = mention.operator
+            if operator is Operator.EQUAL:
+                operator = Operator.AT_MOST
+            _require(draft, mention, Constraint(MOQ, operator, (float(value),)))
+            done = True
+        elif draft.asked == LEAD_TIME:
+            _require(draft, mention, Constraint(LEAD_TIME, Operator.AT_MOST, (float(value),)))
+            done = True
+        elif asked in (Term.QUANTITY, Term.ANNUAL) or _counts(draft, mention):
+            term = asked if asked in (Term.QUANTITY, Term.ANNUAL) else Term.QUANTITY
+            done = number == number.to_integral()
+            if done:
+                set_term(draft, mention, term or Term.QUANTITY, Amount(number), 0.95)
+        else:
+            done = False
+        if done:
+            draft.mentions.remove(mention)
+            draft.use(mention.start, mention.end)
+
+
+def _question_currency(draft: Draft) -> str | None:
+    question = draft.state.question
+    unit = question.unit if question else None
+    return unit if unit and len(unit) == 3 and unit.isupper() else None
+
+
+def _counts(draft: Draft, mention: NumberMention) -> bool:
+    """Whether a bare number counts products: goods stand right after it, or it stands alone."""
+    after = [token for token in draft.tokens if token.start >= mention.end][:6]
+    if not after:
+        return bool(draft.cues_of(CueKind.WANT, CueKind.CORRECT)) and draft.asked is None
+    gap = draft.utterance[mention.end : after[0].start]
+    if any(letter in ",;:.!?，。；：" for letter in gap):
+        return False
+    _, end = draft.clause(mention.start)
+    goods = [
+        match
+        for match in draft.matches
+        if match.start >= mention.end and match.end <= end and match.of(EntryKind.CATEGORY)
+    ]
+    if goods:
+        between = draft.tokens_between(mention.end, goods[0].start)
+        return len(between) <= 6
+    return not draft.state.need.lines and after[0].text[0].isalpha() and after[0].start < end

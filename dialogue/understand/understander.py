@@ -1,0 +1,261 @@
+"""CatalogueUnderstander: the stages of understanding, joined."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from dialogue.acts import (
+    Act,
+    Ambiguous,
+    Compare,
+    Correct,
+    Greet,
+    Inform,
+    Note,
+    NotUnderstood,
+    OffTopic,
+    OutOfRange,
+    Reject,
+    Restart,
+    Select,
+    SetTerm,
+    Term,
+    Understanding,
+    Undo,
+    Want,
+    WhyThis,
+)
+from dialogue.grammar.language import detect
+from dialogue.grammar.mention import CertificationMention, Mention, NumberMention
+from dialogue.grammar.read import read_mentions
+from dialogue.protocols import CandidateSource, Clock
+from dialogue.state import DialogueState
+from dialogue.understand.answer import read_answer, read_term_answer
+from dialogue.understand.assemble import correct_terms, requirement_acts
+from dialogue.understand.catalogue_question import find_question, read_question
+from dialogue.understand.commands import (
+    read_attitudes,
+    read_commands,
+    read_courtesies,
+    read_off_topic,
+    read_weights,
+)
+from dialogue.understand.cues import Cue, CueKind, find_cues
+from dialogue.understand.draft import Done, Draft
+from dialogue.understand.entry import EntryKind, Match
+from dialogue.understand.focus import focus
+from dialogue.understand.leftovers import leftover_phrases
+from dialogue.understand.lines import split_lines
+from dialogue.understand.linking import link_numbers
+from dialogue.understand.matching import find_matches
+from dialogue.understand.modifiers import find_negations, join_values
+from dialogue.understand.product import read_want
+from dialogue.understand.scope import Scope, Scopes
+from dialogue.understand.sizes import link_sizes
+from dialogue.understand.spelling import corrected
+from dialogue.understand.terms import bare_number_as_term, read_terms
+from dialogue.understand.text import Prepared, prepare
+from dialogue.understand.values import read_flags, read_values
+
+_LOCAL: Final = {"zh-Hans": "zh", "zh-Hant": "zh"}
+
+
+class CatalogueUnderstander:
+    """Satisfies `dialogue.protocols.Understander` with the words of one catalogue.
+
+    Deterministic; safe to share between threads. The words of a category are compiled when it is
+    first talked about.
+
+    Args:
+        source: the catalogue.
+    """
+
+    def __init__(self, source: CandidateSource) -> None:
+        self._source = source
+        self._scopes = Scopes(source)
+
+    def understand(self, utterance: str, state: DialogueState, clock: Clock) -> Understanding:
+        """The acts of an utterance; never raises for what a buyer writes."""
+        previous = state.turns[-1].language if state.turns else None
+        language = detect(utterance, previous=previous or _stated(state))
+        text = prepare(utterance)
+        if not text.tokens:
+            return Understanding((), language)
+        cues = find_cues(text, _languages(language))
+        mentions = read_mentions(text.utterance, language=language, clock=clock)
+        parts = split_lines(text, cues, mentions, self._scopes, state)
+        acts: list[Act] = []
+        for part in parts:
+            inner = text if part.whole else prepare(text.utterance[part.start : part.end])
+            draft = self._draft(
+                inner,
+                language,
+                state,
+                cues if part.whole else _within(cues, part.start, part.end),
+                mentions if part.whole else _moved(mentions, part.start, part.end),
+                part.path,
+            )
+            acts += self._read(draft, line=part.line, added=part.added)
+        return Understanding(tuple(acts), language)
+
+    def _draft(
+        self,
+        text: Prepared,
+        language: str,
+        state: DialogueState,
+        cues: tuple[Cue, ...],
+        mentions: tuple[Mention, ...],
+        path: tuple[str, ...] | None,
+    ) -> Draft:
+        paths = focus(text, state, cues, mentions, self._scopes, self._source, path)
+        scope = self._scopes.of(paths)
+        draft = Draft(text, language, state, scope, cues, list(mentions))
+        draft.matches = self._matches(draft, scope)
+        _settle_overlaps(draft)
+        return draft
+
+    def _matches(self, draft: Draft, scope: Scope) -> list[Match]:
+        vocabularies = [scope.vocabulary, self._scopes.categories, self._scopes.general]
+        tokens = corrected(draft.tokens, vocabularies, draft.language)
+        return find_matches(tokens, vocabularies)
+
+    def _read(self, draft: Draft, *, line: str | None, added: bool) -> list[Act]:
+        if line is None and read_answer(draft):
+            return [one.act for one in draft.done]
+        read_commands(draft)
+        question = find_question(draft)
+        link_numbers(draft)
+        link_sizes(draft)
+        read_values(draft)
+        read_flags(draft)
+        read_terms(draft)
+        bare_number_as_term(draft)
+        find_negations(draft)
+        join_values(draft)
+        read_question(draft, question)
+        read_attitudes(draft)
+        read_weights(draft)
+        read_off_topic(draft)
+        read_term_answer(draft)
+        if question is None and not _is_settled(draft):
+            read_want(draft, line=line, added=added)
+        read_courtesies(draft)
+        correct_terms(draft)
+        requirements = requirement_acts(draft)
+        self._leftovers(draft)
+        every = sorted([*draft.done, *requirements], key=_order)
+        return [_on_line(one, line) for one in every]
+
+    def _leftovers(self, draft: Draft) -> None:
+        for phrase in leftover_phrases(draft):
+            words = draft.words(phrase.start, phrase.end)
+            act = (
+                Note(words, words=words)
+                if _is_note(draft, phrase.start)
+                else NotUnderstood(words=words, confidence=0.5)
+            )
+            draft.add(phrase.start, phrase.end, act)
+
+
+def _stated(state: DialogueState) -> str | None:
+    return state.need.language if state.turns or state.need.lines else None
+
+
+def _languages(language: str) -> tuple[str, ...]:
+    own = _LOCAL.get(language, language)
+    return (own, "en") if own == "zh" else (own,)
+
+
+def _within(cues: tuple[Cue, ...], start: int, end: int) -> tuple[Cue, ...]:
+    return tuple(
+        Cue(cue.kind, cue.start - start, cue.end - start)
+        for cue in cues
+        if start <= cue.start and cue.end <= end
+    )
+
+
+def _moved(mentions: tuple[Mention, ...], start: int, end: int) -> tuple[Mention, ...]:
+    return tuple(
+        replace(one, start=one.start - start, end=one.end - start)
+        for one in mentions
+        if start <= one.start and one.end <= end
+    )
+
+
+def _settle_overlaps(draft: Draft) -> None:
+    """A wording of the catalogue and a mention on the same characters: the longer one stands."""
+    kept: list[Mention] = []
+    for mention in draft.mentions:
+        over = [m for m in draft.matches if m.start < mention.end and mention.start < m.end]
+        stronger = [m for m in over if _is_stronger(draft, m, mention)]
+        if stronger:
+            continue
+        kept.append(mention)
+        if isinstance(mention, NumberMention):
+            draft.matches = [
+                m
+                for m in draft.matches
+                if m not in over
+                or not (mention.start <= m.start and m.end <= mention.end)
+                or m.of(EntryKind.NAME)
+            ]
+        else:
+            draft.matches = [m for m in draft.matches if m not in over or _has_name(m)]
+    draft.mentions = kept
+
+
+def _has_name(match: Match) -> bool:
+    return bool(match.of(EntryKind.NAME, EntryKind.TERM))
+
+
+def _is_stronger(draft: Draft, match: Match, mention: Mention) -> bool:
+    values = match.of(EntryKind.VALUE)
+    if not values or values[0].confidence < 0.8:
+        return False
+    length, other = match.end - match.start, mention.end - mention.start
+    if isinstance(mention, CertificationMention):
+        return length > other
+    weak = all(entry.weak for entry in values) and all(
+        entry.field != draft.asked for entry in values
+    )
+    if isinstance(mention, NumberMention):
+        if weak:
+            return False
+        return length >= other
+    return length > other
+
+
+def _is_settled(draft: Draft) -> bool:
+    """Commands stand alone: what is left of them names no product."""
+    return any(
+        isinstance(one.act, Compare | OffTopic | Reject | Restart | Select | Undo | WhyThis)
+        for one in draft.done
+    )
+
+
+def _is_note(draft: Draft, place: int) -> bool:
+    """What goods are for, and how good or cheap they should be, is passed on as it is."""
+    start, end = draft.clause(place)
+    for cue in draft.cues_of(CueKind.PURPOSE):
+        if start <= cue.start and cue.end <= place <= end:
+            return len(draft.tokens_between(cue.end, place)) <= 3
+    return any(cue.start <= place < cue.end for cue in draft.cues_of(CueKind.SUPERLATIVE))
+
+
+def _order(one: Done) -> tuple[int, int, int]:
+    """By place, the product first: what is said of it is said of it, wherever it stands."""
+    rank = (
+        0 if isinstance(one.act, Greet | Restart | Undo) else 1 if isinstance(one.act, Want) else 2
+    )
+    return rank, one.start, one.end
+
+
+def _on_line(one: Done, line: str | None) -> Act:
+    if line is None:
+        return one.act
+    if isinstance(one.act, Inform | Correct | Ambiguous | OutOfRange):
+        return replace(one.act, line=line)
+    if isinstance(one.act, SetTerm) and one.act.term in (Term.QUANTITY, Term.ANNUAL):
+        return replace(one.act, line=line)
+    return one.act

@@ -1,0 +1,224 @@
+"""The words of a part of the catalogue, compiled for matching.
+
+An index from the first stem of every wording to all wordings that start with it, the parts of
+labels ("leather" in three kinds of leather), and the single words for spelling correction.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Final
+
+from data.schema.model import AttributeDefinition, AttributeKind
+from data.schema.vocabulary import load
+from dialogue.understand.cues import LANGUAGES, lexicon
+from dialogue.understand.entry import Entry, EntryKind
+from dialogue.understand.text import phrase_stems, phrase_tokens
+from dialogue.understand.wordings import PART, TRADE, name_wordings, value_wordings
+
+_LONGEST_LABEL: Final = 9
+"""Words: longer labels are sentences, and are not looked for."""
+_SHARE: Final = 0.6
+"""A word that stands in more than this share of an attribute's labels tells none of them apart."""
+
+Stems = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """Wordings by their stems.
+
+    Attributes:
+        starts: per first stem, the wordings that start with it, longest first.
+        entries: per wording, what it can mean.
+        exact: wordings as written (not stems), to tell an equal spelling from a like one.
+        words: single words of wordings.
+        stems: every stem of a wording.
+        by_letter: words per first letter, for spelling correction.
+    """
+
+    starts: dict[str, list[Stems]] = field(default_factory=lambda: defaultdict(list))
+    entries: dict[Stems, list[Entry]] = field(default_factory=dict)
+    exact: set[Stems] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    stems: set[str] = field(default_factory=set)
+    by_letter: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def add(self, wording: str, entry: Entry) -> None:
+        """Note what a wording means; of two entries for one thing the surer is kept."""
+        tokens = phrase_tokens(wording)
+        self.put(tokens, phrase_stems(wording), entry)
+
+    def put(self, tokens: Stems, stems: Stems, entry: Entry) -> None:
+        """As `add`, for a wording that is split already."""
+        kept = _without_links(stems)
+        if not kept or len(kept) > _LONGEST_LABEL:
+            return
+        self.exact.add(_without_links(tokens))
+        found = self.entries.get(kept)
+        if found is None:
+            self.entries[kept] = [entry]
+            self.starts[kept[0]].append(kept)
+        else:
+            for place, one in enumerate(found):
+                if (one.kind, one.field, one.path) == (entry.kind, entry.field, entry.path) and (
+                    one.labels == entry.labels
+                    or entry.confidence < one.confidence
+                    or one.kind is not EntryKind.VALUE
+                ):
+                    if entry.confidence > one.confidence:
+                        found[place] = entry
+                    break
+            else:
+                found.append(entry)
+        if entry.kind is not EntryKind.NAME_PART:
+            self.words.update(token for token in tokens if token.isalpha() and len(token) >= 4)
+
+    def finish(self) -> None:
+        """Order what was added."""
+        for wordings in self.starts.values():
+            wordings.sort(key=lambda stems: (-len(stems), stems))
+        for entries in self.entries.values():
+            entries.sort(key=lambda entry: -entry.confidence)
+        letters: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(self.words):
+            letters[word[0]].append(word)
+        self.by_letter = {letter: tuple(words) for letter, words in letters.items()}
+        self.stems = {stem for stems in self.entries for stem in stems}
+
+
+def compile_vocabulary(
+    attributes: Iterable[AttributeDefinition],
+    *,
+    product_words: frozenset[str],
+    brands: Iterable[str] = (),
+) -> Vocabulary:
+    """The vocabulary of some attributes.
+
+    Args:
+        attributes: most important first.
+        product_words: stems of the category's own name; alone they are no part of a value.
+        brands: as the catalogue writes them.
+    """
+    made = Vocabulary()
+    attributes = [
+        one for one in attributes if one.kind not in (AttributeKind.TEXT, AttributeKind.IDENTIFIER)
+    ]
+    own = _name_words(attributes)
+    for attribute in attributes:
+        for wording, confidence in name_wordings(attribute):
+            made.add(wording, Entry(EntryKind.NAME, attribute.id, confidence=confidence))
+        if attribute.kind in (AttributeKind.ONE_OF, AttributeKind.SEVERAL_OF):
+            _add_values(made, attribute, product_words)
+    for stem, fields in own.items():
+        for one in fields:
+            entry = Entry(EntryKind.NAME_PART, one, confidence=PART)
+            made.put((stem,), (stem,), entry)
+    for brand in brands:
+        made.add(brand, Entry(EntryKind.VALUE, "product.brand", (brand,)))
+    made.finish()
+    return made
+
+
+def _add_values(
+    made: Vocabulary, attribute: AttributeDefinition, product_words: frozenset[str]
+) -> None:
+    parts: dict[Stems, dict[str, None]] = defaultdict(dict)
+    weak = weak_words()
+    for value in attribute.values:
+        for wording, confidence in value_wordings(attribute, value):
+            stems = phrase_stems(wording)
+            entry = Entry(
+                EntryKind.VALUE,
+                attribute.id,
+                (value.label,),
+                confidence=confidence,
+                weak=_is_weak(stems, weak),
+            )
+            made.add(wording, entry)
+            if confidence > TRADE and 1 < len(stems) <= _LONGEST_LABEL:
+                for part in _parts(stems):
+                    parts[part].setdefault(value.label)
+    for part, labels in parts.items():
+        if len(part) == 1 and (part[0] in product_words or not _tells(part[0])):
+            continue
+        if len(labels) > max(1, _SHARE * len(attribute.values)) and len(attribute.values) > 2:
+            continue
+        entry = Entry(
+            EntryKind.VALUE,
+            attribute.id,
+            tuple(labels),
+            confidence=PART,
+            weak=_is_weak(part, weak) or all(one in weak for one in part),
+        )
+        if not any(
+            one.kind is EntryKind.VALUE and one.field == attribute.id
+            for one in made.entries.get(part, ())
+        ):
+            made.put(part, part, entry)
+
+
+def _parts(stems: Stems) -> Iterable[Stems]:
+    links = link_words()
+    for length in range(1, len(stems)):
+        for start in range(len(stems) - length + 1):
+            part = stems[start : start + length]
+            if part[0] not in links and part[-1] not in links and any(map(_tells, part)):
+                yield part
+
+
+def _tells(stem: str) -> bool:
+    """Whether one word of a label can stand for it."""
+    if stem.isdigit() or stem in _all_stop():
+        return False
+    return len(stem) >= 3 or (not stem.isascii() and len(stem) >= 2)
+
+
+def _is_weak(stems: Stems, weak: frozenset[str]) -> bool:
+    """Words that mean a value only where it is clear which attribute is talked about."""
+    text = "".join(stems)
+    if all(stem in weak for stem in stems) or text in weak:
+        return True
+    if all(not stem.isalpha() for stem in stems):
+        return True
+    return len(text) == 1 or (len(text) == 2 and text.isascii() and text.isalpha())
+
+
+@cache
+def weak_words() -> frozenset[str]:
+    """Stems of weak value words, all languages."""
+    return frozenset().union(*(lexicon(language).weak for language in LANGUAGES))
+
+
+@cache
+def _all_stop() -> frozenset[str]:
+    return frozenset().union(*(lexicon(language).stop for language in LANGUAGES))
+
+
+def _name_words(attributes: Iterable[AttributeDefinition]) -> Mapping[str, tuple[str, ...]]:
+    """Words of names that are evidence for their attributes."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for attribute in attributes:
+        for wording, confidence in name_wordings(attribute):
+            stems = phrase_stems(wording)
+            if confidence < TRADE or len(stems) < 2:
+                continue
+            for stem in stems:
+                if len(stem) >= 3 and stem.isascii() and not stem.isdigit():
+                    found[stem].setdefault(attribute.id)
+    stop = _all_stop()
+    return {stem: tuple(fields) for stem, fields in found.items() if stem not in stop}
+
+
+def _without_links(stems: Stems) -> Stems:
+    """Without function words, unless nothing else is there."""
+    links = link_words()
+    return tuple(stem for stem in stems if stem not in links) or stems
+
+
+def link_words() -> frozenset[str]:
+    """Function words that may stand inside a name: "height of the mast"."""
+    return load("names").marks["function_words"]
