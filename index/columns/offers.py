@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
@@ -14,11 +13,12 @@ import numpy.typing as npt
 from data.constraint import COUNTRY, LEAD_TIME, MOQ, PRICE, SUPPLIER, Constraint
 from data.errors import InputError
 from index.columns.groups import greatest
-from index.columns.kernel import best_of, certain_at, lower_codes, spread_to_offers, values_at
 from index.columns.label_column import check_choice, is_negative, texts
 from index.columns.number_column import converter
+from index.columns.offer_kernel import best_of, lower_codes, spread_to_offers
 from index.columns.pool import TextPool
 from index.columns.scope import Places, Scope, expand, length
+from index.columns.steps import Codes, Steps
 from index.columns.terms import Terms
 from index.columns.truths import Truths, negated
 from index.columns.wanted import Floats, Wanted, wanted
@@ -28,81 +28,6 @@ OFFER_FIELDS: Final = frozenset({PRICE, MOQ, LEAD_TIME, COUNTRY, SUPPLIER})
 """Fields that an offer has; several constraints on them must hold for one and the same offer."""
 
 DAY: Final = "day"
-
-Codes = npt.NDArray[np.int32]
-
-
-@dataclass(frozen=True, slots=True)
-class Steps:
-    """Ranges that depend on the quantity: the price breaks, or the lead times, of offers.
-
-    Attributes:
-        starts: int64, one more than offers; bounds of each offer's steps.
-        quantity: from which a step holds, ascending within an offer.
-        low, high: ends of its value.
-    """
-
-    starts: npt.NDArray[np.int64]
-    quantity: Floats
-    low: Floats
-    high: Floats
-
-    @classmethod
-    def open(cls, folder: Path, name: str) -> Steps:
-        """Map the steps of one name."""
-        return cls(
-            *(load(folder, f"{name}_{part}") for part in ("starts", "quantity", "low", "high"))
-        )
-
-    def at(self, quantity: Decimal | None, rows: Places) -> tuple[Floats, Floats]:
-        """Ends of the value at a quantity per offer; NaN below an offer's smallest quantity."""
-        first, past = self._bounds(rows)
-        found: tuple[Floats, Floats] = values_at(
-            first, past, self.quantity, self.low, self.high, _number(quantity)
-        )
-        return found
-
-    def lower(
-        self,
-        truths: Truths,
-        asked: Wanted,
-        quantity: Decimal | None,
-        rows: Places,
-        codes: Codes | None = None,
-        factors: Floats | None = None,
-    ) -> None:
-        """Lower the truth of each offer to that of its value at a quantity, read as certain.
-
-        Args:
-            truths: of the offers.
-            asked: the wanted numbers.
-            quantity: None takes the first step.
-            rows: the offers.
-            codes: of their currencies, -1 unknown.
-            factors: by which each currency's values are multiplied, the last one for unknown.
-        """
-        first, past = self._bounds(rows)
-        ends = np.array(asked.intervals, np.float64).reshape(-1, 2)
-        certain_at(
-            first,
-            past,
-            self.quantity,
-            self.low,
-            self.high,
-            _number(quantity),
-            np.zeros(len(first), np.int32) if codes is None else codes,
-            np.ones(1) if factors is None else factors,
-            np.ascontiguousarray(ends[:, 0]),
-            np.ascontiguousarray(ends[:, 1]),
-            -1 if asked.negative else 1,
-            truths,
-        )
-
-    def _bounds(self, rows: Places) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-        if isinstance(rows, slice):
-            bounds = self.starts[rows.start : rows.stop + 1]
-            return bounds[:-1], bounds[1:]
-        return self.starts[rows], self.starts[rows + 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,17 +107,12 @@ class Offers:
         Raises:
             InputError: as `predicate`.
         """
-        found = [self.lowering(constraint, terms) for constraint in constraints]
         if scope.documents is None:
-            bounds = self.starts[scope.start : scope.stop + 1]
-            rows: Places = slice(int(bounds[0]), int(bounds[-1]))
-            if documents is None:
-                documents = np.ones(len(scope), np.int8)
-            joint: Truths = spread_to_offers(bounds, documents)
-            for lower in found:
-                lower(rows, joint)
-            best: Truths = best_of(bounds, joint)
-            return best
+            everyone = np.ones(len(scope), np.int8)
+            return self._all(
+                constraints, scope, terms, everyone if documents is None else documents
+            )
+        found = [self.lowering(constraint, terms) for constraint in constraints]
         owners, rows = self.rows(scope)
         truths = np.zeros(len(scope), np.int8)
         if len(owners):
@@ -202,6 +122,36 @@ class Offers:
             owners, joint = greatest(owners, joint)
             truths[owners] = joint
         return truths
+
+    def _all(
+        self, constraints: Sequence[Constraint], scope: Scope, terms: Terms, documents: Truths
+    ) -> Truths:
+        """The truths of a range of documents; what has to read most is asked last."""
+        steps = [c for c in constraints if c.field in (PRICE, LEAD_TIME)]
+        others = [c for c in constraints if c.field not in (PRICE, LEAD_TIME)] + steps[:-1]
+        bounds = self.starts[scope.start : scope.stop + 1]
+        rows = slice(int(bounds[0]), int(bounds[-1]))
+        joint: Truths = np.empty(0, np.int8)
+        if others or not steps:
+            joint = spread_to_offers(bounds, documents)
+        for constraint in others:
+            self.lowering(constraint, terms)(rows, joint)
+        if not steps:
+            best: Truths = best_of(bounds, joint)
+            return best
+        last = steps[-1]
+        if last.field == PRICE:
+            asked, factors = self._price(last, terms)
+            return self.prices.best(
+                bounds, documents, joint, asked, terms.quantity, self.currency, factors
+            )
+        asked = wanted(last, converter(last.unit, DAY, LEAD_TIME))
+        none, one = np.empty(0, np.int32), np.ones(1)
+        return self.leads.best(bounds, documents, joint, asked, terms.quantity, none, one)
+
+    def _price(self, constraint: Constraint, terms: Terms) -> tuple[Wanted, Floats]:
+        currency = self.currency_of(constraint.unit)
+        return wanted(constraint, lambda value: value), self._factors(currency, terms)
 
     def predicate(self, constraint: Constraint, terms: Terms) -> Callable[[Places], Truths]:
         """The truth of a constraint per offer.
@@ -225,9 +175,7 @@ class Offers:
             InputError: its values, operator or unit do not fit the field.
         """
         if constraint.field == PRICE:
-            asked = wanted(constraint, lambda value: value)
-            currency = self.currency_of(constraint.unit)
-            factors = self._factors(currency, terms)
+            asked, factors = self._price(constraint, terms)
             return lambda rows, truths: self.prices.lower(
                 truths, asked, terms.quantity, rows, self.currency[rows], factors
             )
@@ -315,11 +263,6 @@ class Offers:
                 "unknown unit of sale", field=MOQ, value=unit, accepted="such as piece, set or kg"
             )
         return self.sale_units.index(code) if code in self.sale_units else len(self.sale_units)
-
-
-def _number(quantity: Decimal | None) -> float:
-    """A quantity as the loops take it: NaN for none."""
-    return float("nan") if quantity is None else float(quantity)
 
 
 def _country(text: str) -> str:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from data.constraint import Constraint, Operator
 from data.money import Money
 from data.records import Offer, PriceBreak
-from index.columns.kernel import best_of
-from index.columns.offers import Steps
+from index.columns.offer_kernel import best_of
+from index.columns.steps import Steps
 from index.columns.wanted import wanted
 
 BREAKS = st.lists(
@@ -93,3 +93,31 @@ def test_the_best_of_each_documents_offers(documents, base):
     truths = np.array([t for offers in documents for t in offers], np.int8)
     expected = [max(offers, default=0) for offers in documents]
     assert best_of(bounds, truths).tolist() == expected
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.tuples(st.lists(BREAKS, max_size=3), st.sampled_from([-1, 0, 1])), max_size=5),
+    st.none() | st.integers(0, 10).map(Decimal),
+    st.sampled_from([Operator.AT_MOST, Operator.EQUAL, Operator.NOT_EQUAL]),
+    st.integers(1, 12),
+    st.booleans(),
+    st.data(),
+)
+def test_the_best_offer_in_one_pass(documents, quantity, operator, value, joined, data):
+    asked = wanted(Constraint("x", operator, (value,)), float)
+    offers = [offer for some, _ in documents for offer in some]
+    bounds = np.concatenate([[0], np.cumsum([len(some) for some, _ in documents])]).astype(np.int64)
+    before = np.array([truth for _, truth in documents], np.int8)
+    factors = np.array([1.0, 2.0, np.nan])
+    codes = np.array([data.draw(st.integers(-1, 1)) for _ in offers], np.int32)
+    joint = np.array([data.draw(st.sampled_from([-1, 0, 1])) for _ in offers], np.int8)
+    every = steps(offers)
+    truths = joint.copy() if joined else np.ones(len(offers), np.int8)
+    if len(offers):
+        every.lower(truths, asked, quantity, slice(0, len(offers)), codes, factors)
+    expected = np.where(before < 0, -1, best_of(bounds, truths))
+    found = every.best(
+        bounds, before, joint if joined else np.empty(0, np.int8), asked, quantity, codes, factors
+    )
+    assert np.minimum(found, np.where(before < 0, -1, 1)).tolist() == expected.tolist()

@@ -1,0 +1,125 @@
+"""Steps: values of an offer that depend on the quantity, as price breaks and lead times do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from index.columns.offer_kernel import best_certain, certain_at, values_at
+from index.columns.scope import Places
+from index.columns.truths import Truths
+from index.columns.wanted import Floats, Wanted
+from index.mapped import load
+
+Codes = npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Ranges that depend on the quantity: the price breaks, or the lead times, of offers.
+
+    Attributes:
+        starts: int64, one more than offers; bounds of each offer's steps.
+        quantity: from which a step holds, ascending within an offer.
+        low, high: ends of its value.
+    """
+
+    starts: npt.NDArray[np.int64]
+    quantity: Floats
+    low: Floats
+    high: Floats
+
+    @classmethod
+    def open(cls, folder: Path, name: str) -> Steps:
+        """Map the steps of one name."""
+        return cls(
+            *(load(folder, f"{name}_{part}") for part in ("starts", "quantity", "low", "high"))
+        )
+
+    def at(self, quantity: Decimal | None, rows: Places) -> tuple[Floats, Floats]:
+        """Ends of the value at a quantity per offer; NaN below an offer's smallest quantity."""
+        first, past = self._bounds(rows)
+        found: tuple[Floats, Floats] = values_at(
+            first, past, self.quantity, self.low, self.high, _number(quantity)
+        )
+        return found
+
+    def lower(
+        self,
+        truths: Truths,
+        asked: Wanted,
+        quantity: Decimal | None,
+        rows: Places,
+        codes: Codes | None = None,
+        factors: Floats | None = None,
+    ) -> None:
+        """Lower the truth of each offer to that of its value at a quantity, read as certain.
+
+        Args:
+            truths: of the offers.
+            asked: the wanted numbers.
+            quantity: None takes the first step.
+            rows: the offers.
+            codes: of their currencies, -1 unknown.
+            factors: by which each currency's values are multiplied, the last one for unknown.
+        """
+        first, past = self._bounds(rows)
+        ends = np.array(asked.intervals, np.float64).reshape(-1, 2)
+        certain_at(
+            first,
+            past,
+            self.quantity,
+            self.low,
+            self.high,
+            _number(quantity),
+            np.zeros(len(first), np.int32) if codes is None else codes,
+            np.ones(1) if factors is None else factors,
+            np.ascontiguousarray(ends[:, 0]),
+            np.ascontiguousarray(ends[:, 1]),
+            -1 if asked.negative else 1,
+            truths,
+        )
+
+    def best(
+        self,
+        bounds: npt.NDArray[np.int64],
+        documents: Truths,
+        joint: Truths,
+        asked: Wanted,
+        quantity: Decimal | None,
+        codes: Codes,
+        factors: Floats,
+    ) -> Truths:
+        """Truth per document of the best of its offers: `index.columns.kernel.best_certain`."""
+        ends = np.array(asked.intervals, np.float64).reshape(-1, 2)
+        found: Truths = best_certain(
+            bounds,
+            documents,
+            joint,
+            self.starts,
+            self.quantity,
+            self.low,
+            self.high,
+            _number(quantity),
+            codes,
+            factors,
+            np.ascontiguousarray(ends[:, 0]),
+            np.ascontiguousarray(ends[:, 1]),
+            -1 if asked.negative else 1,
+        )
+        return found
+
+    def _bounds(self, rows: Places) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        if isinstance(rows, slice):
+            bounds = self.starts[rows.start : rows.stop + 1]
+            return bounds[:-1], bounds[1:]
+        return self.starts[rows], self.starts[rows + 1]
+
+
+def _number(quantity: Decimal | None) -> float:
+    """A quantity as the loops take it: NaN for none."""
+    return float("nan") if quantity is None else float(quantity)
