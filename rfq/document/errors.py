@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, get_args
+from typing import Any, Final, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -19,16 +19,33 @@ def input_error(error: ValidationError, what: str, model: type[BaseModel]) -> In
         what: that was being read ("an RFQ").
         model: that was validated, to name the fields that exist where one does not.
     """
-    faults = error.errors()
+    faults = [one for one in error.errors() if not _follows(one, error)]
     # A field that is not known comes after the one that is missing because of it: say that first.
     first = next((one for one in faults if one["type"] == "extra_forbidden"), faults[0])
     value = first["input"]
     count = f" ({len(faults)} faults, this is the first)" if len(faults) > 1 else ""
     return InputError(
         f"not {what}: {_message(first)}{count}",
-        field=".".join(str(part) for part in first["loc"]) or None,
+        field=_path(first["loc"]),
         value=_shown(value) if first["type"] != "missing" else None,
         accepted=_accepted(first, model),
+    )
+
+
+_BRANCHES: Final = frozenset({"number", "flag", "text"})
+"""How the kinds of a specification's value are told apart; no fields of the file."""
+
+
+def _path(places: tuple[int | str, ...]) -> str | None:
+    is_value = places[-3:-2] == ("values",) and places[-1] in _BRANCHES
+    return ".".join(map(str, places[:-1] if is_value else places)) or None
+
+
+def _follows(fault: ErrorDetails, error: ValidationError) -> bool:
+    """Whether a list is only called too short because its parts are at fault."""
+    return fault["type"] == "too_short" and any(
+        one["loc"][: len(fault["loc"])] == fault["loc"] and len(one["loc"]) > len(fault["loc"])
+        for one in error.errors()
     )
 
 

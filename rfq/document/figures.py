@@ -62,13 +62,14 @@ Amount = Annotated[
 def _figure(value: float) -> float:
     # Twelve significant digits are more than any data sheet has; the thirteenth is what is left
     # of a conversion between units (2.4999999999999996 t).
-    if value == 0:
+    rounded = float(f"{value:.12g}")
+    if rounded == 0:
         return 0.0
-    if not 1e-9 <= abs(value) < 1e15:
+    if not 1e-9 <= abs(rounded) < 1e15:
         raise PydanticCustomError(
             "figure", "too large or too small", {"accepted": "0, or from 1e-9 to 1e15 either side"}
         )
-    return float(f"{value:.12g}")
+    return rounded
 
 
 Figure = Annotated[float, Field(allow_inf_nan=False), AfterValidator(_figure)]

@@ -12,7 +12,7 @@ from data.errors import InputError
 from rfq.document import RfqDocument
 from rfq.document.errors import input_error
 from rfq.revision.change import Change, ChangeKind
-from rfq.revision.path import Json, Key, Step, find, item, key_of, steps
+from rfq.revision.path import Json, Key, Step, find, item, key_of, same, steps
 
 
 def apply_changes(document: RfqDocument, changes: Iterable[Change]) -> RfqDocument:
@@ -27,7 +27,7 @@ def apply_changes(document: RfqDocument, changes: Iterable[Change]) -> RfqDocume
         found = find(tree, change.path)
         if change.kind is ChangeKind.REORDERED:
             found = [one[key_of(str(steps(change.path)[-1])) or ""] for one in found or ()]
-        if found != change.before:
+        if not same(found, change.before):
             raise InputError(
                 "a change of something that is no longer what it was",
                 field=change.path,

@@ -8,7 +8,6 @@ from typing import Final
 
 from rfq.revision.path import Json
 
-
 _COUNTERS: Final = frozenset({"header.revision", "header.issued"})
 
 
@@ -46,8 +45,3 @@ class Change:
             or self.path.startswith("provenance")
             or (".provenance" in self.path)
         )
-
-    def reversed(self) -> Change:
-        """The change that takes this one back."""
-        swapped = {ChangeKind.ADDED: ChangeKind.REMOVED, ChangeKind.REMOVED: ChangeKind.ADDED}
-        return Change(self.path, swapped.get(self.kind, self.kind), self.after, self.before)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rfq.document import RfqDocument
 from rfq.revision.change import Change, ChangeKind
-from rfq.revision.path import Json, Key, join, key_of
+from rfq.revision.path import Json, Key, join, key_of, same
 
 
 def diff(before: RfqDocument, after: RfqDocument) -> tuple[Change, ...]:
@@ -20,7 +20,7 @@ def diff(before: RfqDocument, after: RfqDocument) -> tuple[Change, ...]:
 
 
 def _compare(path: str, name: str, before: Json, after: Json) -> Iterator[Change]:
-    if before == after and type(before) is type(after):
+    if same(before, after):
         return
     if isinstance(before, dict) and isinstance(after, dict):
         for field in dict.fromkeys((*before, *after)):

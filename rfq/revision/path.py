@@ -19,7 +19,7 @@ Json: TypeAlias = Any
 
 _PLAIN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/\-]*")
 _STEP: Final = re.compile(
-    r"(?:^|\.)(?P<name>[a-z_]+)|\[(?P<plain>[A-Za-z0-9][A-Za-z0-9._/\-]*)\]"
+    r"(?:^|\.)(?P<name>[a-z][a-z0-9_]*)|\[(?P<plain>[A-Za-z0-9][A-Za-z0-9._/\-]*)\]"
     r'|\[(?P<quoted>"(?:[^"\\]|\\.)*")\]'
 )
 _KEYS: Final = {
@@ -54,6 +54,11 @@ def key_of(name: str, *lists: Json) -> str | None:
     key = _KEYS.get(name)
     parts = (part for one in lists for part in one)
     return key if all(isinstance(part, dict) for part in parts) else None
+
+
+def same(one: Json, other: Json) -> bool:
+    """Whether two values are the same in JSON, where true is not 1 as it is in Python."""
+    return json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
 
 
 def join(path: str, step: Step) -> str:

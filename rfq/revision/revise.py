@@ -14,7 +14,7 @@ from data.need import Origin
 from rfq.document import RfqDocument
 from rfq.document.provenance import Provenance
 from rfq.revision.apply import document_of, put
-from rfq.revision.path import Json, find, item, key_of
+from rfq.revision.path import Json, find, item, key_of, same
 
 _FIXED: Final = ("schema_version", "header.id", "header.revision", "header.issued")
 _EDITED: Final = Provenance(origin=Origin.EDITED).model_dump(mode="json")
@@ -46,7 +46,7 @@ def revise(
             raise InputError("not for changing", field=path, value=value, accepted="other fields")
         put(tree, path, _plain(value))
     changed = document_of(tree)
-    if changed == document:
+    if same(changed.model_dump(mode="json"), before):
         raise InputError("nothing is different", field="changes", accepted="at least one change")
     tree = changed.model_dump(mode="json")
     _mark_edited("", before, tree)
@@ -74,7 +74,11 @@ def _mark_edited(name: str, before: Json, after: Json) -> None:
     """Where a part differs but claims to come from where it came from, say that it was edited."""
     if isinstance(after, dict) and isinstance(before, dict):
         origin = after.get("provenance")
-        if isinstance(origin, dict) and origin == before.get("provenance") and after != before:
+        if (
+            isinstance(origin, dict)
+            and origin == before.get("provenance")
+            and not same(after, before)
+        ):
             after["provenance"] = dict(_EDITED)
         for field, value in after.items():
             _mark_edited(field, before.get(field), value)

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rfq.revision.path import Json, key_of
+from rfq.revision.path import Json, key_of, same
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def rest(full: dict[str, Json], spoken: dict[str, Json], core: dict[str, Json]) 
 
 
 def _rest(name: str, full: Json, spoken: Json, core: Json) -> Json:
-    if full == core and type(full) is type(core):
+    if same(full, core):
         return _NOTHING
     if isinstance(full, dict) and isinstance(core, dict):
         return rest(full, spoken if isinstance(spoken, dict) else full, core) or _NOTHING

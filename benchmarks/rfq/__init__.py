@@ -1,0 +1,1 @@
+"""Generated RFQs, and what writing and reading them as UBL costs."""
