@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from dialogue.grammar.amounts import amounts
+from dialogue.grammar.certification import certifications
 from dialogue.grammar.choose import choose
+from dialogue.grammar.country import countries
 from dialogue.grammar.dates import dates
+from dialogue.grammar.delivery import deliveries
 from dialogue.grammar.figure import figures
 from dialogue.grammar.mention import Mention
+from dialogue.grammar.ordinal import ordinals
+from dialogue.grammar.payment import payments
+from dialogue.grammar.sample import samples
 from dialogue.grammar.utterance import prepare
 from dialogue.protocols import Clock
 
@@ -24,4 +30,15 @@ def read_mentions(text: str, *, language: str, clock: Clock) -> tuple[Mention, .
     if not utterance.tokens:
         return ()
     found = figures(utterance)
-    return choose([*amounts(utterance, found), *dates(utterance, found, clock)])
+    return choose(
+        [
+            *amounts(utterance, found),
+            *dates(utterance, found, clock),
+            *countries(utterance),
+            *deliveries(utterance),
+            *payments(utterance),
+            *certifications(utterance),
+            *samples(utterance),
+            *ordinals(utterance, found),
+        ]
+    )

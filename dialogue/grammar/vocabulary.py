@@ -120,6 +120,13 @@ def vocabulary(language: str) -> Vocabulary:
         scales |= {fold(str(key)): value for key, value in words.get("scale", {}).items()}
     phrases += calendar_phrases(language)
     phrases += _date_phrases(language)
+    trade = _load("trade")
+    for name in ("en", "zh") if language == "zh" else (language,):
+        phrases += _entries(trade[name])
+        for category, content in trade[name].items():
+            sets.setdefault(category, set()).update(map(fold, _phrases(content)))
+    for position, content in trade["ordinals"].items():
+        phrases += [(phrase, Entry("ordinal", position)) for phrase in _phrases(content)]
     phrases += country_phrases(language)
     phrases += currency_phrases(language)
     return Vocabulary(
