@@ -73,7 +73,7 @@ def _certain(
     for k in range(starts.shape[0]):
         met |= (bottom >= starts[k]) & (top <= stops[k])
         possible |= (top >= starts[k]) & (bottom <= stops[k])
-    return sign * (int(met) - int(known and not possible))
+    return sign * (int(met) - int(known & (not possible)))
 
 
 @numba.njit(cache=True, nogil=True)
