@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from textwrap import wrap
 
 from data.constraint import Truth
 from data.errors import MissingDependency
@@ -27,6 +28,8 @@ from rfq.comparison.words import Words
 from rfq.landed import LandedCost
 
 _LABEL, _REQUIRED, _FIRST = 0, 1, 2
+_WIDTH = 25
+_RULE: dict[str, object] = {"bottom": 1, "bottom_color": "#D9DFE6"}
 
 
 def to_xlsx(comparison: Comparison) -> bytes:
@@ -71,7 +74,7 @@ def _write_comparison(book: Book, comparison: Comparison, words: Words) -> None:
     last = _FIRST + len(columns) - 1
     sheet.set_column(_LABEL, _LABEL, 28)
     sheet.set_column(_REQUIRED, _REQUIRED, 18)
-    sheet.set_column(_FIRST, last, 25)
+    sheet.set_column(_FIRST, last, _WIDTH)
     sheet.write_string(0, 0, safe(comparison.title), book.style(bold=True, font_size=16))
     sheet.set_row(0, 26)
     line = 1
@@ -127,10 +130,14 @@ def _write_row(book: Book, sheet: Worksheet, line: int, row: Row, words: Words) 
     label = f"{row.label} ≠" if row.differs and row.group is not RowGroup.DIFFERENT else row.label
     bold = row.total
     sheet.write_string(
-        line, _LABEL, safe(label), book.style(bold=bold, text_wrap=True, valign="top", bottom=4)
+        line, _LABEL, safe(label), book.style(bold=bold, text_wrap=True, valign="top", **_RULE)
     )
-    required = book.style(font_color="#586474", text_wrap=True, valign="top", bottom=4)
+    required = book.style(font_color="#586474", text_wrap=True, valign="top", **_RULE)
     sheet.write_string(line, _REQUIRED, safe(row.required or ""), required)
+    texts = [(label, 28), (row.required or "", 18), *((c.text, _WIDTH) for c in row.cells)]
+    lines = max(len(_wrapped(text, width)) for text, width in texts)
+    if lines > 1:
+        sheet.set_row(line, 15 * min(lines, 20))
     for index, cell in enumerate(row.cells):
         _write_cell(book, sheet, line, _FIRST + index, cell, row)
         notes = [one for one in (told_basis(cell, words), *cell.notes) if one]
@@ -142,8 +149,14 @@ def _write_row(book: Book, sheet: Worksheet, line: int, row: Row, words: Words) 
             )
 
 
+def _wrapped(text: str, width: int) -> list[str]:
+    """The lines that a text takes in a column: spreadsheets measure it only when they draw it."""
+    wide = sum(2 if letter > "\u2e7f" else 1 for letter in text)
+    return wrap(text, width - 2 if wide == len(text) else max(4, (width - 2) // 2)) or [""]
+
+
 def _write_cell(book: Book, sheet: Worksheet, line: int, at: int, cell: Cell, row: Row) -> None:
-    style: dict[str, object] = {"text_wrap": True, "valign": "top", "bottom": 4, "align": "left"}
+    style: dict[str, object] = {"text_wrap": True, "valign": "top", **_RULE, "align": "left"}
     if cell.truth is Truth.MET:
         style |= {"font_color": "#0D6B3C"}
     elif cell.truth is Truth.MISSED:
@@ -204,7 +217,7 @@ def _write_sources(book: Book, comparison: Comparison, words: Words) -> None:
         sheet.write_string(0, at, words.say(name) if name else "", head)
     sheet.freeze_panes(1, 2)
     line = 1
-    wrap = book.style(text_wrap=True, valign="top")
+    style = book.style(text_wrap=True, valign="top")
     for index, column in enumerate(comparison.columns):
         for row in comparison.rows:
             cell = row.cells[index]
@@ -219,7 +232,7 @@ def _write_sources(book: Book, comparison: Comparison, words: Words) -> None:
                 "\n".join(found),
             )
             for at, text in enumerate(texts):
-                sheet.write_string(line, at, safe(text)[:32_000], wrap)
+                sheet.write_string(line, at, safe(text)[:32_000], style)
             line += 1
     sheet.autofilter(0, 0, max(line - 1, 1), len(names) - 1)
 

@@ -132,7 +132,7 @@ class _Costs:
             texts = [f"{column.letter}  {column.title}", column.supplier]
             text = "\n".join(safe(one) for one in texts if one)
             self.sheet.write_string(self.line, at, text, self.header())
-        self.sheet.set_row(self.line, 72)
+        self.sheet.set_row(self.line, 96)
         self.sheet.freeze_panes(0, _FIRST)
         self.line += 1
 
@@ -228,7 +228,8 @@ class _Costs:
         digits = _digits(code)
         form = f'"{code} "#,##0' + ("." + "0" * digits if digits else "")
         for component in shown:
-            self.label(self.words.say(component.value), indent=1)
+            name = self.words.say(component.value)
+            self.label(name[:1].upper() + name[1:], indent=1)
             for at, column, cost in self.columns:
                 price = self.cell(price_line, at)
                 if component is Component.GOODS:
