@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numba
 import numpy as np
 import numpy.typing as npt
@@ -54,17 +56,17 @@ def _certain(
     starts: Floats,
     stops: Floats,
     sign: int,
-) -> int:
+) -> Any:
     """Truth of one offer's last step that is reached, read as certain.
 
     With as few branches as can be: which step is reached and whether its value is wanted is as
     good as random, and guessing it wrong costs more than working it out.
     """
-    chosen = first
+    chosen: Any = first
     if quantity == quantity:
         chosen = first - 1
         for step in range(first, past):
-            chosen += int(steps[step] <= quantity)
+            chosen += np.int64(steps[step] <= quantity)
     if chosen < first or first == past:
         return 0
     bottom, top = low[chosen] * factor, high[chosen] * factor
@@ -73,7 +75,7 @@ def _certain(
     for k in range(starts.shape[0]):
         met |= (bottom >= starts[k]) & (top <= stops[k])
         possible |= (top >= starts[k]) & (bottom <= stops[k])
-    return sign * (int(met) - int(known & (not possible)))
+    return sign * (np.int64(met) - np.int64(known & (not possible)))
 
 
 @numba.njit(cache=True, nogil=True)
