@@ -267,9 +267,12 @@ class Planner:
 
     def _premium(self, route: Route, cover: Clauses | None) -> tuple[InsuranceRow, Decimal] | Gap:
         gap = Gap.NO_ROW
-        for row in fitting(self._tables.insurance, route, self._tables.regions):
-            if cover is not None and _is_less(row.clauses, cover):
-                continue
+        rows = fitting(self._tables.insurance, route, self._tables.regions)
+        if cover is not None:
+            # The least cover that will do: the basis asks for no more, so nobody is charged more.
+            enough = [row for row in rows if not _is_less(row.clauses, cover)]
+            rows = sorted(enough, key=lambda row: row.clauses.value, reverse=True)
+        for row in rows:
             rate = self._rate_of(row.currency)
             if rate is not None:
                 return row, rate
