@@ -49,7 +49,8 @@ _PATTERNS: Final = (
     rf"(?:预付款?|定金|订金|首付)\s?{_PERCENT}",
     # Spanish
     (
-        r"\bcontra reembolso\b|\bcarta de credito(?: a la vista)?\b|\btransferencia(?: bancaria)?\b|"
+        r"\bcontra reembolso\b|\bcarta de credito(?: a la vista)?\b|"
+        r"\btransferencia(?: bancaria)?\b|"
         r"\bpago (?:anticipado|por adelantado|contra entrega|al contado|aplazado)\b|"
         r"\btarjeta de credito\b|\bal contado\b"
     ),
