@@ -47,7 +47,7 @@ class Candidates:
         keep = self.relevant
         return Candidates(
             self.documents[keep],
-            LexicalEvidence(self.lexical.scores[keep], self.lexical.coverage[keep]),
+            self.lexical.of(keep),
             None if self.cosines is None else self.cosines[keep],
             keep[keep],
             None if self.meaning is None else self.meaning[keep],
@@ -88,13 +88,13 @@ def retrieve(
     model = _model(query, encoder, mode)
     nearest = np.empty(0, np.int32)
     if model is not None:
-        vector = encoder.encode(model, query.text)
+        vector = encoder.encode(model, query.meant)
         lap("embedding")
         dense = view.dense[model.name]
         nearest, near = dense.search(vector, DEPTH, allowed=allowed)
         found.append(nearest)
-        named_near = None if native(query, view) else named_nearness(view, model, vector)
-        if named_near is not None:
+        named_near = named_nearness(view, model, vector)
+        if named_near is not None and query.foreign:
             found += in_nearest(view, dense, vector, named_near, allowed)
         lap("dense")
     documents = np.unique(np.concatenate(found)).astype(np.int32)
@@ -107,15 +107,17 @@ def retrieve(
         cosines = dense.scores(vector, documents).astype(np.float64)
         low = float(near[-1]) if len(near) else 0.0
         meaning = cosines
-        if named_near is not None:
-            meaning = with_names(view, documents, cosines, named_near)
-            last = np.searchsorted(documents, nearest[-1:])
-            low = float(meaning[last].min(initial=low))
+        both = None if named_near is None else with_names(view, documents, cosines, named_near)
+        if both is not None and query.foreign:
+            meaning = both
+            low = float(both[np.searchsorted(documents, nearest)].min(initial=low))
         nearness = Nearness(
             cosines=cosines,
             calibration=model.calibration,
             concentration=concentration(view.leaves_of(nearest), view.size),
-            native=native(query, view),
+            native=not query.foreign or query.doubtful,
+            with_names=both,
+            nearest_name=None if named_near is None else float(named_near.max()),
         )
     if floor:
         relevant = _relevant(query, documents, named, lexical, nearness)
@@ -124,11 +126,6 @@ def retrieve(
     lap("evidence")
     cosines_kept = None if nearness is None else nearness.cosines
     return Candidates(documents, lexical, cosines_kept, relevant, meaning, low), model
-
-
-def native(query: Query, view: View) -> bool:
-    """Whether a query is in the catalogue's language."""
-    return query.language == view.snapshot.manifest.lexical.language
 
 
 def _both(one: Mask | None, other: Mask | None) -> Mask | None:
@@ -150,7 +147,11 @@ def _relevant(
     lexical: LexicalEvidence,
     nearness: Nearness | None,
 ) -> npt.NDArray[np.bool_]:
-    relevant = passes_floor(lexical.coverage, nearness)
+    coverage = lexical.coverage
+    if nearness is not None and query.foreign:
+        # Measures are all that words can show: who has all that were asked for is let through.
+        coverage = np.maximum(coverage, lexical.ranking)
+    relevant = passes_floor(coverage, nearness)
     relevant |= np.isin(documents, named)
     for category in query.categories:
         inside = (documents >= category.start) & (documents < category.stop)

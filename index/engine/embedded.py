@@ -19,15 +19,22 @@ from index.engine.facets import facets_of
 from index.engine.fit import Fit, documents_of, fit_in_category, fit_of_query
 from index.engine.found import Finder, Found
 from index.engine.page import in_order, page_of
-from index.engine.query import QueryReader
+from index.engine.query import Query, QueryReader
 from index.engine.records import ChangedRecords
 from index.engine.similar import similar_to
 from index.engine.suggest import suggest
 from index.engine.update import Changes
 from index.engine.view import View
 from index.protocols import Embedder
-from index.request import SearchRequest
-from index.response import Contribution, Facet, Hit, QueryReading, SearchResponse
+from index.request import Mode, SearchRequest
+from index.response import (
+    Contribution,
+    Facet,
+    Hit,
+    QueryReading,
+    QueryType,
+    SearchResponse,
+)
 from index.snapshot.snapshot import Snapshot
 from index.snapshot.texts import TextSource, Tokeniser
 from index.vectors.codes import Codes, open_codes
@@ -112,6 +119,11 @@ class EmbeddedIndex:
         clock.lap("reading")
         finder = Finder(view, query, self._encoder, request, terms, clock, self._floor)
         found = finder.find()
+        if not len(found.documents) and self._may_be_foreign(query, request):
+            tried = self._reader.as_foreign(query)
+            other = Finder(view, tried, self._encoder, request, terms, clock, self._floor)
+            if len((again := other.find()).documents):
+                query, finder, found = tried, other, again
         ordered = in_order(view, found, collapse=request.collapse)
         places, more = page_of(view, found, ordered, size=request.size, cursor=cursor)
         clock.lap("ordering")
@@ -167,6 +179,12 @@ class EmbeddedIndex:
     def rate(self) -> ExchangeRate | None:
         """What brings prices to another currency; None when nothing does."""
         return self._rate
+
+    def _may_be_foreign(self, query: Query, request: SearchRequest) -> bool:
+        """Whether a query that found nothing may find something in another language."""
+        words = query.type not in (QueryType.EMPTY, QueryType.IDENTIFIER)
+        several = len(self._encoder.names) > 1 and request.mode is not Mode.LEXICAL
+        return words and several and not query.foreign and self._floor
 
     def similar(self, product_id: str, *, size: int = 10) -> SearchResponse:
         """Products like a given one, its own near-duplicates left out.

@@ -22,13 +22,15 @@ class Unit:
     Attributes:
         word: as written, folded.
         terms: index terms with their weights.
-        worth: how much it tells: the idf of its rarest whole term, less for numbers.
-        alone: whether each of its whole terms is a unit of its own, as pairs of CJK characters are.
+        worth: how much it tells of what a product is: the idf of its rarest whole term, less for
+            numbers.
+        rank_worth: how much it tells of which product is meant: the same, numbers in full.
     """
 
     word: str
     terms: tuple[tuple[str, float], ...]
     worth: float
+    rank_worth: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,18 @@ class LexicalEvidence:
 
     Attributes:
         scores: BM25, per candidate.
-        coverage: share of the query's worth that a candidate has, 0 to 1.
+        coverage: share of the query's worth that a candidate has, 0 to 1: whether it has to do
+            with the query.
+        ranking: the same with numbers in full: which of those that have is meant.
     """
 
     scores: Floats
     coverage: Floats
+    ranking: Floats
+
+    def of(self, kept: npt.NDArray[np.bool_]) -> LexicalEvidence:
+        """That of some of the candidates."""
+        return LexicalEvidence(self.scores[kept], self.coverage[kept], self.ranking[kept])
 
 
 def lexical_evidence(
@@ -49,8 +58,9 @@ def lexical_evidence(
 ) -> LexicalEvidence:
     """BM25 and coverage of each of some documents."""
     scores = np.zeros(len(documents))
-    covered = np.zeros(len(documents))
-    worth = sum(unit.worth for unit in units)
+    covered, ranking = np.zeros(len(documents)), np.zeros(len(documents))
+    worth = sum(unit.worth for unit in units) or 1.0
+    rank_worth = sum(unit.rank_worth for unit in units) or 1.0
     counted: set[str] = set()
     for unit in units:
         best = np.zeros(len(documents))
@@ -60,9 +70,10 @@ def lexical_evidence(
                 scores += impacts * (weight * index.idf(term))
                 counted.add(term)
             np.maximum(best, np.where(impacts > 0, weight, 0.0), out=best)
-        covered += unit.worth * np.minimum(best, 1.0)
-    coverage = covered / worth if worth else covered
-    return LexicalEvidence(scores, coverage)
+        np.minimum(best, 1.0, out=best)
+        covered += unit.worth * best
+        ranking += unit.rank_worth * best
+    return LexicalEvidence(scores, covered / worth, ranking / rank_worth)
 
 
 def fuse(

@@ -80,7 +80,7 @@ def fit_in_category(
     if model is not None and float(coverage.min()) < 1.0:
         order = np.argsort(-coverage, kind="stable")[:_NEAREST_ASKED]
         asked = np.sort(order)
-        vector = encoder.encode(model, query.text)
+        vector = encoder.encode(model, query.meant)
         cosines = view.dense[model.name].scores(vector, documents[asked]).astype(np.float64)
         nearness = np.zeros(len(documents))
         nearness[asked] = _nearness(cosines, model.calibration)

@@ -12,13 +12,20 @@ that: "diesel forklift" does not ask for diesel generators. In a category whose 
 query says, a tenth is enough: in "a quiet diesel generator for my farm" the words that no product
 has are wishes.
 
-**Nearness** of meaning is measured on a scale that the catalogue itself gives
-(`index.snapshot.calibrate`): how near the nearest product comes to queries for goods that are not
-there; *unlikely* is the median of that, *likely* the 95th percentile. Goods that are there have
-their nearest products in one category, goods that are not are near to a bit of everything: where
-four fifths of the nearest are of one category, half-way between the two marks is near enough, and
-otherwise only *likely* is. Queries in another language than the catalogue's lie farther from
-everything: for them unlikely takes the place of half-way.
+**Nearness** of meaning is measured on scales that the catalogue itself gives
+(`index.snapshot.calibrate`): how near queries for goods that are not there come to it. What counts
+first is the sum of two cosines, with the nearest product and with the nearest category's name:
+titles full of measures and part numbers are far from the plain name of the goods, and a near title
+of another kind is seldom beside a near name. A query is for something that is there from half-way
+between the 75th and the 95th percentile; one in another language than the catalogue, which lies
+farther from everything, from half-way between the median and the 75th. Partly covered words count
+only from the 75th, or the median. A nearest product above the 95th percentile of cosines is enough
+by itself, since names of categories may say nothing.
+
+Where there are too few categories to tell, cosines alone decide: goods that are there have their
+nearest products in one category, goods that are not are near to a bit of everything. Where four
+fifths of the nearest are of one category, half-way between *unlikely* and *likely* is near enough,
+and otherwise only *likely* is; in another language, unlikely takes the place of half-way.
 """
 
 from __future__ import annotations
@@ -55,12 +62,46 @@ class Nearness:
         calibration: of the model that was asked.
         concentration: share of the nearest products that are of one category.
         native: whether the query is in the catalogue's language.
+        with_names: mean of that cosine and that of the candidate's category's name, per candidate;
+            None where there are no categories.
+        nearest_name: cosine of the query and the nearest category's name.
     """
 
     cosines: Floats
     calibration: Calibration
     concentration: float
     native: bool
+    with_names: Floats | None = None
+    nearest_name: float | None = None
+
+    @property
+    def total(self) -> float | None:
+        """Nearest product and nearest name together; None where names cannot tell."""
+        if self.nearest_name is None or self.calibration.with_names is None:
+            return None
+        return float(self.cosines.max(initial=-1.0)) + self.nearest_name
+
+    @property
+    def supports_words(self) -> bool:
+        """Whether the query is near enough to what is there for some of its words to count."""
+        marks, total = self.calibration.with_names, self.total
+        if marks is None or total is None:
+            return True
+        return total >= (marks.upper if self.native else marks.median)
+
+    def lets_through(self) -> npt.NDArray[np.bool_]:
+        """Per candidate, whether meaning alone lets it through."""
+        marks, total = self.calibration.with_names, self.total
+        if marks is None or total is None or self.with_names is None:
+            return self.cosines >= self.cutoff
+        nearest = float(self.cosines.max(initial=-1.0))
+        near = np.zeros(len(self.cosines), np.bool_)
+        if nearest >= self.calibration.likely:
+            near |= self.cosines >= min(self.calibration.likely, OF_THE_NEAREST * nearest)
+        ends = (marks.upper, marks.high) if self.native else (marks.median, marks.upper)
+        if total >= sum(ends) / 2 and total > 0.0:
+            near |= self.with_names >= OF_THE_NEAREST * float(self.with_names.max(initial=0.0))
+        return near
 
     @property
     def cutoff(self) -> float:
@@ -97,6 +138,8 @@ def passes_floor(coverage: Floats, nearness: Nearness | None) -> npt.NDArray[np.
     if nearness is None:
         return coverage >= max(COVERED_ALONE, best)
     by_words = coverage >= max(COVERED, best)
-    partly = coverage >= max(PARTLY_COVERED, best)
-    by_both = partly & (nearness.cosines >= nearness.calibration.unlikely)
-    return by_words | by_both | (nearness.cosines >= nearness.cutoff)
+    passed = by_words | nearness.lets_through()
+    if nearness.supports_words:
+        partly = coverage >= max(PARTLY_COVERED, best)
+        passed |= partly & (nearness.cosines >= nearness.calibration.unlikely)
+    return passed

@@ -11,7 +11,7 @@ import numpy as np
 from data.constraint import Constraint, Importance
 from index.columns import Scope, Terms
 from index.columns.truths import passes
-from index.engine.candidates import Candidates, native, retrieve
+from index.engine.candidates import Candidates, retrieve
 from index.engine.clock import Clock
 from index.engine.encoder import QueryEncoder
 from index.engine.nearest_category import nearest_category
@@ -157,7 +157,7 @@ class Finder:
             return ONLY_MEANING
         if query.brand:
             chosen = fitted["brand"]
-        elif native(query, self.view) or query.type is QueryType.IDENTIFIER:
+        elif not query.foreign or query.type is QueryType.IDENTIFIER:
             chosen = fitted[query.type]
         else:
             chosen = fitted["foreign"]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -13,25 +14,33 @@ import numpy as np
 from data.errors import MissingDependency
 from index.columns import DocumentOrder
 from index.engine.evidence import Unit
-from index.engine.reading import Word, content_words, looks_like_code, query_type
+from index.engine.reading import (
+    Word,
+    content_words,
+    looks_like_code,
+    query_type,
+    without_measures,
+)
 from index.engine.spelling import Speller
 from index.engine.view import View
 from index.protocols import Documents
 from index.response import QueryType
-from index.snapshot.function_words import FUNCTION_WORDS
+from index.snapshot.function_words import FUNCTION_WORDS, tells_of_another
 from index.snapshot.texts import NAME_WEIGHT, OF_NAMES, Tokeniser
 from index.snapshot.vocabulary import Vocabulary
 from index.text.fold import fold
-from index.text.scan import Kind
-from index.vectors.embed.language import LanguageIdentifier
+from index.text.scan import Kind, scan
+from index.vectors.embed.language import ACCENTED, UNTOLD, LanguageIdentifier
 
 _NUMBERS_WORTH: Final = 0.3
 """Of a word's: that a product says "3.5" somewhere tells little about what it is."""
 _MOST_NAMED: Final = 50
 """Products that a word may name and still be taken for a part number."""
-_ASKED: Final = 500
-"""Products looked at to tell whose word one is."""
 _MOSTLY: Final = 0.5
+"""Share of a word's products in the catalogue's language from which it is its own."""
+_FOREIGN: Final = 0.2
+"""Of a word's, in the ranking of products for a query in another language than the catalogue."""
+_DIGIT: Final = re.compile(r"\d")
 _NUMBERS: Final = (Kind.NUMBER, Kind.MEASURE)
 
 
@@ -51,6 +60,8 @@ class Query:
 
     Attributes:
         text: that is searched, after correction.
+        meant: that is compared by meaning: without its measures, where other words are left. What
+            a thing weighs says nothing of what it is, and drowns the words that do.
         corrected: the same when it differs from what was written.
         units: what has to be covered by words.
         terms: index terms with weights, each once.
@@ -58,9 +69,13 @@ class Query:
         categories: that the query says the whole name of.
         brand: whether it is the name of a brand and nothing else: which of a brand's products is
             nearest to its name in meaning is noise.
+        doubtful: whether it is only tried in another language, because it finds nothing in the
+            catalogue's own; it then has to come as near as one in that does.
+        foreign: whether it is in another language than the catalogue.
     """
 
     text: str
+    meant: str
     type: QueryType
     language: str
     corrected: str | None
@@ -69,6 +84,8 @@ class Query:
     named: Documents
     categories: tuple[NamedCategory, ...] = ()
     brand: bool = False
+    doubtful: bool = False
+    foreign: bool = False
 
 
 class QueryReader:
@@ -103,20 +120,21 @@ class QueryReader:
     def read(self, text: str, view: View) -> Query:
         """Read one query."""
         whole = view.named(text)
-        language = self._language_of(text, view)
+        language = self._language_of(text)
         corrected = None
         if not len(whole) and language == self._language:
             # A word of another language is not a slip.
             corrected = self._speller.corrected(text, self._known(view))
         searched = corrected or text
         words = content_words(searched, self._values.__contains__)
-        units = self._units(words, view)
+        units = self._units(words, view, native=language == self._language)
         terms: dict[str, float] = {}
         for unit in units:
             for term, weight in unit.terms:
                 terms[term] = max(weight, terms.get(term, 0.0))
         return Query(
             text=searched,
+            meant=without_measures(searched),
             type=query_type(searched, words, named=len(whole) > 0),
             language=language,
             corrected=corrected,
@@ -124,8 +142,14 @@ class QueryReader:
             terms=tuple(terms.items()),
             named=whole if len(whole) else self._named(words, view),
             categories=tuple(one for one in self._names if one.terms <= terms.keys()),
+            foreign=language != self._language,
             brand=" ".join(fold(searched).split()) in self._brands,
         )
+
+    def as_foreign(self, query: Query) -> Query:
+        """The same query taken for one in another language than the catalogue's."""
+        units = self._as_foreign(query.units, shared=False)
+        return replace(query, language=UNTOLD, units=units, doubtful=True, foreign=True)
 
     def read_title(self, title: str, view: View) -> Query:
         """Read a product's title as a query: nothing in it is corrected or looked up."""
@@ -134,6 +158,7 @@ class QueryReader:
         terms = {term: weight for unit in units for term, weight in unit.terms}
         return Query(
             text=title,
+            meant=title,
             type=QueryType.NATURAL_LANGUAGE,
             language=self._language,
             corrected=None,
@@ -142,20 +167,26 @@ class QueryReader:
             named=np.empty(0, np.int32),
         )
 
-    def _language_of(self, text: str, view: View) -> str:
+    def _language_of(self, text: str) -> str:
         """The query's language, told by its script and by whose words it says.
 
-        A word counts as the catalogue's own when most products that use it are described in the
-        catalogue's language: some are titled in other languages, or list foreign words to be
-        found by them.
+        A word counts as the catalogue's own when most products that are called by it are described
+        in the catalogue's language: some are titled in other languages, or list foreign words to
+        be found by them.
         """
 
         def own(word: str) -> bool:
             folded = fold(word)
-            return folded in FUNCTION_WORDS or self._native(folded, view)
+            return folded in FUNCTION_WORDS or self._vocabulary.nativeness(folded) >= _MOSTLY
 
         words = [word.text for word in content_words(text, bool) if word.kind is Kind.WORD]
         found = sum(map(own, words))
+        grammar = any(
+            piece.kind is Kind.WORD and tells_of_another(piece.text, self._language)
+            for piece in scan(fold(text))
+        )
+        if grammar or (self._language == "en" and ACCENTED.search(text)):
+            return self._foreign(text)
         # Where the catalogue has half of the words, one that it lacks says little.
         doubt = None if 2 * found >= len(words) > found else own
         try:
@@ -164,12 +195,11 @@ class QueryReader:
             # Told by script alone: the rest is taken for the catalogue's own language.
             return self._language
 
-    def _native(self, word: str, view: View) -> bool:
-        """Whether most products that use a word are described in the catalogue's language."""
-        for term, weight in self._terms(word):
-            if weight >= 1.0 and len(users := view.lexical.holders(term, _ASKED)):
-                return bool(view.native[users].mean() >= _MOSTLY)
-        return False
+    def _foreign(self, text: str) -> str:
+        try:
+            return self._identifier.likeliest_other(text)
+        except MissingDependency:
+            return UNTOLD
 
     def _known(self, view: View) -> Callable[[str], bool]:
         def known(word: str) -> bool:
@@ -181,7 +211,7 @@ class QueryReader:
 
         return known
 
-    def _units(self, words: Sequence[Word], view: View) -> tuple[Unit, ...]:
+    def _units(self, words: Sequence[Word], view: View, *, native: bool = True) -> tuple[Unit, ...]:
         units: list[Unit] = []
         for word in words:
             terms = self._terms(word.text)
@@ -195,7 +225,22 @@ class QueryReader:
         for at, (one, other) in enumerate(pairwise(words)):
             if one.kind is Kind.WORD and other.kind is Kind.WORD:
                 self._join(units, at, one.text + other.text, view)
-        return tuple(units)
+        return tuple(units) if native else self._as_foreign(units, shared=True)
+
+    def _as_foreign(self, units: Sequence[Unit], *, shared: bool) -> tuple[Unit, ...]:
+        """Units of another language: its words are in few titles, which are no better for it.
+
+        Args:
+            units: of a query.
+            shared: whether words that are the catalogue's own count in full, as numbers do.
+        """
+        return tuple(
+            unit
+            if _DIGIT.search(unit.word)
+            or (shared and self._vocabulary.nativeness(unit.word) >= _MOSTLY)
+            else replace(unit, rank_worth=_FOREIGN * unit.rank_worth)
+            for unit in units
+        )
 
     def _unit(
         self, word: str, terms: tuple[tuple[str, float], ...], view: View, share: float = 1.0
@@ -208,7 +253,7 @@ class QueryReader:
             # What all products of a kind state says little, however few say its name elsewhere.
             rarest = min(rarest, max(view.lexical.idf(name) for name in names))
             terms = (*terms, *((name, NAME_WEIGHT) for name in names))
-        return Unit(word, terms, rarest * share)
+        return Unit(word, terms, rarest * share, rarest)
 
     def _join(self, units: list[Unit], at: int, joined: str, view: View) -> None:
         """Let two words also be found written together: "fork lift"."""
@@ -220,7 +265,7 @@ class QueryReader:
             terms = (*unit.terms, *((term, 1.0) for term in found))
             # Two words that the catalogue writes as one are not unknown to it.
             worth = min(unit.worth, view.lexical.idf(found[0]))
-            units[place] = Unit(unit.word, terms, worth)
+            units[place] = Unit(unit.word, terms, worth, min(unit.rank_worth, worth))
 
     def _named(self, words: Sequence[Word], view: View) -> Documents:
         """Documents that a part number among other words names."""

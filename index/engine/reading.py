@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -12,6 +13,11 @@ from index.snapshot.function_words import FUNCTION_WORDS
 from index.text.fold import fold
 from index.text.scan import Kind, Piece, scan
 
+_MEASURED: Final = re.compile(
+    r"(?<![\w.\-/])-?\d+(?:[.,]\d+)*\s?(?P<unit>[^\W\d_]{1,6}[²³]?(?:/[^\W\d_]{1,4}[²³]?)?|%(?:/°?\w)?|°[CFcf]?|\")"
+    r"(?![\w\-])"
+)
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _HEAD_WORDS: Final = 2
 _HEAD_CHARACTERS: Final = 6
 _CODE_LENGTH: Final = 4
@@ -59,6 +65,16 @@ def content_words(text: str, is_value: Callable[[str], bool]) -> list[Word]:
             continue
         words.append(Word(piece.text, piece.kind, number or is_value(piece.text)))
     return words
+
+
+def without_measures(text: str) -> str:
+    """A text without its numbers that have a unit; as it is where nothing else is in it."""
+
+    def kept(match: re.Match[str]) -> str:
+        return match.group() if parse_unit(match["unit"]) is None else " "
+
+    left = " ".join(_MEASURED.sub(kept, text).split())
+    return left if _LETTER.search(left) else text
 
 
 def looks_like_code(piece: Word) -> bool:

@@ -62,7 +62,7 @@ def score(
     fused = fuse(
         candidates.lexical.scores,
         candidates.meaning,
-        candidates.lexical.coverage,
+        candidates.lexical.ranking,
         settings=settings,
         weights=weights,
         low=candidates.low,

@@ -65,7 +65,7 @@ def similar_to(
     fused = fuse(
         words.scores[near],
         cosines,
-        words.coverage[near],
+        words.ranking[near],
         settings=FusionSettings(),
         weights=weights,
         low=0.0,

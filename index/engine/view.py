@@ -131,16 +131,6 @@ class View:
             return self.snapshot.quality
         return np.concatenate([self.snapshot.quality, self.delta.quality])
 
-    @cached_property
-    def native(self) -> Mask:
-        """Per document, whether it is described in the catalogue's language.
-
-        What was added since is taken for so.
-        """
-        if self.delta is None:
-            return self.snapshot.native
-        return np.concatenate([self.snapshot.native, np.ones(len(self.delta.products), np.bool_)])
-
     def members(self, cluster: int) -> Documents:
         """Documents of a cluster that can be found, ascending."""
         found = self.snapshot.members(cluster)

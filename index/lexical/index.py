@@ -149,16 +149,6 @@ class LexicalIndex:
             found[there] = impacts[inside[there]]
         return found
 
-    def holders(self, term: str, most: int) -> npt.NDArray[np.int32]:
-        """Up to ``most`` documents with a term, spread evenly over those that have it."""
-        found: list[npt.NDArray[np.int32]] = []
-        for segment, first in self._segments():
-            number = segment.find(term)
-            if number is not None:
-                documents = segment.postings(number)[0]
-                found.append(documents[:: -(-len(documents) // most)] + np.int32(first))
-        return np.concatenate(found) if found else np.empty(0, np.int32)
-
     def frequency(self, term: str) -> int:
         """Number of documents with a term; deleted ones count until the index is rebuilt."""
         return sum(

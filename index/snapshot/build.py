@@ -146,6 +146,7 @@ class _Build:
     parameters: SnapshotParameters
     progress: Progress
     _words: Counter[str] = field(default_factory=Counter)
+    _native_words: Counter[str] = field(default_factory=Counter)
     _phrases: PhraseCounter = field(default_factory=PhraseCounter)
     _duplicates: DuplicateFinder = field(default_factory=DuplicateFinder)
     _keys: list[tuple[str, int]] = field(default_factory=list)
@@ -165,7 +166,7 @@ class _Build:
         (self.folder / LEXICAL).mkdir()
         write_segment(segment, self.folder / LEXICAL)
         ExactLookup.of(self._keys).write(self.folder)
-        Vocabulary.of(self._words).write(self.folder)
+        Vocabulary.of(self._words, self._native_words).write(self.folder)
         self._phrases.completions().write(self.folder)
         TextPool.of(value_words(self.catalogue.schema)).write(self.folder, VALUES)
         known = sorted(name for name, n in self._brands.items() if n >= _FEWEST_OF_BRAND)
@@ -213,7 +214,7 @@ class _Build:
     ) -> Iterator[FieldTokens]:
         skus = self._skus()
         quality = np.zeros(len(order), np.float32)
-        native, is_native = np.ones(len(order), np.bool_), NativeText(language)
+        is_native = NativeText(language)
         for start in range(0, len(order), self.parameters.batch):
             stop = min(start + self.parameters.batch, len(order))
             products = self.catalogue.products([order.id(n) for n in range(start, stop)])
@@ -222,11 +223,9 @@ class _Build:
                 vectors[embedder.name][start:stop] = embedder.embed_documents(texts)
             for document, product in enumerate(products, start):
                 quality[document] = quality_of(product)
-                native[document] = is_native(product)
-                yield self._one(document, product, source, tokeniser, skus)
+                yield self._one(document, product, source, tokeniser, skus, is_native(product))
             self.progress.advance(stop / len(order), stop)
         np.save(self.folder / "quality.npy", quality)
-        np.save(self.folder / "native.npy", native)
 
     def _one(
         self,
@@ -235,15 +234,18 @@ class _Build:
         source: TextSource,
         tokeniser: Tokeniser,
         skus: Mapping[str, Sequence[str]],
+        native: bool,
     ) -> FieldTokens:
         texts = source.fields(product)
-        spoken = (
+        spoken = [
             text
             for name, parts in texts.items()
             if name not in (ATTRIBUTES, NAMES, DESCRIPTION)
             for text in parts
-        )
+        ]
         count_words(spoken, self._words)
+        if native:
+            count_words(spoken, self._native_words)
         if product.brand:
             self._brands[" ".join(fold(product.brand).split())] += 1
         self._phrases.add(product)
@@ -290,7 +292,8 @@ class _Build:
             if isinstance(found, np.memmap):
                 found.flush()
             folder = self.folder / model_folder(number)
-            np.save(folder / CATEGORIES, _category_vectors(embedder, order))
+            categories = _category_vectors(embedder, order)
+            np.save(folder / CATEGORIES, categories)
             if len(order) > EXACT_BELOW:
                 (folder / CODES).mkdir()
                 write_codes(build_codes(found), folder / CODES)
@@ -298,7 +301,7 @@ class _Build:
                 name=embedder.name,
                 dim=embedder.dim,
                 folder=model_folder(number),
-                calibration=calibrate(embedder, found, order),
+                calibration=calibrate(embedder, found, categories, order),
             )
 
 

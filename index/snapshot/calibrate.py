@@ -16,11 +16,12 @@ import numpy.typing as npt
 
 from index.columns.order import DocumentOrder
 from index.protocols import Embedder, Vectors
-from index.snapshot.manifest import Calibration
+from index.snapshot.manifest import Calibration, Marks
 
 _SAMPLE: Final = 50_000
 _LEAST_QUERIES: Final = 8
 _UNLIKELY: Final = 50
+_UPPER: Final = 75
 _LIKELY: Final = 95
 
 _ELSEWHERE: Final = tuple(
@@ -36,12 +37,15 @@ _ELSEWHERE_UNLIKELY: Final = 75
 _ELSEWHERE_LIKELY: Final = 100
 
 
-def calibrate(embedder: Embedder, vectors: Vectors, order: DocumentOrder) -> Calibration:
+def calibrate(
+    embedder: Embedder, vectors: Vectors, categories: Vectors, order: DocumentOrder
+) -> Calibration:
     """Measure one model on one catalogue.
 
     Args:
         embedder: that made ``vectors``.
         vectors: shape (documents, dim).
+        categories: of the names of the order's leaves, shape (leaves, dim).
         order: of the documents.
     """
     if not len(vectors):
@@ -57,20 +61,35 @@ def calibrate(embedder: Embedder, vectors: Vectors, order: DocumentOrder) -> Cal
     sample = np.asarray(vectors[::step])
     numbers = np.arange(0, len(vectors), step, dtype=np.int32)
     bounds = {top: order.range_of((top,)) for top in tops}
+    other = np.array([leaf[0] if leaf else "" for leaf in order.leaves])
+    named = np.array([bool(leaf and leaf[-1].strip()) for leaf in order.leaves])
     nearest: list[float] = []
+    sums: list[float] = []
     for (_, top), query in zip(queries, asked, strict=True):
         start, stop = bounds[top]
         hidden = (numbers >= start) & (numbers < stop)
         left: npt.NDArray[np.float32] = (sample @ query)[~hidden]
         if len(left):
             nearest.append(float(left.max()))
+            elsewhere = categories[named & (other != top)]
+            if len(elsewhere):
+                sums.append(nearest[-1] + float((elsewhere @ query).max()))
     if len(nearest) < _LEAST_QUERIES:
         return _by_goods_elsewhere(embedder, vectors)
     return Calibration(
         unlikely=float(np.percentile(nearest, _UNLIKELY)),
         likely=float(np.percentile(nearest, _LIKELY)),
         queries=len(nearest),
+        with_names=_marks(sums),
     )
+
+
+def _marks(values: list[float]) -> Marks | None:
+    if len(values) < _LEAST_QUERIES:
+        return None
+    median, upper, high = np.percentile(values, (_UNLIKELY, _UPPER, _LIKELY)).tolist()
+    # A model in which half of all names are near to nothing has no scale to measure on.
+    return Marks(median=median, upper=upper, high=high) if median > 0.0 else None
 
 
 def _by_goods_elsewhere(embedder: Embedder, vectors: Vectors) -> Calibration:

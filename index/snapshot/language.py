@@ -47,12 +47,13 @@ class NativeText:
         self._identifier: LanguageIdentifier | None = LanguageIdentifier(language, others)
 
     def __call__(self, product: Product) -> bool:
-        """Whether title and description are in it, or in too few words to tell."""
+        """Whether title and description are most likely in it."""
         if self._identifier is None:
             return True
         text = f"{product.title}. {(product.description or '')[:_BEGINNING]}"
         try:
-            return self._identifier.identify(text) == self._language
+            own = self._identifier.identify(text) == self._language
+            return own and self._identifier.likeliest(text) == self._language
         except MissingDependency:
             self._identifier = None
             return True

@@ -32,6 +32,14 @@ class LexicalSettings(_Model):
     language: str
 
 
+class Marks(_Model):
+    """Percentiles of how near queries for what is not there come: median, 75th and 95th."""
+
+    median: float
+    upper: float
+    high: float
+
+
 class Calibration(_Model):
     """What cosines mean in one model, measured on the catalogue itself.
 
@@ -40,11 +48,14 @@ class Calibration(_Model):
             than this (their median).
         likely: they hardly ever come nearer than this (their 95th percentile).
         queries: number of queries that both were measured with.
+        with_names: the same of the sum of the nearest product's cosine and that of the nearest
+            category's name; None where there are too few categories to tell.
     """
 
     unlikely: float
     likely: float
     queries: int = Field(ge=0)
+    with_names: Marks | None = None
 
 
 class ModelEntry(_Model):

@@ -18,7 +18,7 @@ TUNED_WEIGHTS: Mapping[str, float] = {
     "category": 2.0,
     "attributes": 1.0,
     "attribute names": 1.0,
-    "description": 0.6,
+    "description": 1.5,
 }
 """Of BM25's fields. What a word in an attribute's name is worth is said where queries are read."""
 

@@ -54,7 +54,6 @@ class Snapshot:
         by_cluster: documents in order of their cluster.
         cluster_starts: one more than clusters; bounds of each cluster's documents there.
         quality: per document, how well it is described; see `index.snapshot.quality`.
-        native: per document, whether it is described in the catalogue's language.
         models: in the order the build was given them.
     """
 
@@ -70,7 +69,6 @@ class Snapshot:
     by_cluster: npt.NDArray[np.int32]
     cluster_starts: npt.NDArray[np.int32]
     quality: npt.NDArray[np.float32]
-    native: npt.NDArray[np.bool_]
     models: tuple[ModelVectors, ...]
 
     @classmethod
@@ -95,9 +93,6 @@ class Snapshot:
             by_cluster=load(folder, "by_cluster"),
             cluster_starts=load(folder, "cluster_starts"),
             quality=load(folder, "quality"),
-            native=load(folder, "native")
-            if (folder / "native.npy").is_file()
-            else np.ones(len(order), np.bool_),
             models=tuple(
                 ModelVectors(
                     entry,

@@ -18,6 +18,7 @@ from index.text.scan import Kind, scan
 
 _POOL: Final = "vocabulary"
 _COUNTS: Final = "vocabulary_counts"
+_NATIVE: Final = "vocabulary_native"
 _LENGTHS: Final = "vocabulary_lengths.npy"
 _LONGEST: Final = 40
 
@@ -34,16 +35,24 @@ class Vocabulary:
     Attributes:
         words: folded, unstemmed.
         counts: int32, products that use each.
+        native: int32, how many of those are described in the catalogue's language.
         bounds: int64; words of n characters are from ``bounds[n]`` to before ``bounds[n + 1]``.
     """
 
     words: TextPool
     counts: npt.NDArray[np.int32]
+    native: npt.NDArray[np.int32]
     bounds: npt.NDArray[np.int64]
 
     @classmethod
-    def of(cls, counts: Mapping[str, int]) -> Self:
-        """From counted words."""
+    def of(cls, counts: Mapping[str, int], native: Mapping[str, int] | None = None) -> Self:
+        """From counted words.
+
+        Args:
+            counts: products per word.
+            native: of those in the catalogue's language; None takes all for such.
+        """
+        own = counts if native is None else native
         ordered = sorted(
             (w for w in counts if 1 < len(w) < _LONGEST), key=lambda w: (len(w), w.encode())
         )
@@ -51,6 +60,7 @@ class Vocabulary:
         return cls(
             TextPool.of(ordered),
             np.array([counts[w] for w in ordered], np.int32),
+            np.array([own.get(w, 0) for w in ordered], np.int32),
             np.searchsorted(lengths, np.arange(_LONGEST + 1)),
         )
 
@@ -60,6 +70,7 @@ class Vocabulary:
         return cls(
             TextPool.open(folder, _POOL),
             load(folder, _COUNTS),
+            load(folder, _NATIVE if (folder / f"{_NATIVE}.npy").is_file() else _COUNTS),
             np.load(folder / _LENGTHS),
         )
 
@@ -67,6 +78,7 @@ class Vocabulary:
         """Write .npy files into an existing folder."""
         self.words.write(folder, _POOL)
         np.save(folder / f"{_COUNTS}.npy", self.counts)
+        np.save(folder / f"{_NATIVE}.npy", self.native)
         np.save(folder / _LENGTHS, self.bounds)
 
     def __len__(self) -> int:
@@ -74,11 +86,13 @@ class Vocabulary:
 
     def count(self, word: str) -> int:
         """Products that use a word; 0 when none does."""
-        if not 1 < len(word) < _LONGEST:
-            return 0
-        start, stop = self._range(len(word))
-        at = self.words.find(word, start, stop)
+        at = self._find(word)
         return 0 if at is None else int(self.counts[at])
+
+    def nativeness(self, word: str) -> float:
+        """Share of the products using a word that are in the catalogue's language; 0 for none."""
+        at = self._find(word)
+        return 0.0 if at is None else float(self.native[at] / self.counts[at])
 
     def of_length(self, length: int) -> list[tuple[str, int]]:
         """The words of some number of characters, with their counts."""
@@ -87,6 +101,12 @@ class Vocabulary:
         start, stop = self._range(length)
         counts = self.counts[start:stop].tolist()
         return [(self.words[n], counts[n - start]) for n in range(start, stop)]
+
+    def _find(self, word: str) -> int | None:
+        if not 1 < len(word) < _LONGEST:
+            return None
+        start, stop = self._range(len(word))
+        return self.words.find(word, start, stop)
 
     def _range(self, length: int) -> tuple[int, int]:
         return int(self.bounds[length]), int(self.bounds[length + 1])

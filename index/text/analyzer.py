@@ -28,6 +28,7 @@ class Term(NamedTuple):
 
 _PART: Final = 0.4
 _NUMBER_OF_MEASURE: Final = 0.3
+_UNIT_OF_MEASURE: Final = 0.1
 _CJK_CHARACTER: Final = 0.3
 
 
@@ -52,12 +53,20 @@ class Analyzer:
         return [Term(text, weight) for text, weight in best.items()]
 
     def _walk(self, text: str, language: str) -> Iterator[Term]:
-        previous: Piece | None = None
-        for piece in scan(fold(text)):
-            if previous is not None and previous.kind is Kind.NUMBER and _is_unit(piece):
-                yield Term(previous.text + piece.text, 1.0)
-            yield from _terms_of(piece, language)
-            previous = piece
+        pieces = list(scan(fold(text)))
+        at = 0
+        while at < len(pieces):
+            piece = pieces[at]
+            after = pieces[at + 1] if at + 1 < len(pieces) else None
+            at += 1
+            if after is not None and piece.kind is Kind.NUMBER and _is_unit(after):
+                yield Term(piece.text + after.text, 1.0)
+                yield Term(piece.text, _NUMBER_OF_MEASURE)
+                for term in _terms_of(after, language):
+                    yield Term(term.text, _UNIT_OF_MEASURE * term.weight)
+                at += 1
+            else:
+                yield from _terms_of(piece, language)
 
 
 def _terms_of(piece: Piece, language: str) -> Iterator[Term]:

@@ -13,6 +13,7 @@ def fold(text: str) -> str:
     """Compatibility forms, case and accents folded: ``Ｆorklift`` and ``forklift``, ``Größe`` and
     ``grosse``, ``½`` and ``1/2``, ``m²`` and ``m2`` come out the same.
     """
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    # Compatibility forms may bring capitals back: "🄐" becomes "(A)".
+    decomposed = unicodedata.normalize("NFKD", text.casefold()).casefold()
     kept = [c for c in decomposed if not unicodedata.combining(c) or c in _KEPT_MARKS]
     return unicodedata.normalize("NFC", "".join(kept)).replace("\u2044", "/")

@@ -22,7 +22,7 @@ class HashingEmbedder:
     """Sums a random vector per term: texts that share words are near. Deterministic."""
 
     name = "hashing"
-    dim = 96
+    dim = 384
 
     def __init__(self) -> None:
         self.embedded = 0

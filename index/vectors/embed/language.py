@@ -27,7 +27,10 @@ _SCRIPTS: Final = (
     ("he", re.compile(r"[\u0590-\u05ff]")),
 )
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
-_ACCENTED: Final = re.compile(r"[\u00c0-\u024f]")
+ACCENTED: Final = re.compile(r"[\u00c0-\u024f]")
+
+UNTOLD: Final = "und"
+"""ISO 639 code of a language that could not be told."""
 
 _DOUBTED: Final = 0.2
 """Probability of the catalogue's language under which a query is taken for another."""
@@ -71,11 +74,41 @@ class LanguageIdentifier:
         if known is not None and not unknown:
             return self.default
         ranked = self._rank(" ".join(words))
-        accented = self.default == "en" and _ACCENTED.search(text)
+        accented = self.default == "en" and ACCENTED.search(text)
         least = _DOUBTED_WITH_UNKNOWN_WORD if unknown else _DOUBTED
         if not accented and ranked.get(self.default, 1.0) >= least:
             return self.default
         return max(self._others(), key=lambda language: ranked.get(language, 0.0))
+
+    def likeliest_other(self, text: str) -> str:
+        """The language that a text is most likely in, the default left out.
+
+        Raises:
+            MissingDependency: py3langid is not installed, and the script does not decide.
+        """
+        for language, script in _SCRIPTS:
+            if script.search(text):
+                return language
+        others, words = self._others(), _WORD.findall(text.lower())
+        if not words or not others:
+            return UNTOLD
+        ranked = self._rank(" ".join(words))
+        return max(others, key=lambda language: ranked.get(language, 0.0))
+
+    def likeliest(self, text: str) -> str:
+        """ISO 639-1 code of the language that a text is most likely in, nothing presumed.
+
+        Raises:
+            MissingDependency: py3langid is not installed, and the script does not decide.
+        """
+        for language, script in _SCRIPTS:
+            if script.search(text):
+                return language
+        words = _WORD.findall(text.lower())
+        if not words:
+            return self.default
+        ranked = self._rank(" ".join(words))
+        return max(ranked, key=lambda language: ranked[language])
 
     def _others(self) -> list[str]:
         return [language for language in self._languages if language != self.default]

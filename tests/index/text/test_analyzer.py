@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.text import Analyzer
@@ -69,5 +69,6 @@ def test_folding_is_idempotent(text: str):
 
 
 @given(st.text(max_size=40))
+@example("🄐")
 def test_case_makes_no_difference(text: str):
     assert ANALYZER.terms(fold(text)) == ANALYZER.terms(text)
