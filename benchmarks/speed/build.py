@@ -63,7 +63,7 @@ def main() -> None:
     embedder = embedder_of(cache)
     with corpus(home, products) as catalogue:
         # Loads the prototypes and compiles the loops: neither is work of this size.
-        embedder.embed_documents(["x stainless steel. Compact centrifugal pumps. x"])
+        embedder.embed_documents(["a text"])
         shutil.rmtree(home / "index", ignore_errors=True)
         stages = Stages()
         wall, cpu = time.perf_counter(), time.process_time()

@@ -179,6 +179,7 @@ def _column(attribute: Attribute, numbers: Draws, draws: npt.NDArray[np.float64]
     label: Any = pa.nulls(count, pa.string())
     flag: Any = pa.nulls(count, pa.bool_())
     unit: Any = pa.nulls(count, pa.string())
+    shape: Any = pa.repeat("none", count)
     if attribute.kind is AttributeKind.NUMBER:
         spread = np.log(attribute.high / attribute.low)
         exact = attribute.low * np.exp(spread * draws)
@@ -187,6 +188,7 @@ def _column(attribute: Attribute, numbers: Draws, draws: npt.NDArray[np.float64]
         # One in twenty states a range.
         high = np.where(numbers % 20 == 0, np.round(low * 1.5, 6), low)
         unit = pa.repeat(attribute.unit, count)
+        shape = pa.array(["point", "range"]).take(pa.array((high != low).astype(np.int64)))
         text = pa.array([f"{value:g} {attribute.unit}" for value in low.tolist()])
     elif attribute.labels:
         codes = (len(attribute.labels) * draws**1.5).astype(np.int64)
@@ -206,7 +208,10 @@ def _column(attribute: Attribute, numbers: Draws, draws: npt.NDArray[np.float64]
             "unit": unit,
             "label": label,
             "flag": flag,
-            "stated_shape": pa.repeat("point", count),
+            "stated_shape": shape,
+            "stated_low": low,
+            "stated_high": high,
+            "stated_unit": unit,
             "stated_text": text,
             "column": pa.repeat(attribute.label, count),
             "raw": text,

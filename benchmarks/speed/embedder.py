@@ -54,19 +54,26 @@ class ScriptedDocuments:
         return self._real.embed_queries(texts)
 
     def embed_documents(self, texts: Sequence[str]) -> Vectors:
-        """Shape (len(texts), dim), L2-normalised; made up."""
+        """Shape (len(texts), dim), L2-normalised; made up for products, real for other texts."""
         prototypes, noise = self._load()
         hashes = np.array([crc32(text.encode()) for text in texts], np.int64)
         rows = np.array([self._prototype(text) for text in texts], np.int64)
         found = prototypes[rows] + noise[hashes % _POOL]
         found += noise[(hashes // _POOL) % _POOL]
         found /= np.linalg.norm(found, axis=1, keepdims=True)
+        others = np.flatnonzero(rows < 0).tolist()
+        if others:
+            found[others] = self._real.embed_documents([texts[n] for n in others])
         return found
 
     def _prototype(self, text: str) -> int:
-        title, category = text.split(". ", 2)[:2]
+        """Of a product's text, which says its title and then its category; -1 of another."""
+        title, _, rest = text.partition(". ")
+        category = self._categories.get(rest.partition(". ")[0])
+        if category is None:
+            return -1
         trait = next((n for n, words in enumerate(TRAITS) if words in title), 0)
-        return self._categories[category] * len(TRAITS) + trait
+        return category * len(TRAITS) + trait
 
     def _load(self) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
         if self._prototypes is None or self._noise is None:
