@@ -22,6 +22,8 @@ FORBIDDEN = {
 }
 LIMIT = 1_000_000
 """Bytes; a tracked file is written by a person or is a small table."""
+OTHERS = ROOT / "rfq" / "ubl" / "xsd"
+"""A standards body's own files, which may not be changed and are as large as they are."""
 
 
 def tracked() -> list[Path]:
@@ -78,7 +80,7 @@ def test_files_are_small_and_end_with_a_line_break() -> None:
     found = []
     for path in tracked():
         content = path.read_bytes()
-        if len(content) > LIMIT:
+        if len(content) > LIMIT and OTHERS not in path.parents:
             found.append(f"{path.relative_to(ROOT)}: {len(content)} bytes")
         text = path.suffix in {".py", ".md", ".toml", ".yaml", ".sh"}
         if text and content and not content.endswith(b"\n"):

@@ -35,13 +35,19 @@ def contents(wheel: Path) -> frozenset[str]:
         return frozenset(name for name in archive.namelist() if not name.endswith("/"))
 
 
+def kinds() -> frozenset[str]:
+    """Names of the files that travel: code, and what the project file says besides."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    data = project["tool"]["setuptools"]["package-data"]["*"]
+    return frozenset({"*.py", *(pattern.rpartition("/")[2] for pattern in data)})
+
+
 def expected() -> frozenset[str]:
     """Every file of our packages that a program needs: code, type marker, tables."""
-    kinds = ("*.py", "py.typed", "*.yaml", "*.txt")
     return frozenset(
         path.relative_to(ROOT).as_posix()
         for package in PACKAGES
-        for kind in kinds
+        for kind in kinds()
         for path in (ROOT / package).rglob(kind)
         if "__pycache__" not in path.parts
     )
@@ -54,12 +60,13 @@ def test_the_wheel_holds_our_packages_whole_and_nothing_else(contents: frozenset
 
 
 def test_nothing_in_our_packages_is_of_a_kind_that_the_wheel_would_lose() -> None:
-    kinds = {".py", ".yaml", ".txt", ".typed"}
     others = [
         path.relative_to(ROOT).as_posix()
         for package in PACKAGES
         for path in (ROOT / package).rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts and path.suffix not in kinds
+        if path.is_file()
+        and "__pycache__" not in path.parts
+        and not any(path.match(kind) for kind in kinds())
     ]
     assert others == []
 
