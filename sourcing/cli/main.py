@@ -10,6 +10,7 @@ import typer
 
 from sourcing.cli.commands import (
     categories,
+    compare,
     demo,
     generations,
     index,
@@ -48,6 +49,7 @@ START: Final = "Start"
 FEED: Final = "Feed the catalogue"
 FIND: Final = "Find products"
 LOOK: Final = "Look into the catalogue"
+DECIDE: Final = "Decide and ask for quotations"
 KEEP: Final = "Look after the catalogue"
 
 _COMMANDS: Final[tuple[tuple[str, str, Callable[..., None]], ...]] = (
@@ -63,7 +65,8 @@ _COMMANDS: Final[tuple[tuple[str, str, Callable[..., None]], ...]] = (
     (LOOK, "schema", schema.schema),
     (LOOK, "products", products.products),
     (LOOK, "product", product.product),
-    (LOOK, "suppliers", suppliers.suppliers),
+    (DECIDE, "suppliers", suppliers.suppliers),
+    (DECIDE, "compare", compare.compare),
     (LOOK, "supplier", supplier.supplier),
 )
 for _panel, _name, _command in _COMMANDS:

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from data.records import SupplierKind
 from sourcing.ranking.weights import Preset
 
 Query = Annotated[
@@ -100,10 +99,18 @@ WeightOptions = Annotated[
     ),
 ]
 Kinds = Annotated[
-    list[SupplierKind] | None,
-    typer.Option("--kind", help="Prefer suppliers of this kind. Can be given several times."),
+    list[str] | None,
+    typer.Option(
+        "--kind",
+        help="Prefer suppliers of this kind. Can be given several times.",
+        metavar="manufacturer|trader|distributor",
+    ),
 ]
 Today = Annotated[
     str | None,
     typer.Option(help="Count time from this day.", metavar="DATE", show_default="the present day"),
+]
+Language = Annotated[
+    str,
+    typer.Option(help="Language of the document: en, zh or es.", metavar="LANGUAGE"),
 ]

@@ -13,6 +13,7 @@ from sourcing.needs import compose_need, read_need
 if TYPE_CHECKING:
     from data.catalogue import Catalogue
     from data.need import Need
+    from data.records import SupplierKind
     from rfq.landed import CostTables
 
 
@@ -90,3 +91,26 @@ def cost_tables(files: Sequence[Path] | None, *, example: bool) -> CostTables | 
             accepted="--costs or --example-costs",
         )
     return load_tables(*files) if files else example_tables()
+
+
+def kinds_of(names: Iterable[str] | None) -> tuple[SupplierKind, ...]:
+    """Kinds of supplier by their names.
+
+    Raises:
+        InputError: a name is none.
+    """
+    from data.parse.codes import parse_supplier_kind
+    from data.records import SupplierKind
+
+    found = []
+    for name in names or ():
+        kind = parse_supplier_kind(name)
+        if kind is None:
+            raise InputError(
+                "not a kind of supplier",
+                field="--kind",
+                value=name,
+                accepted=[one.value for one in SupplierKind],
+            )
+        found.append(kind)
+    return tuple(found)

@@ -44,7 +44,7 @@ def print_ranking(
         if explain:
             _print_parts(one)
     console.print()
-    for line in _basis(ranking):
+    for line in _basis(gathered, ranking):
         console.print(dim(line), soft_wrap=True)
     if rates:
         console.print(dim(f"Rates: {rates_words(rates)}"), soft_wrap=True)
@@ -169,8 +169,12 @@ def _print_parts(one: RankedSupplier) -> None:
     )
 
 
-def _basis(ranking: Ranking) -> Iterable[str]:
+def _basis(gathered: Gathered, ranking: Ranking) -> Iterable[str]:
     situation = ranking.situation
+    yield (
+        f"{counted(len(gathered.candidates), 'offer')} of the {counted(gathered.taken, 'product')} "
+        f"that match best, of {count(gathered.found)} found"
+    )
     if any(one.is_unbeaten for one in ranking.suppliers):
         yield f"{UNBEATEN} nobody is better on everything that is known of it"
     if situation.market is not None:
@@ -192,9 +196,13 @@ def _sensitivity(ranking: Ranking) -> Text:
     more = "more" if found.then > found.now else "less"
     return Text(
         f"{found.challenger_name} would be first if {found.label} weighed {more} than "
-        f"{100 * found.share_then:.0f} % instead of {100 * found.share_now:.0f} % "
-        f"(--weight {found.criterion}={found.then:.0f}, now {found.now:.0f})."
+        f"{_percent(found.share_then)} instead of {_percent(found.share_now)} "
+        f"(--weight {found.criterion}={found.then:.3g}, now {found.now:.3g})."
     )
+
+
+def _percent(part: float) -> str:
+    return f"{100 * part:.{0 if part >= 0.1 else 1}f} %"
 
 
 def _print_excluded(excluded: Sequence[Excluded], *, explain: bool) -> None:

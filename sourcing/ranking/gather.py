@@ -12,6 +12,7 @@ from data.constraint import CATEGORY, CORE_FIELDS, Constraint, Importance, Opera
 from data.exchange import rate_function
 from data.records import Offer, Product, Supplier, SupplierKind
 from sourcing.ranking.candidate import Candidate
+from sourcing.ranking.criteria.match import NEAR
 from sourcing.ranking.landing import landed_costs
 from sourcing.ranking.market import Market
 from sourcing.ranking.market_prices import MarketPrices, commonest_unit
@@ -37,12 +38,23 @@ ENOUGH: Final = 20
 """Prices that a market narrowed by the requirements needs, not to fall back to the category."""
 
 
+_BLOCKED: Final = """
+    SELECT s.id, count(*) FROM suppliers s
+    JOIN offers o ON o.supplier_id = s.id JOIN products p ON p.id = o.product_id
+    WHERE s.blocked AND list_slice(p.category, 1, ?) = CAST(? AS VARCHAR[])
+    GROUP BY s.id
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Gathered:
     """Candidates for one line of a need.
 
     Attributes:
-        found: products that were found for the line, before the best of them were taken.
+        candidates: offers; those of blocked suppliers are not among them.
+        excluded: blocked suppliers first.
+        found: products that were found for the line.
+        taken: those whose offers are ranked: that match the words nearly as well as the best.
         relaxations: musts that the search gave up because nothing met all of them.
     """
 
@@ -50,6 +62,7 @@ class Gathered:
     situation: Situation
     excluded: tuple[Excluded, ...] = ()
     found: int = 0
+    taken: int = 0
     relaxations: tuple[Relaxation, ...] = ()
 
 
@@ -111,6 +124,7 @@ def gather(
         unit=unit,
         kinds=frozenset(kinds),
         rating=_rating_prior(catalogue),
+        best_match=max((one for one in matches.values() if one is not None), default=None),
     )
     if currency is not None:
         prices = MarketPrices(catalogue, currency, situation.quantity, unit, rate)
@@ -122,11 +136,13 @@ def gather(
     if tables is not None and rates is not None:
         landed = landed_costs(candidates, situation, rates=rates, tables=tables)
         situation = replace(situation, landed=landed)
+    category = line.category or _commonest_category(products.values(), matches)
     return Gathered(
-        candidates,
+        tuple(one for one in candidates if not one.supplier.blocked),
         situation,
-        _unnamed(unnamed, products),
+        (*_blocked(catalogue, category, candidates), *_unnamed(unnamed, products)),
         found,
+        len(matches),
         relaxations,
     )
 
@@ -153,6 +169,10 @@ def _products(
         )
     )
     kept = [hit for hit in response.hits if hit.product_id not in line.rejected][:limit]
+    if line.query.strip() and kept:
+        # No price makes up for being another kind of thing than the words say.
+        least = NEAR * max(hit.score for hit in kept)
+        kept = [hit for hit in kept if hit.score >= least]
     matches: dict[str, float | None] = {hit.product_id: hit.score for hit in kept}
     return matches, response.total, response.relaxations
 
@@ -260,6 +280,31 @@ def _rating_prior(catalogue: Catalogue) -> RatingPrior:
     """
     [(mean,)] = catalogue.sql(query, [STRENGTH, STRENGTH]).rows
     return RatingPrior() if mean is None else RatingPrior(float(mean))
+
+
+def _blocked(
+    catalogue: Catalogue, category: tuple[str, ...], candidates: Sequence[Candidate]
+) -> tuple[Excluded, ...]:
+    """Suppliers on the block list that would otherwise have been looked at.
+
+    Those of the candidates, and those that offer goods of the category: the search never finds
+    what only they offer.
+    """
+    counts = Counter(one.supplier.id for one in candidates if one.supplier.blocked)
+    if category:
+        rows = catalogue.sql(_BLOCKED, [len(category), list(category)]).rows
+        for supplier_id, offers in rows:
+            counts[supplier_id] = max(counts[supplier_id], offers)
+    return tuple(
+        Excluded(
+            one.id,
+            one.name,
+            Reason.BLOCKED,
+            one.block_reason or "no reason stated",
+            counts[one.id],
+        )
+        for one in catalogue.suppliers(sorted(counts))
+    )
 
 
 def _unnamed(offers: Sequence[Offer], products: dict[str, Product]) -> tuple[Excluded, ...]:

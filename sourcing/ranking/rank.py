@@ -89,6 +89,21 @@ def rank(
     )
 
 
+def rate_offers(
+    candidates: Sequence[Candidate], situation: Situation, weights: Weights
+) -> tuple[tuple[RankedOffer, tuple[Part, ...]], ...]:
+    """The score of each of some offers with its parts, in their order; nobody is left out.
+
+    Where there is no market, the anchor of prices is the situation's own ``floor``.
+    """
+    criteria = [one for one in CRITERIA if one.applies(situation)]
+    scores = score(candidates, situation, criteria, weights.shares(one.id for one in criteria))
+    return tuple(
+        (_offer(one, row, scores), _parts(one, row, scores, criteria, situation))
+        for row, one in enumerate(candidates)
+    )
+
+
 def _floor(candidates: Sequence[Candidate], situation: Situation) -> float | None:
     """The lowest positive price: a dearer offer that comes or goes does not move it."""
     if situation.landed:
@@ -145,23 +160,33 @@ def _supplier(
         others=tuple(
             _offer(one, other, scores) for one, other in zip(candidates[1:], rows[1:], strict=True)
         ),
-        parts=tuple(
-            Part(
-                criterion.id,
-                criterion.label,
-                float(scores.shares[n]),
-                float(scores.values[row, n]),
-                float(scores.worst[row, n]),
-                float(scores.best[row, n]),
-                criterion.facts(best, situation),
-            )
-            for n, criterion in enumerate(criteria)
-        ),
+        parts=_parts(best, row, scores, criteria, situation),
         requirements=requirements,
         missed=tuple(
             one for one in requirements[: len(situation.musts)] if one.truth is Truth.MISSED
         ),
         risks=risks_of(best, situation),
+    )
+
+
+def _parts(
+    candidate: Candidate,
+    row: int,
+    scores: Scores,
+    criteria: Sequence[Criterion],
+    situation: Situation,
+) -> tuple[Part, ...]:
+    return tuple(
+        Part(
+            criterion.id,
+            criterion.label,
+            float(scores.shares[n]),
+            float(scores.values[row, n]),
+            float(scores.worst[row, n]),
+            float(scores.best[row, n]),
+            criterion.facts(candidate, situation),
+        )
+        for n, criterion in enumerate(criteria)
     )
 
 

@@ -43,6 +43,7 @@ class Situation:
             market; None where no price is known.
         markets: of whole categories: for products filed elsewhere than the market's, and to tell
             prices that are far under the market.
+        best_match: the search engine's score of the product that matches the words best.
         landed: landed cost by offer id, where it was worked out; offers are then compared by it.
         kinds: that the buyer asks for; empty when that does not matter.
     """
@@ -57,6 +58,7 @@ class Situation:
     market: Market | None = None
     floor: float | None = None
     markets: Mapping[tuple[str, ...], Market] = field(default_factory=dict)
+    best_match: float | None = None
     landed: Mapping[str, LandedCost] = field(default_factory=dict)
     kinds: frozenset[SupplierKind] = frozenset()
     rating: RatingPrior = field(default_factory=RatingPrior)

@@ -69,7 +69,7 @@ def suppliers(
     if query.strip() or filters or need is not None or category is not None:
         from data.exchange import rate_function
         from sourcing.cli.jsonout import emit_json
-        from sourcing.cli.needed import cost_tables, day, need_given
+        from sourcing.cli.needed import cost_tables, day, kinds_of, need_given
         from sourcing.cli.ranked import print_ranking
         from sourcing.cli.ranked_document import ranking_document
         from sourcing.ranked import rank_suppliers, read_weights
@@ -102,7 +102,7 @@ def suppliers(
                 rates=exchange,
                 weights=weights,
                 tables=tables,
-                kinds=kind or (),
+                kinds=kinds_of(kind),
                 size=limit,
             )
             if json:

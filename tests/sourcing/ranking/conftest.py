@@ -18,7 +18,9 @@ from data.records import AttributeValue, LeadTime, Offer, PriceBreak, Product, S
 from data.schema import AttributeSchema
 from data.schema.model import AttributeDefinition, AttributeKind, CategorySchema
 from data.values import Number
-from sourcing.ranking import Candidate, Market, Situation, market_of
+from sourcing.ranking.candidate import Candidate
+from sourcing.ranking.market import Market, market_of
+from sourcing.ranking.situation import Situation
 
 TODAY = date(2026, 11, 22)
 SAID = Provenance(Origin.STATED, 1)

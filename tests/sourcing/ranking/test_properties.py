@@ -13,8 +13,11 @@ from hypothesis import strategies as st
 from data.constraint import Operator
 from data.money import Money
 from data.records import SupplierKind
-from sourcing.ranking import Candidate, Preset, Ranking, Situation, Weights, preset_weights, rank
-from sourcing.ranking.weights import criterion_ids
+from sourcing.ranking.candidate import Candidate
+from sourcing.ranking.rank import rank
+from sourcing.ranking.result import Ranking
+from sourcing.ranking.situation import Situation
+from sourcing.ranking.weights import Preset, Weights, criterion_ids, preset_weights
 
 RELAXED = settings(
     max_examples=40,

@@ -10,7 +10,10 @@ import pytest
 from data.constraint import CERTIFICATION, COUNTRY, PRICE, Operator
 from data.errors import InputError
 from data.records import SupplierKind
-from sourcing.ranking import Preset, RatingPrior, Reason, Weights, preset_weights, rank
+from sourcing.ranking.prior import RatingPrior
+from sourcing.ranking.rank import rank
+from sourcing.ranking.result import Reason
+from sourcing.ranking.weights import Preset, Weights, preset_weights
 
 
 def ids(ranking: Any) -> list[str]:

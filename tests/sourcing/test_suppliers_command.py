@@ -1,0 +1,125 @@
+"""`sourcing suppliers` with a need: ranked, with reasons."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def indexed(home: Path) -> Path:
+    from typer.testing import CliRunner
+
+    from sourcing.cli.main import app
+
+    done = CliRunner().invoke(app, ["--home", str(home), "index", "--words-only"])
+    assert done.exit_code == 0, done.output
+    return home
+
+
+def words(result: Any) -> str:
+    assert result.exit_code == 0, result.output
+    return " ".join(result.output.split())
+
+
+def test_without_a_need_suppliers_are_listed(sourcing: Any, indexed: Path) -> None:
+    shown = words(sourcing("suppliers"))
+    assert "Hefei Liftwell" in shown
+    assert "blocked: Quick Cash Trading" in shown
+
+
+def test_a_need_ranks_them_and_the_blocked_are_left_out_with_the_reason(
+    sourcing: Any, indexed: Path
+) -> None:
+    shown = words(
+        sourcing("suppliers", "forklift", "-n", "10", "--currency", "USD", "--today", "2027-02-01")
+    )
+    assert "Hefei Liftwell" in shown
+    assert "on time: 97.4%" in shown
+    assert "USD 11,900–12,100" in shown
+    assert "Left out, on the block list: Quick Cash Trading (took deposits)" in shown
+    assert "offer not valid: was valid until 2026-12-31" in shown
+
+
+def test_the_breakdown_adds_up(sourcing: Any, indexed: Path) -> None:
+    result = sourcing("suppliers", "forklift", "-n", "10", "--json", "--today", "2026-11-22")
+    assert result.exit_code == 0, result.output
+    found = json.loads(result.stdout)
+    [first] = found["suppliers"]
+    assert sum(one["contribution"] for one in first["parts"]) == pytest.approx(
+        first["offer"]["score"]
+    )
+    assert sum(found["shares"].values()) == pytest.approx(1.0)
+    assert found["excluded"][0]["reason"] == "on the block list"
+    on_time = next(one for one in first["parts"] if one["criterion"] == "on_time")
+    assert on_time["facts"][0]["evidence"][0]["raw"] == "97.4%"
+
+
+def test_explain_names_the_fields(sourcing: Any, indexed: Path) -> None:
+    shown = words(sourcing("suppliers", "forklift", "--explain"))
+    assert "supplier.on_time_rate: 97.4%" in shown
+    assert "supplier.verification: not stated" in shown
+
+
+def test_a_need_file_is_ranked_and_options_change_it(
+    sourcing: Any, indexed: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "need.json"
+    file.write_text(
+        json.dumps({"lines": [{"id": "1", "query": "diesel forklift"}], "focus": "1"}), "utf-8"
+    )
+    result = sourcing("suppliers", "--need", str(file), "-n", "2", "--json")
+    assert result.exit_code == 0, result.output
+    found = json.loads(result.stdout)
+    assert (found["query"], found["quantity"]) == ("diesel forklift", "2")
+
+
+def test_a_must_that_nobody_meets_is_said(sourcing: Any, indexed: Path) -> None:
+    shown = words(sourcing("suppliers", "forklift", "-f", "load capacity >= 9 t"))
+    assert "meets all" in shown
+    assert "Load capacity ≥ 9 t: states 3000 kg" in shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("forklift", "--weight", "prize=3"), "no such criterion"),
+        (("forklift", "--weight", "price"), "price=30"),
+        (("forklift", "--quantity", "a few"), "cannot be read for sure"),
+        (("forklift", "--currency", "EURO"), "unknown currency"),
+        (("forklift", "--to", "Rotterdam, Nowhere"), "unknown country"),
+        (("forklift", "--incoterm", "DDU Rotterdam"), "Incoterms 2020"),
+        (("forklift", "--needed-by", "03/04/2027"), "cannot be read for sure"),
+        (("forklift", "--today", "someday"), "cannot be read for sure"),
+        (("forklift", "--blocked"), "never ranked"),
+        (("--need", "/no/such/file"), "cannot be read"),
+    ],
+)
+def test_a_mistake_is_answered(
+    sourcing: Any, indexed: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    result = sourcing("suppliers", *arguments)
+    assert result.exit_code == 2
+    assert said in " ".join(result.output.split())
+
+
+def test_a_need_on_standard_input(runner: Any, indexed: Path) -> None:
+    from sourcing.cli.main import app
+
+    need = json.dumps({"lines": [{"id": "1", "query": "forklift"}]})
+    result = runner.invoke(
+        app, ["--home", str(indexed), "suppliers", "--need", "-", "--json"], input=need
+    )
+    assert result.exit_code == 0, result.output
+    assert json.loads(result.stdout)["line"] == "1"
+
+
+def test_what_is_no_need_is_named(sourcing: Any, indexed: Path, tmp_path: Path) -> None:
+    file = tmp_path / "need.json"
+    file.write_text('{"lines": [{"id": "1"}]}', "utf-8")
+    result = sourcing("suppliers", "--need", str(file))
+    assert result.exit_code == 2
+    assert "lines.0.query" in result.output
