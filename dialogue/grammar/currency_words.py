@@ -21,6 +21,13 @@ _LOCALES: Final = {"zh": ("zh", "zh_Hant")}
 _FOR_ONE: Final = {
     "$": ("USD", "0.9"),
     "us$": ("USD", "1"),
+    "u.s $": ("USD", "1"),
+    "u.s. $": ("USD", "1"),
+    "us $": ("USD", "1"),
+    "cad$": ("CAD", "1"),
+    "aud$": ("AUD", "1"),
+    "sgd$": ("SGD", "1"),
+    "hkd$": ("HKD", "1"),
     "usd": ("USD", "1"),
     "$ us": ("USD", "1"),
     "$us": ("USD", "1"),

@@ -9,7 +9,9 @@ from typing import Final
 
 from data.constraint import Operator
 from data.units import convert, dimension_of
+from dialogue.grammar.lexicon import is_word
 from dialogue.grammar.measure import Counts, Measure
+from dialogue.grammar.numeral import plain_decimal
 from dialogue.grammar.signed import measures
 from dialogue.grammar.utterance import Utterance
 
@@ -68,6 +70,7 @@ _FLIPPED: Final = {
     Operator.AT_LEAST: Operator.LESS,
     Operator.AT_MOST: Operator.MORE,
 }
+_CONTRASTS: Final = frozenset(", but sino sondern mais 是".split())
 _UPPER: Final = (Operator.AT_MOST, Operator.LESS)
 _LOWER: Final = (Operator.AT_LEAST, Operator.MORE)
 _AXES: Final = frozenset(
@@ -87,7 +90,7 @@ def figures(utterance: Utterance) -> list[Figure]:
         result.append(_limited(utterance, figure, previous_end))
         previous_end = result[-1].last
         index += used
-    return _merged(utterance, result)
+    return _merged(utterance, _with_units_of_neighbours(utterance, result))
 
 
 def _joined(utterance: Utterance, found: Sequence[Measure], index: int) -> tuple[Figure, int]:
@@ -116,8 +119,8 @@ def _point(one: Measure) -> Figure:
         one.first,
         one.last,
         value,
-        value,
-        Operator.EQUAL,
+        None if one.said is Operator.AT_LEAST else value,
+        Operator.EQUAL if one.said is None else one.said,
         one.counts,
         one.symbol,
         min(one.confidence, one.numeral.confidence),
@@ -207,7 +210,7 @@ def _shared(one: Measure, other: Measure) -> tuple[Decimal, Decimal, Counts, str
             Counts.MONEY,
         )
     ):
-        scaled = low.scaleb(other.numeral.power)
+        scaled = plain_decimal(low.scaleb(other.numeral.power))
         if low < high.scaleb(-other.numeral.power):
             low = scaled
     confidence = min(
@@ -240,6 +243,8 @@ def _size(utterance: Utterance, found: Sequence[Measure], index: int) -> tuple[F
         chain.append(following)
     if len(chain) < 2:
         return None
+    if len(chain) == 2 and chain[0].counts is Counts.NOTHING and chain[0].numeral.value == 1:
+        return None  # "1 x 40 ft" is one of them
     units = {one.symbol for one in chain if one.counts is Counts.UNIT}
     if any(one.counts in (Counts.MONEY, Counts.SALE) for one in chain):
         return None
@@ -410,6 +415,10 @@ def _is_bound_after(utterance: Utterance, figure: Figure, last: int) -> bool:
     if utterance.word(figure.last) == "+" and not utterance.attached(figure.last):
         return False
     following = utterance.word(last)
+    if following in ("than", "que", "als", "de", "or", "o") and is_word(
+        utterance.word(figure.last)
+    ):
+        return False  # "3 t and more than 5 m": the limit is the next number's
     if following[:1].isdigit() and utterance.before("bound", last) is not None:
         return False
     if utterance.word(figure.last) in ("min", "max", "多", "内", "起") and following[:1].isdigit():
@@ -429,6 +438,25 @@ def _negation_before(utterance: Utterance, index: int, floor: int) -> int | None
             return None
         at -= 1
     return None
+
+
+def _with_units_of_neighbours(utterance: Utterance, found: list[Figure]) -> list[Figure]:
+    """``not 2 but 3 tons``, ``3 tons, not 2``: what is ruled out is in the other's unit."""
+    result = list(found)
+    for index, figure in enumerate(found):
+        if not figure.negated or figure.counts is not Counts.NOTHING:
+            continue
+        for other in (index + 1, index - 1):
+            if not 0 <= other < len(found) or found[other].counts is not Counts.UNIT:
+                continue
+            left, right = sorted((index, other))
+            gap = utterance.tokens[found[left].last : found[right].first]
+            if len(gap) <= 1 and all(token.text in _CONTRASTS for token in gap):
+                result[index] = replace(
+                    figure, counts=found[other].counts, symbol=found[other].symbol
+                )
+                break
+    return result
 
 
 def _merged(utterance: Utterance, found: list[Figure]) -> list[Figure]:

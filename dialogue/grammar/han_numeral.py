@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from data.units import parse_cell_unit
 from dialogue.grammar.utterance import Utterance
 
 if TYPE_CHECKING:
@@ -58,9 +59,9 @@ def _read(
     position = index if lead is None else lead.last
     end = position
     while utterance.word(end) in _ALL and end not in blocked:
-        end += 1
-        if end in digits and utterance.word(end - 1) in (_SMALL | _LARGE):
+        if utterance.word(end) in _PREFIXES and end > index and _is_unit(utterance, end):
             break
+        end += 1
     if end == position:
         return None
     text = "".join(utterance.word(at) for at in range(position, end))
@@ -88,8 +89,48 @@ def _read(
     value = _after_digits(lead.value, text)
     if value is None:
         return None
+    chained = _chain(utterance, end, value, text, digits)
+    if chained is not None:
+        return Numeral(index, chained[0], chained[1], lead.confidence)
     power = sum(_SMALL.get(c, 0) + _LARGE.get(c, 0) for c in text if c not in _DIGITS)
     return Numeral(index, end, value, lead.confidence, power=power)
+
+
+_PREFIXES: Final = frozenset("千兆百")
+
+
+def _is_unit(utterance: Utterance, index: int) -> bool:
+    """Whether a character begins a unit, as in 千米, 千瓦 and 兆赫, and is no part of a number."""
+    for size in (5, 4, 3, 2):
+        if index + size <= len(utterance.tokens):
+            symbol = parse_cell_unit(utterance.raw(index, index + size), None)
+            if symbol is not None:
+                return True
+    return False
+
+
+def _chain(
+    utterance: Utterance, index: int, value: Decimal, text: str, digits: dict[int, Numeral]
+) -> tuple[int, Decimal] | None:
+    """What goes on in digits: 25万6千, 5万4千6百; one past its end and the sum."""
+    last = index
+    total = value
+    power = _power(text)
+    while last in digits and digits[last].value == int(digits[last].value):
+        at = digits[last].last
+        end = at
+        while utterance.word(end) in (_SMALL | _LARGE):
+            end += 1
+        step = _power("".join(utterance.word(i) for i in range(at, end)))
+        part = digits[last].value.scaleb(step)
+        if not step or step >= power or part >= 10**power:
+            break
+        total, power, last = total + part, step, end
+    return None if last == index else (last, total)
+
+
+def _power(text: str) -> int:
+    return sum(_SMALL.get(c, 0) + _LARGE.get(c, 0) for c in text)
 
 
 def _places(utterance: Utterance, index: int) -> tuple[Decimal, int] | None:

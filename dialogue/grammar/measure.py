@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache, lru_cache
 from typing import Final
 
+from data.constraint import Operator
 from data.units import dimension_of, parse_cell_unit, parse_unit, rec20_code
 from data.units.table import unit_table
 from dialogue.grammar.fold import fold, is_han
@@ -33,8 +34,8 @@ class Measure:
         first, last: tokens of the whole.
         symbol: of `data.units`, an ISO 4217 code (empty when it is money of a country not said),
             or a Recommendation 20 code.
-        after: tokens from here to ``last`` stand behind the numeral.
         strong: for a unit of sale: the word is one of counting, not a packing or a thing.
+        said: what a mark between the numeral and its unit says: "5000+ pcs", 500多台.
     """
 
     numeral: Numeral
@@ -44,6 +45,7 @@ class Measure:
     symbol: str = ""
     confidence: float = 1.0
     strong: bool = True
+    said: Operator | None = None
 
 
 _COUNTED: Final = frozenset(
@@ -96,6 +98,13 @@ _NEVER_SPACED: Final = {
     "zh": frozenset("in at as a an on to or no pa mi ha c f d n den".split()),
 }
 _NEVER: Final = {"fr": frozenset({"par", "mes"}), "es": frozenset({"nos"}), "en": frozenset()}
+_INSIDE: Final = {
+    "+": Operator.AT_LEAST,
+    "多": Operator.ABOUT,
+    "余": Operator.ABOUT,
+    "来": Operator.ABOUT,
+}
+_WORDS: Final = {"tonner": "t", "tonners": "t", "footer": "ft"}
 _INCH_FOLLOWERS: Final = frozenset(
     "wide long high deep tall thick diameter x by or and max min minimum maximum height length "
     "width depth , . ; ) / - + * thickness bore screen display".split()
@@ -112,7 +121,8 @@ def measure(utterance: Utterance, numeral: Numeral) -> Measure:
             return Measure(numeral, before[0], last, Counts.MONEY, before[1], before[2])
         return Measure(numeral, first, last, Counts.NOTHING)
     if before is not None:
-        if found.counts is Counts.MONEY:
+        if found.counts is Counts.MONEY and not utterance.word(found.last)[:1].isdigit():
+            # "$12 CAD": what stands behind says which dollar.
             code = found.symbol or before[1]
             return Measure(numeral, before[0], found.last, Counts.MONEY, code, found.confidence)
         return Measure(numeral, before[0], last, Counts.MONEY, before[1], before[2])
@@ -153,6 +163,11 @@ def _beside(utterance: Utterance, numeral: Numeral) -> Measure | None:
         found = _at(utterance, numeral, index + 1)
         if found is not None:
             return found
+    mark = _INSIDE.get(utterance.word(index))
+    if mark is not None and utterance.attached(index):
+        found = _at(utterance, numeral, index + 1)
+        if found is not None:
+            return replace(found, said=mark)
     return _at(utterance, numeral, index)
 
 
@@ -255,6 +270,8 @@ def _look_up(text: str, close: bool) -> tuple[Counts, str, float] | None:
             symbol, confidence = casual, _CASUAL_CONFIDENCE.get(text.lower(), 0.9)
     if symbol == "nm" and text == "nm":
         confidence = 0.7
+    if symbol is None:
+        symbol = _WORDS.get(text.lower())
     if symbol is None:
         symbol = _unaccented().get(fold(text))
     if symbol is None and text.isupper() and len(text) > 2:

@@ -140,7 +140,7 @@ def _scaled(utterance: Utterance, numeral: Numeral) -> Numeral:
     if half is not None:
         value += Decimal(str(half.entry.value)).scaleb(power)
         last = half.last
-    return replace(numeral, last=last, value=_plain(value), power=power)
+    return replace(numeral, last=last, value=plain_decimal(value), power=power)
 
 
 def _is_scale(
@@ -169,7 +169,8 @@ def _ends(utterance: Utterance, index: int) -> bool:
     return not is_word(word) or is_han(word[0])
 
 
-def _plain(value: Decimal) -> Decimal:
+def plain_decimal(value: Decimal) -> Decimal:
+    """A whole number written out: 10000, not 1E+4."""
     exponent = value.as_tuple().exponent
     if isinstance(exponent, int) and 0 < exponent < 20:
         return value.quantize(Decimal(1))

@@ -22,7 +22,7 @@ def measures(utterance: Utterance) -> list[Measure]:
     found: list[Measure] = []
     broken = False
     for numeral in numerals(utterance):
-        linked = bool(found or broken) and _linked(utterance, numeral.first)
+        linked = bool(found or broken) and _linked(utterance, numeral.first, broken=broken)
         if numeral.code or (broken and linked):
             broken = True
             continue
@@ -33,19 +33,25 @@ def measures(utterance: Utterance) -> list[Measure]:
             # What a broken number is tied to is of the same name: 608 in "608-2RS".
             while found and linked and found[-1].last in (one.first, one.first - 1):
                 last = found.pop()
-                linked = _linked(utterance, last.first)
+                linked = _linked(utterance, last.first, broken=False)
             continue
         if one.numeral.company and not _has_company(utterance, one):
             continue
+        if found and found[-1].last == one.first and _is_article(utterance, one):
+            continue  # "12 hours a day": no day is meant
         found.append(_with_half(utterance, one))
     return found
 
 
-def _linked(utterance: Utterance, index: int) -> bool:
-    """Whether a hyphen or slash without spaces ties a token to what stands before it."""
+def _linked(utterance: Utterance, index: int, *, broken: bool) -> bool:
+    """Whether a hyphen or slash without spaces ties a token to what stands before it.
+
+    Behind a part of a name an x does so too: "M8x30".
+    """
+    marks = ("-", "/", ".", "_", "x") if broken else ("-", "/", ".", "_")
     return (
         utterance.attached(index)
-        and utterance.word(index - 1) in ("-", "/", ".", "_")
+        and utterance.word(index - 1) in marks
         and utterance.attached(index - 1)
     )
 
@@ -56,14 +62,15 @@ def _is_code(utterance: Utterance, one: Measure, previous: Measure | None) -> bo
     words = utterance.words
     before = utterance.word(first - 1)
     if utterance.attached(first) and previous_end(previous) <= first - 1:
-        if is_word(before) and not is_han(before[0]) and not _is_times(utterance, first - 1):
+        tied = is_word(before) and not is_han(before[0])
+        if tied and not _is_times(utterance, first - 1) and not _is_axis(utterance, one):
             return True
         if before in _JOINTS and utterance.attached(first - 1):
             stem = utterance.word(first - 2)
             known = previous is not None and previous.last > first - 2
             if is_word(stem) and not is_han(stem[0]) and not known:
                 return True
-    if before == "第" or before == "#":
+    if before in ("第", "#") or _is_round_the_clock(utterance, one):
         return True
     after = utterance.word(last)
     if utterance.attached(last) and one.numeral.digits:
@@ -88,9 +95,30 @@ def _is_code(utterance: Utterance, one: Measure, previous: Measure | None) -> bo
     return words.language == "zh" and after == "号" and one.counts is Counts.NOTHING
 
 
+def _is_axis(utterance: Utterance, one: Measure) -> bool:
+    """Whether the letter before a number is a direction of a size: "L20 x W30"."""
+    if utterance.word(one.first - 1) not in ("l", "w", "h", "d", "b", "t"):
+        return False
+    around = (utterance.word(one.last), utterance.word(one.first - 2))
+    return any(word in ("x", "*") for word in around)
+
+
+def _is_article(utterance: Utterance, one: Measure) -> bool:
+    return one.numeral.company and utterance.word(one.first) in utterance.words.of("article")
+
+
 def previous_end(previous: Measure | None) -> int:
     """One past the last token of a measure; 0 where there is none."""
     return 0 if previous is None else previous.last
+
+
+def _is_round_the_clock(utterance: Utterance, one: Measure) -> bool:
+    """``24/7``."""
+    for first in (one.first, one.first - 2):
+        words = [utterance.word(index) for index in range(first, first + 3)]
+        if words == ["24", "/", "7"]:
+            return True
+    return False
 
 
 def _is_numbered(utterance: Utterance, one: Measure) -> bool:
@@ -151,7 +179,7 @@ def _has_company(utterance: Utterance, one: Measure) -> bool:
             return bounded or utterance.after("range", one.last) is not None
         return _is_counting_one(utterance, one)
     if article and one.last > one.numeral.last:
-        if one.counts is Counts.UNIT:
+        if one.counts in (Counts.UNIT, Counts.MONEY):
             return utterance.before("currency", one.first) is None
         return one.counts is Counts.SALE and utterance.word(one.last) in utterance.words.of("of")
     return True

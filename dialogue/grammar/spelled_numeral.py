@@ -28,7 +28,8 @@ def spelled_numerals(utterance: Utterance) -> Iterator[Numeral]:
             continue
         last, value, company = found
         if not (index and utterance.attached(index) and _in_word(utterance, index)):
-            yield Numeral(index, last, value, company=company, digits=False)
+            vague = utterance.after("vague", index) is not None
+            yield Numeral(index, last, value, 0.7 if vague else 1.0, company=company, digits=False)
         index = max(last, index + 1)
 
 
@@ -46,7 +47,7 @@ def _read(utterance: Utterance, index: int) -> tuple[int, Decimal, bool] | None:
         return _fraction(utterance, fraction.last, Decimal(str(fraction.entry.value)))
     vague = utterance.after("vague", index)
     if vague is not None:
-        return vague.last, Decimal(str(vague.entry.value)), True
+        return vague.last, Decimal(str(vague.entry.value)), False
     if whole is None:
         return None
     last, value, company = whole
@@ -61,7 +62,9 @@ def _read(utterance: Utterance, index: int) -> tuple[int, Decimal, bool] | None:
             return after, value + Decimal(f"0.{digits}"), False
     half = utterance.after("and_half", last)
     if half is not None:
-        return half.last, value + Decimal(str(half.entry.value)), False
+        # "three million and a half" is half a million more.
+        scale = words.scales.get(utterance.word(last - 1), 0)
+        return half.last, value + Decimal(str(half.entry.value)).scaleb(scale), False
     collective = utterance.after("collective", last)
     if collective is not None and value < 1000:
         return collective.last, value * int(str(collective.entry.value)), False
