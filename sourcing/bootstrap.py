@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from data.catalogue import Catalogue, CatalogueStore
     from data.judge import Rate
+    from dialogue.clarifier import Clarifier
+    from dialogue.policy.protocol import QuestionPolicy
+    from dialogue.protocols import Clock
     from index.engine import EmbeddedIndex
 
 
@@ -65,6 +68,33 @@ class Application:
         embedders = () if words_only else installed_embedders(self.home)
         snapshot = open_snapshot(self.home, catalogue.generation)
         return EmbeddedIndex(snapshot, catalogue, embedders=embedders, rate=rate)
+
+    def clarifier(
+        self,
+        index: EmbeddedIndex,
+        *,
+        policy: QuestionPolicy | None = None,
+        clock: Clock | None = None,
+    ) -> Clarifier:
+        """Conversations about the products of an index; many can share one.
+
+        Args:
+            index: of the generation that is talked about.
+            policy: chooses questions; None takes the one that improves the list most.
+            clock: of the buyer; None takes the time where the program runs.
+        """
+        from dialogue.clarifier import Clarifier
+        from dialogue.policy.improvement import ExpectedImprovement
+        from dialogue.understand import CatalogueUnderstander
+        from sourcing.conversation import EngineCandidates, SystemClock
+
+        source = EngineCandidates(index)
+        return Clarifier(
+            source,
+            CatalogueUnderstander(source),
+            policy or ExpectedImprovement(),
+            clock or SystemClock(),
+        )
 
 
 def bootstrap(home: Path | None = None) -> Application:

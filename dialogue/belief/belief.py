@@ -1,0 +1,142 @@
+"""Belief: the products of a domain, weighed.
+
+Two numbers per product, both from the same evidence:
+
+- **weight**, that this very product is what the buyer has in mind: what the words and the category
+  say, times the likelihood of every requirement. Answers are expected by weight.
+- **score**, that the buyer would accept it: the same, times how many buyers it would suit in all
+  that nobody has asked about yet. Products are shown by score: until the buyer has spoken of
+  power, the list had better be right for most values of it.
+
+Products that are known to meet every must come first, whatever their score, since unknown is not
+yes; then those of which it is not known; and below them, never left out, those that miss one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from data.constraint import Importance
+from data.need import CategoryBelief, NeedLine, Requirement
+from dialogue.belief.domain import Domain
+from dialogue.belief.fields import Field
+
+Floats = npt.NDArray[np.float64]
+Truths = npt.NDArray[np.int8]
+
+
+@dataclass(frozen=True)
+class Belief:
+    """What is believed of the products of one line.
+
+    All arrays are aligned with ``domain.documents``.
+
+    Attributes:
+        line: the need that it follows from.
+        categories: most probable first.
+        prior: from words and category.
+        words: the part of it that words have.
+        truths: int8 per requirement of the line, in its order: 1 met, -1 missed, 0 unknown.
+        likelihoods: per requirement.
+        open: fields that nobody has spoken of, with how probable it is that the buyer cares.
+        suited: per open field, the factor on the score.
+        excluded: products that the buyer has rejected.
+        nearest_category: of the words, when they bring nothing up.
+    """
+
+    domain: Domain
+    line: NeedLine
+    categories: tuple[CategoryBelief, ...]
+    prior: Floats
+    words: Floats
+    truths: tuple[Truths, ...]
+    likelihoods: tuple[Floats, ...]
+    open: Mapping[str, float]
+    suited: Mapping[str, Floats]
+    excluded: npt.NDArray[np.bool_]
+    nearest_category: tuple[str, ...] | None = None
+
+    def __len__(self) -> int:
+        return len(self.domain)
+
+    @cached_property
+    def evidence(self) -> Floats:
+        """Prior times all likelihoods, per product; 0 for the excluded."""
+        found = np.where(self.excluded, 0.0, self.prior)
+        for likelihood in self.likelihoods:
+            found = found * likelihood
+        return found
+
+    @cached_property
+    def weight(self) -> Floats:
+        """Probability that this very product is wanted; sums to 1, or is 0 throughout."""
+        sizes = np.bincount(self.domain.leaves, minlength=len(self.domain.paths))
+        found = self.evidence / np.maximum(sizes, 1)[self.domain.leaves]
+        total = float(found.sum())
+        return found / total if total > 0 else found
+
+    @cached_property
+    def score(self) -> Floats:
+        """That the buyer would accept it, up to a common factor."""
+        found = self.evidence.copy()
+        for factor in self.suited.values():
+            found *= factor
+        return found
+
+    @cached_property
+    def musts(self) -> tuple[int, ...]:
+        """Places of the binding requirements among those of the line."""
+        return tuple(
+            n
+            for n, one in enumerate(self.line.requirements)
+            if one.constraint.importance is Importance.MUST
+        )
+
+    @cached_property
+    def missed(self) -> npt.NDArray[np.int16]:
+        """Musts that each product does not meet."""
+        return self._counted(-1)
+
+    @cached_property
+    def unknown(self) -> npt.NDArray[np.int16]:
+        """Musts on which each product states nothing."""
+        return self._counted(0)
+
+    def _counted(self, truth: int) -> npt.NDArray[np.int16]:
+        found = np.zeros(len(self), np.int16)
+        for n in self.musts:
+            found += self.truths[n] == truth
+        return found
+
+    @cached_property
+    def possible(self) -> npt.NDArray[np.bool_]:
+        """Products that miss no must and are not ruled out otherwise."""
+        return np.asarray((self.missed == 0) & (self.evidence > 0))
+
+    @cached_property
+    def meeting(self) -> npt.NDArray[np.bool_]:
+        """Products known to meet every must."""
+        return np.asarray(self.possible & (self.unknown == 0))
+
+    @cached_property
+    def ranking(self) -> npt.NDArray[np.int64]:
+        """Rows of the domain, best first; the excluded are left out.
+
+        Ties are in the order of the catalogue's numbers.
+        """
+        tiers = np.where(self.meeting, 0, np.where(self.possible, 1, 2))
+        order = np.lexsort((-self.score, tiers))
+        return order[self.evidence[order] > 0]
+
+    def field(self, name: str) -> Field | None:
+        """A field of the domain."""
+        return next((one for one in self.domain.fields if one.name == name), None)
+
+    def requirement_on(self, name: str) -> tuple[Requirement, ...]:
+        """Requirements of the line on a field."""
+        return self.line.on(name)

@@ -1,0 +1,75 @@
+"""Domain: the products that are weighed for one line, and what they state, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from data.constraint import PRICE
+from dialogue.belief.cells import Cells
+from dialogue.belief.fields import Field, fields_of
+from dialogue.protocols import CandidateSource, Column, Documents
+
+Path = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Domain:
+    """All products of some categories.
+
+    What is asked of it is remembered: conversations about the same goods share one domain.
+
+    Attributes:
+        source: that it came from.
+        documents: ascending.
+        paths: the categories that products are filed under.
+        leaves: int16 per document, the place of its category in ``paths``.
+        currency: of prices; None for that of most offers.
+    """
+
+    source: CandidateSource
+    documents: Documents
+    paths: tuple[Path, ...]
+    leaves: npt.NDArray[np.int16]
+    currency: str | None = None
+    _columns: dict[str, Column] = field(default_factory=dict, repr=False)
+    _cells: dict[str, Cells | None] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of(
+        cls, source: CandidateSource, documents: Documents, *, currency: str | None = None
+    ) -> Domain:
+        """Some products, in any order, each once."""
+        ascending = np.sort(documents)
+        filed = source.category_of(ascending)
+        numbers: dict[Path, int] = {}
+        leaves = np.array([numbers.setdefault(path, len(numbers)) for path in filed], np.int16)
+        return cls(source, ascending, tuple(numbers), leaves, currency)
+
+    def __len__(self) -> int:
+        return len(self.documents)
+
+    def column(self, name: str) -> Column:
+        """What the products state on a field, aligned with ``documents``."""
+        found = self._columns.get(name)
+        if found is None:
+            currency = self.currency if name == PRICE else None
+            found = self.source.column(name, self.documents, currency=currency)
+            self._columns[name] = found
+        return found
+
+    def cells(self, name: str) -> Cells | None:
+        """A field cut into cells; None when fewer than two products state it."""
+        if name not in self._cells:
+            self._cells[name] = Cells.of(self.column(name), len(self))
+        return self._cells[name]
+
+    @cached_property
+    def fields(self) -> Sequence[Field]:
+        """What a buyer can be asked about these products."""
+        sizes = np.bincount(self.leaves, minlength=len(self.paths))
+        return fields_of(self.source.schema, self.paths, sizes / max(1, len(self)))

@@ -1,0 +1,84 @@
+"""Fields: what a buyer can be asked about the products of some categories, and how much it counts.
+
+For attributes, that is what the schema has learnt: kind, direction and importance. Core fields
+have no schema of their own; their importance beside attributes is fixed here, after the order in
+which buyers' guides and RFQ templates put them: price first, then origin, make and certificates,
+then minimum order and lead time.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from data.constraint import BRAND, CERTIFICATION, COUNTRY, LEAD_TIME, MOQ, PRICE
+from data.schema import AttributeDefinition, AttributeKind, AttributeSchema, Direction
+
+CORE: Final[Mapping[str, tuple[float, Direction]]] = {
+    PRICE: (0.6, Direction.LESS),
+    COUNTRY: (0.35, Direction.NEITHER),
+    BRAND: (0.3, Direction.NEITHER),
+    CERTIFICATION: (0.3, Direction.NEITHER),
+    MOQ: (0.2, Direction.LESS),
+    LEAD_TIME: (0.25, Direction.LESS),
+}
+_LEAST: Final = 0.005
+"""Importance below which an attribute is book-keeping that no buyer is asked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field.
+
+    Attributes:
+        importance: over all the products, 0 to 1: where a category lacks it, it counts for none.
+        direction: which end of a number a buyer prefers.
+        askable: whether a question can be put on it; sizes are only compared.
+        definition: that of the largest category that has it; None for a core field.
+    """
+
+    name: str
+    importance: float
+    direction: Direction
+    askable: bool = True
+    definition: AttributeDefinition | None = None
+
+
+def fields_of(
+    schema: AttributeSchema, paths: Sequence[tuple[str, ...]], shares: npt.NDArray[np.float64]
+) -> tuple[Field, ...]:
+    """The fields of some categories, most important first.
+
+    Args:
+        schema: of the catalogue.
+        paths: of the categories.
+        shares: of all products, per category.
+    """
+    weights: defaultdict[str, float] = defaultdict(float)
+    largest: dict[str, tuple[float, AttributeDefinition]] = {}
+    for path, share in zip(paths, shares.tolist(), strict=True):
+        category = schema.categories.get(path)
+        for one in category.attributes if category is not None else ():
+            if not one.is_askable:
+                continue
+            weights[one.id] += share * one.importance
+            if one.id not in largest or share > largest[one.id][0]:
+                largest[one.id] = (share, one)
+    found = [
+        Field(
+            name,
+            weight,
+            largest[name][1].direction,
+            largest[name][1].kind is not AttributeKind.DIMENSIONS,
+            largest[name][1],
+        )
+        for name, weight in weights.items()
+        if weight >= _LEAST
+    ]
+    found += [Field(name, weight, way) for name, (weight, way) in CORE.items()]
+    return tuple(sorted(found, key=lambda one: (-one.importance, one.name)))

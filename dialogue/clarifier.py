@@ -1,0 +1,282 @@
+"""Clarifier: a conversation, turn by turn: what is meant, what fits, and the next question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from data.need import CategoryBelief, Need
+from data.schema import AttributeKind
+from dialogue.acts import (
+    Act,
+    Ambiguous,
+    Ask,
+    Compare,
+    MoreResults,
+    NotUnderstood,
+    OutOfRange,
+    Reference,
+    RequestRfq,
+    WhyThis,
+)
+from dialogue.belief import Belief, BeliefBuilder
+from dialogue.belief.outcomes import shown_products
+from dialogue.belief.relaxed import relaxations
+from dialogue.fold import Folded, fold
+from dialogue.fold.steps import resolved
+from dialogue.policy.category import any_category
+from dialogue.policy.protocol import Asked, QuestionPolicy, View
+from dialogue.policy.terms import missing
+from dialogue.policy.which import which_question
+from dialogue.protocols import CandidateSource, Clock, Understander
+from dialogue.replies import replies_of
+from dialogue.reply import Reply, Request, Stop
+from dialogue.state import PRIORITIES, DialogueState, Question, QuestionKind, Turn
+
+SHOWN: Final = 10
+"""Products on a page."""
+JUDGED: Final = 5
+"""Products by which a question's worth is judged: as many as a buyer looks at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What a turn began with, enough to have it again.
+
+    Attributes:
+        utterance: None for an edit.
+        acts: of an edit; those of an utterance are understood anew.
+    """
+
+    utterance: str | None = None
+    acts: tuple[Act, ...] = ()
+
+
+class Clarifier:
+    """Holds conversations over one catalogue; safe to share between them.
+
+    All that a conversation is lies in its state: the same state and the same input give the same
+    next state and reply, whatever else has been asked in between.
+
+    Args:
+        source: the catalogue.
+        understander: reads utterances.
+        policy: chooses questions.
+        clock: the buyer's.
+        shown: products on a page.
+    """
+
+    def __init__(
+        self,
+        source: CandidateSource,
+        understander: Understander,
+        policy: QuestionPolicy,
+        clock: Clock,
+        *,
+        shown: int = SHOWN,
+    ) -> None:
+        self._source = source
+        self._understander = understander
+        self._policy = policy
+        self._clock = clock
+        self._shown = shown
+        self._builder = BeliefBuilder(source)
+
+    def open(self) -> DialogueState:
+        """A conversation in which nothing has been said."""
+        return DialogueState(generation=self._source.generation)
+
+    def reply(self, state: DialogueState, utterance: str) -> tuple[DialogueState, Reply]:
+        """Answer what the buyer wrote."""
+        read = self._understander.understand(utterance, state, self._clock)
+        return self._turn(state, read.acts, read.language, utterance)
+
+    def edit(self, state: DialogueState, acts: Sequence[Act]) -> tuple[DialogueState, Reply]:
+        """Answer a choice among offered options, or a change made in a form."""
+        return self._turn(state, tuple(acts), state.need.language, None)
+
+    def replay(self, turns: Sequence[Turn | Recorded]) -> tuple[DialogueState, tuple[Reply, ...]]:
+        """Hold a conversation again: the same state comes of it, on the same generation."""
+        state, replies = self.open(), []
+        for turn in turns:
+            if turn.utterance is None:
+                state, reply = self.edit(state, turn.acts)
+            else:
+                state, reply = self.reply(state, turn.utterance)
+            replies.append(reply)
+        return state, tuple(replies)
+
+    def belief(self, state: DialogueState) -> Belief | None:
+        """What is believed of the products of the line in focus; None when nothing is wanted."""
+        return self._belief(state.need, state)
+
+    def _turn(
+        self,
+        state: DialogueState,
+        acts: tuple[Act, ...],
+        language: str,
+        utterance: str | None,
+    ) -> tuple[DialogueState, Reply]:
+        folded = fold(state, acts, edited=utterance is None, several=self._is_several)
+        need = replace(folded.state.need, language=language)
+        belief = self._belief(need, state, acts)
+        if belief is not None:
+            need = _believed(need, belief)
+        offset = self._offset(state, folded, belief)
+        shown = () if belief is None else shown_products(belief, offset, offset + self._shown)
+        rfq = any(isinstance(act, RequestRfq) for act in acts)
+        after = replace(folded.state, need=need)
+        question, stop = self._question(state, after, folded, belief, acts, rfq=rfq)
+        turn = Turn(
+            number=len(state.turns) + 1,
+            utterance=utterance,
+            language=language,
+            acts=acts,
+            before=state.need,
+            shown=tuple(one.product_id for one in shown),
+            question=question,
+        )
+        after = replace(
+            after,
+            turns=(*state.turns, turn),
+            question=question,
+            asked=after.asked if question is None else after.asked | asked_by(question),
+            shown=turn.shown,
+            offset=offset,
+            generation=self._source.generation,
+        )
+        reply = self._reply(state, after, folded, belief, acts)
+        reply = replace(reply, products=shown, question=question, stop=stop, rfq=rfq)
+        return after, reply
+
+    def _belief(self, need: Need, state: DialogueState, acts: Sequence[Act] = ()) -> Belief | None:
+        line = need.line()
+        if line is None or not (line.query.strip() or line.requirements):
+            return None
+        currency = need.terms.currency
+        return self._builder.build(
+            line,
+            quantity=None if line.quantity is None else float(line.quantity.value.number),
+            currency=None if currency is None else currency.value,
+            replies=replies_of(state, line.id, acts),
+        )
+
+    def _offset(self, state: DialogueState, folded: Folded, belief: Belief | None) -> int:
+        if not folded.more or belief is None:
+            same = belief is not None and not folded.changes
+            return state.offset if same and state.need.focus == folded.state.need.focus else 0
+        following = state.offset + len(state.shown)
+        return following if following < len(belief.ranking) else state.offset
+
+    def _question(
+        self,
+        before: DialogueState,
+        after: DialogueState,
+        folded: Folded,
+        belief: Belief | None,
+        acts: Sequence[Act],
+        *,
+        rfq: bool,
+    ) -> tuple[Question | None, Stop | None]:
+        if folded.reopened is not None:
+            return folded.reopened, None
+        query = "" if belief is None else belief.line.query
+        if belief is None or not len(belief.ranking):
+            question = any_category(self._source, after.need, query)
+            return question, None if question is not None else Stop.NOTHING_FOUND
+        unclear = [act for act in acts if isinstance(act, Ambiguous)]
+        if unclear:
+            return which_question(belief, unclear[0]), None
+        if _digresses(acts) and not folded.changes and before.question is not None:
+            # Nothing of it has been answered: it stays open, and is not a question asked again.
+            return before.question, None
+        ordering = rfq or bool(belief.line.selected)
+        if after.quiet and not ordering:
+            return None, Stop.BY_REQUEST
+        view = View(after.need, belief, min(JUDGED, self._shown), ordering)
+        chosen = self._policy.choose(view, after.asked)
+        return (chosen, None) if isinstance(chosen, Question) else (None, chosen)
+
+    def _reply(
+        self,
+        before: DialogueState,
+        after: DialogueState,
+        folded: Folded,
+        belief: Belief | None,
+        acts: tuple[Act, ...],
+    ) -> Reply:
+        given = () if belief is None else relaxations(belief, quantity=_quantity(belief))
+        total = 0 if belief is None else int(belief.possible.sum())
+        return Reply(
+            acts=acts,
+            language=after.need.language,
+            line=after.need.focus,
+            categories=() if belief is None else belief.categories,
+            total=given[0].found if given else total,
+            meeting=0 if belief is None else int(belief.meeting.sum()),
+            more=belief is not None and after.offset + len(after.shown) < len(belief.ranking),
+            relaxations=given,
+            contradictions=tuple(act for act in acts if isinstance(act, OutOfRange)),
+            ambiguous=tuple(act for act in acts if isinstance(act, Ambiguous)),
+            not_understood=tuple(act.words for act in acts if isinstance(act, NotUnderstood)),
+            requests=_requests(before, acts),
+            unresolved=folded.unresolved,
+            changes=folded.changes,
+            nearest_category=None if belief is None else belief.nearest_category,
+            missing=missing(after.need) if after.need.lines else (),
+        )
+
+    def _is_several(self, field: str) -> bool:
+        return any(
+            one is not None and one.kind is AttributeKind.SEVERAL_OF
+            for one in (
+                category.attribute(field) for category in self._source.schema.categories.values()
+            )
+        )
+
+
+def asked_by(question: Question) -> Asked:
+    """What a question asks about, so that it is not asked about again."""
+    if question.kind is QuestionKind.PRIORITIES:
+        name: str | None = PRIORITIES
+    elif question.kind is QuestionKind.TERM and question.term is not None:
+        name = question.term.value
+    else:
+        name = question.field
+    if name is None or question.line is None:
+        return frozenset()
+    return frozenset({(question.line, name)})
+
+
+def _believed(need: Need, belief: Belief) -> Need:
+    categories: tuple[CategoryBelief, ...] = belief.categories
+    lines = tuple(
+        replace(line, categories=categories) if line.id == belief.line.id else line
+        for line in need.lines
+    )
+    return replace(need, lines=lines)
+
+
+def _quantity(belief: Belief) -> float | None:
+    quantity = belief.line.quantity
+    return None if quantity is None else float(quantity.value.number)
+
+
+def _digresses(acts: Sequence[Act]) -> bool:
+    return any(isinstance(act, Ask | Compare | WhyThis | MoreResults) for act in acts)
+
+
+def _requests(state: DialogueState, acts: Sequence[Act]) -> tuple[Request, ...]:
+    found: list[Request] = []
+    for act in acts:
+        references: tuple[Reference, ...] = ()
+        if isinstance(act, Compare):
+            references = act.references
+        elif isinstance(act, WhyThis):
+            references = (act.reference,)
+        elif not isinstance(act, Ask):
+            continue
+        products = resolved(state.shown, references)
+        found.append(Request(act, products, len(references) - len(products)))
+    return tuple(found)

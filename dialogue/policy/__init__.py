@@ -1,0 +1,1 @@
+"""Policy: which question to ask next, if any."""

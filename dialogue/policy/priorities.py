@@ -1,0 +1,110 @@
+"""Priorities: when to ask what matters to the buyer, before asking for any value.
+
+A catalogue has dozens of fields and a buyer cares about a few. Asked field by field, most
+questions meet no preference; asked which fields matter, a buyer names them at once, and every
+question after that is about one of them. That costs a question, so it is weighed against what the
+same number of questions would bring without it:
+
+- without, the next n questions are the n fields of the greatest care · gain, and bring its sum;
+- with it, n - 1 questions are left, spent on the fields of the greatest gain among those that turn
+  out to matter; what that brings is averaged over who may care about what.
+
+Gains are logarithms of the factor by which the list improves, so that they add up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from dialogue.acts import Matters
+from dialogue.belief import Belief
+from dialogue.state import Option, Question, QuestionKind, Reason
+
+HORIZON: Final = 3
+"""Questions that a buyer may be expected to bear."""
+OFFERED: Final = 8
+"""Fields offered at most."""
+_FEWEST: Final = 3
+_NAMED: Final = 0.9
+"""Probability that a buyer who cares about an offered field names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """What one field may bring.
+
+    Attributes:
+        care: probability that the buyer cares.
+        gain: logarithm of the factor by which an answer improves the list, if so.
+        stated: share of the belief on products that state the field.
+        count: candidates that state it.
+    """
+
+    field: str
+    care: float
+    gain: float
+    stated: float
+    count: int
+
+
+def worth_asking(prospects: Sequence[Prospect], *, horizon: int = HORIZON) -> float:
+    """By how much asking for priorities first beats asking for values at once, in logarithms."""
+    direct = sorted((one.care * one.gain for one in prospects), reverse=True)
+    return _after(offered(prospects), horizon - 1) - sum(direct[:horizon])
+
+
+def offered(prospects: Sequence[Prospect]) -> list[Prospect]:
+    """The fields to offer: those most worth to know about."""
+    useful = [one for one in prospects if one.gain > 0]
+    return sorted(useful, key=lambda one: (-one.care * one.gain, one.field))[:OFFERED]
+
+
+def _after(fields: Sequence[Prospect], questions: int) -> float:
+    """Expected sum of the greatest gains among the fields that turn out to matter.
+
+    Args:
+        fields: independent of each other in whether they matter.
+        questions: how many of them can be asked about.
+    """
+    ordered = sorted(fields, key=lambda one: one.gain)
+    # value[r]: what the fields looked at so far bring with r questions left.
+    value = np.zeros(questions + 1)
+    for one in ordered:
+        chance = _NAMED * one.care
+        spent = np.concatenate([[0.0], one.gain + value[:-1]])
+        value = np.where(np.arange(questions + 1) > 0, chance * spent + (1 - chance) * value, value)
+    return float(value[questions])
+
+
+def priorities_question(
+    belief: Belief, prospects: Sequence[Prospect], *, gain: float, cost: float
+) -> Question | None:
+    """The question what matters; None when there is too little to choose from."""
+    fields = offered(prospects)
+    if len(fields) < _FEWEST:
+        return None
+    options = tuple(
+        Option(
+            id=str(n + 1),
+            acts=(Matters(fields=(one.field,), line=belief.line.id),),
+            count=one.count,
+            field=one.field,
+        )
+        for n, one in enumerate(fields)
+    )
+    return Question(
+        kind=QuestionKind.PRIORITIES,
+        options=options,
+        reason=Reason(
+            candidates=int(np.count_nonzero(belief.possible)),
+            shares=tuple(one.care for one in fields),
+            gain=gain,
+            cost=cost,
+        ),
+        line=belief.line.id,
+        several=True,
+    )

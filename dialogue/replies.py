@@ -1,0 +1,36 @@
+"""Replies: how a buyer has replied to questions about fields, told from the turns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dialogue.acts import Act, Correct, Inform, NoPreference
+from dialogue.belief.care import Replies
+from dialogue.state import DialogueState, Question, QuestionKind
+
+
+def replies_of(state: DialogueState, line: str, acts: Sequence[Act]) -> Replies:
+    """Answers and passes of a line so far.
+
+    Args:
+        state: before the turn.
+        line: its id.
+        acts: of the turn, which may answer the open question.
+    """
+    answered = passed = 0
+    open_questions = [turn.question for turn in state.turns]
+    said = [turn.acts for turn in state.turns[1:]] + [tuple(acts)]
+    for question, reply in zip(open_questions, said, strict=False):
+        if question is None or question.kind is not QuestionKind.ATTRIBUTE or question.line != line:
+            continue
+        if _answers(question, reply):
+            answered += 1
+        elif any(isinstance(act, NoPreference) for act in reply):
+            passed += 1
+    return Replies(answered, passed)
+
+
+def _answers(question: Question, acts: Sequence[Act]) -> bool:
+    return any(
+        isinstance(act, Inform | Correct) and act.constraint.field == question.field for act in acts
+    )
