@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
-_TABLES = ("products", "suppliers", "offers", "attribute_values")
+_KEYS = {
+    "products": "id",
+    "suppliers": "id",
+    "offers": "product_id",
+    "attribute_values": "product_id",
+}
+_TABLES = tuple(_KEYS)
 
 
 class ChangedRecords:
@@ -41,7 +47,36 @@ class ChangedRecords:
         connection = self._connection()
         for name in _TABLES:
             connection.execute(f"DELETE FROM {name}")  # noqa: S608
-        target = _Target(connection)
+        self._write(products, offers, suppliers)
+
+    def change(
+        self,
+        products: Sequence[Product],
+        offers: Sequence[Offer],
+        suppliers: Sequence[Supplier],
+        *,
+        gone: Collection[str] = (),
+    ) -> None:
+        """Put these records in the place of those of the same ids, and take some products out.
+
+        Raises:
+            InputError: as `replace`; what is held is then neither the old nor the new.
+        """
+        connection = self._connection()
+        ids = [*(product.id for product in products), *gone]
+        for name, key in _KEYS.items():
+            changed = [one.id for one in suppliers] if name == "suppliers" else ids
+            if changed:
+                connection.execute(
+                    f"DELETE FROM {name} WHERE list_contains(?, {key})",  # noqa: S608
+                    [changed],
+                )
+        self._write(products, offers, suppliers)
+
+    def _write(
+        self, products: Sequence[Product], offers: Sequence[Offer], suppliers: Sequence[Supplier]
+    ) -> None:
+        target = _Target(self._connection())
         by_category: defaultdict[tuple[str, ...], list[Product]] = defaultdict(list)
         for product in products:
             by_category[product.category].append(product)

@@ -6,13 +6,15 @@ import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
+from data.errors import InputError
 from data.records import Offer, Product, Supplier
 from index.columns import ColumnStore, DocumentOrder, build_columns, build_order
-from index.duplicates import agree, facts_of
+from index.duplicates import DuplicateFinder, Facts, facts_of
 from index.engine.records import ChangedRecords
 from index.engine.view import Delta, View
 from index.lexical import FieldTokens
@@ -20,6 +22,10 @@ from index.protocols import Embedder, Vectors
 from index.snapshot.lookup import identifiers_of
 from index.snapshot.quality import quality_of
 from index.snapshot.texts import TextSource, Tokeniser
+
+MOST_CHANGED: Final = 5_000
+"""Products that may be added or changed before the index has to be built anew: what a change costs
+grows with the changes before it, by some 0.1 ms for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,7 @@ class Entry:
     offers: tuple[Offer, ...]
     tokens: FieldTokens
     vectors: Mapping[str, Vectors]
+    facts: Facts
 
 
 @dataclass(slots=True)
@@ -75,8 +82,26 @@ class Changes:
                 gone.add(document)
         for product_id in leaving:
             entries.pop(product_id, None)
-        all_suppliers = {**self.suppliers, **{s.id: s for s in suppliers}}
-        delta = self._delta(view, entries, all_suppliers) if entries else None
+        new_suppliers = tuple(suppliers)
+        all_suppliers = {**self.suppliers, **{s.id: s for s in new_suppliers}}
+        if len(entries) > MOST_CHANGED:
+            raise InputError(
+                "too many products changed since this index was built: build it anew",
+                field="products",
+                value=len(entries),
+                accepted=f"up to {MOST_CHANGED}",
+            )
+        try:
+            self.records.change(
+                [entry.product for entry in fresh.values()],
+                [offer for entry in fresh.values() for offer in entry.offers],
+                list(new_suppliers),
+                gone=leaving,
+            )
+            delta = self._delta(view, entries) if entries else None
+        except Exception:
+            self._restore()
+            raise
         live: npt.NDArray[np.bool_] | None = None
         if gone:
             live = np.ones(len(view.snapshot) + len(entries), np.bool_)
@@ -98,18 +123,20 @@ class Changes:
                 tuple(offers[product.id]),
                 self.tokeniser.field_tokens(self.source.fields(product)),
                 {name: found[at : at + 1] for name, found in vectors.items()},
+                facts_of(product),
             )
             for at, product in enumerate(products)
         }
 
-    def _delta(
-        self, view: View, entries: Mapping[str, Entry], suppliers: Mapping[str, Supplier]
-    ) -> Delta:
+    def _restore(self) -> None:
+        """Hold the records again that searches see."""
         self.records.replace(
-            [entry.product for entry in entries.values()],
-            [offer for entry in entries.values() for offer in entry.offers],
-            list(suppliers.values()),
+            [entry.product for entry in self.entries.values()],
+            [offer for entry in self.entries.values() for offer in entry.offers],
+            list(self.suppliers.values()),
         )
+
+    def _delta(self, view: View, entries: Mapping[str, Entry]) -> Delta:
         order, columns = _columns(self.records)
         ordered = [entries[order.id(document)] for document in range(len(order))]
         keys: dict[str, tuple[int, ...]] = {}
@@ -150,17 +177,19 @@ def _clusters(view: View, ordered: Sequence[Entry]) -> npt.NDArray[np.int32]:
     snapshot = view.snapshot
     next_cluster = int(snapshot.clusters.max()) + 1 if len(snapshot) else 0
     found: list[int] = []
-    facts = [facts_of(entry.product) for entry in ordered]
-    for at, entry in enumerate(ordered):
-        same = next((n for n in range(at) if agree(facts[n], facts[at])), None)
+    finder = DuplicateFinder()
+    of_finder: dict[int, int] = {}
+    for entry in ordered:
+        own = finder.add(entry.facts)
         document = snapshot.order.number(entry.product.id)
-        if same is not None:
-            found.append(found[same])
+        if own in of_finder:
+            found.append(of_finder[own])
         elif document is not None and _same_identity(view, document, entry.product):
             found.append(int(snapshot.clusters[document]))
         else:
             found.append(next_cluster)
             next_cluster += 1
+        of_finder.setdefault(own, found[-1])
     return np.array(found, np.int32)
 
 
