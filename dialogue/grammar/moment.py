@@ -109,7 +109,7 @@ def _numeric(utterance: Utterance, zone: str) -> Iterator[Moment]:
 def _han_number(text: str | None) -> int | None:
     if text is None:
         return None
-    if text.isdigit():
+    if text.isdecimal():
         return int(text)
     tens, mark, ones = text.partition("十")
     if not mark:
@@ -203,11 +203,11 @@ def _day_before(utterance: Utterance, index: int) -> tuple[int, int, int] | None
     if utterance.word(at) in _ORDINAL_ENDINGS or utterance.word(at) == ".":
         at -= 1
     word = utterance.word(at)
-    if not word.isdigit() or len(word) > 2 or not 1 <= int(word) <= 31:
+    if not word.isdecimal() or len(word) > 2 or not 1 <= int(word) <= 31:
         return None
     if utterance.attached(at) and utterance.word(at - 1) in (".", ",", "/"):
         return None
-    if utterance.word(at - 1) == "-" and utterance.word(at - 2).isdigit():
+    if utterance.word(at - 1) == "-" and utterance.word(at - 2).isdecimal():
         start = int(utterance.word(at - 2))
         if 1 <= start < int(word) and len(utterance.word(at - 2)) <= 2:
             return at - 2, start, int(word)
@@ -218,7 +218,7 @@ def _day_after(utterance: Utterance, index: int) -> tuple[int, int] | None:
     """A day of the month after a month's name: one past its tokens, the day."""
     at = index + 1 if utterance.word(index) == "the" else index
     word = utterance.word(at)
-    if not word.isdigit() or len(word) > 2 or not 1 <= int(word) <= 31:
+    if not word.isdecimal() or len(word) > 2 or not 1 <= int(word) <= 31:
         return None
     last = at + 1
     if utterance.word(last) in _ORDINAL_ENDINGS and utterance.attached(last):
@@ -237,9 +237,9 @@ def _year_after(utterance: Utterance, index: int) -> tuple[int | None, int]:
     while at - index < 2 and utterance.word(at) in (",", "of", "de", "del", ".", "'", "/"):
         at += 1
     word = utterance.word(at)
-    if word.isdigit() and len(word) == 4 and 1990 <= int(word) <= 2199:
+    if word.isdecimal() and len(word) == 4 and 1990 <= int(word) <= 2199:
         return int(word), at + 1
-    if word.isdigit() and len(word) == 2 and at > index and utterance.word(at - 1) == "'":
+    if word.isdecimal() and len(word) == 2 and at > index and utterance.word(at - 1) == "'":
         return 2000 + int(word), at + 1
     return None, index
 
@@ -400,7 +400,7 @@ def _weeks(utterance: Utterance, today: Date) -> Iterator[Moment]:
     """``KW 12``, ``week 12``."""
     for hit in utterance.all("date_week_number"):
         word = utterance.word(hit.last)
-        if not word.isdigit() or len(word) > 2:
+        if not word.isdecimal() or len(word) > 2:
             continue
         year, last = _year_after(utterance, hit.last + 1)
         if year is None and utterance.word(hit.last + 1) == "/":
@@ -416,7 +416,7 @@ def _weeks(utterance: Utterance, today: Date) -> Iterator[Moment]:
 def _years(utterance: Utterance) -> Iterator[Moment]:
     for index, token in enumerate(utterance.tokens):
         text = token.text
-        if len(text) == 4 and text.isdigit() and 2000 <= int(text) <= 2100:
+        if len(text) == 4 and text.isdecimal() and 2000 <= int(text) <= 2100:
             last = index + 1
             if utterance.word(last) == "年":
                 last += 1

@@ -90,7 +90,7 @@ def _value(
     """A literal's value by the language's decimal mark, or by what the text itself proves."""
     own: Mark = "." if decimal == "." else ","
     other: Mark = "," if own == "." else "."
-    if text.endswith(".") and text[:-1].isdigit():
+    if text.endswith(".") and text[:-1].isdecimal():
         text = text[:-1]
     sure = parse_number(text, None)
     if sure is not None:

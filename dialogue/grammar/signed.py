@@ -134,7 +134,7 @@ def _is_times(utterance: Utterance, index: int) -> bool:
     if utterance.word(index) not in ("x", "*"):
         return False
     following = utterance.word(index + 1)
-    return following[:1].isdigit()
+    return following[:1].isdecimal()
 
 
 def _with_sign(utterance: Utterance, one: Measure, previous: Measure | None) -> Measure:
