@@ -2,6 +2,7 @@
 
 from rfq.document.audience import for_supplier
 from rfq.document.checks import Fact, Finding, FindingCode, Severity, check
+from rfq.document.criteria import criteria_of
 from rfq.document.document import VERSION, RfqDocument
 from rfq.document.file import rfq_from_json, rfq_to_json
 from rfq.document.header import Confidentiality, Header
@@ -58,6 +59,7 @@ __all__ = [
     "Tolerance",
     "Warranty",
     "check",
+    "criteria_of",
     "for_supplier",
     "missing",
     "rfq_from_json",

@@ -72,8 +72,16 @@ def _figure(value: float) -> float:
     return rounded
 
 
+def _millionths(value: float) -> float:
+    return abs(round(value, 6))
+
+
 Figure = Annotated[float, Field(allow_inf_nan=False), AfterValidator(_figure)]
 """A measured number, kept to twelve significant digits."""
+
+
+Share = Annotated[float, Field(allow_inf_nan=False, ge=0, le=1), AfterValidator(_millionths)]
+"""A part of one, to the millionth."""
 
 
 def figure_text(value: float) -> str:

@@ -9,7 +9,7 @@ from pydantic import Field
 from data import need
 from data.need import Origin
 from rfq.document.base import Part
-from rfq.document.figures import Figure
+from rfq.document.figures import Share
 from rfq.document.text import Prose, plain
 
 
@@ -21,7 +21,7 @@ class Provenance(Part):
     """Number of the buyer's turn in the conversation, from 1."""
     words: Prose | None = None
     """The buyer's own."""
-    confidence: Annotated[Figure, Field(ge=0, le=1)] = 1.0
+    confidence: Share = 1.0
     """That it was understood as meant."""
 
     @classmethod

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from data.constraint import Importance, Operator
 from rfq.document.base import Part
 from rfq.document.codes import UnitSymbol
-from rfq.document.figures import Figure
+from rfq.document.figures import Figure, Share
 from rfq.document.provenance import Provenance
 from rfq.document.text import Id, Name
 
@@ -77,7 +77,7 @@ class Specification(Part):
     """Of the numbers."""
     tolerance: Tolerance | None = None
     importance: Importance = Importance.MUST
-    weight: Annotated[Figure, Field(ge=0, le=1)] = 1.0
+    weight: Share = 1.0
     """How much it counts beside the other specifications."""
     disclosed: bool = True
     """Whether copies for suppliers show it."""
