@@ -171,7 +171,7 @@ def _read_sections(path: Path, document: Document, reading: _Reading) -> None:
     name = str(content.get("name") or path.stem)
     is_example = str(content.get("example") or "").casefold() in ("true", "yes")
     for section in ENTRIES:
-        entries = content.get(section) or ()
+        entries = content.get(section) or []
         if not isinstance(entries, list):
             raise SourceError(
                 f"{path}, line {document.line((section,))}: not a list of rows", field=section

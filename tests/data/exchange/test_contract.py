@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from data.exchange import EcbRates, ExchangeRates, FileRates, FixedRates, first_of, rate_function
 
 DAY = date(2024, 3, 15)
-USD_EUR = Decimal("0.9188")
+USD_EUR = Decimal("0.9181")
 CNY_EUR = Decimal("0.1277")
 CSV = f"""from,to,rate,date,source
 USD,EUR,{USD_EUR},2024-03-15,Treasury
@@ -42,7 +42,7 @@ def csv_file(folder: Path) -> ExchangeRates:
 def json_file(folder: Path) -> ExchangeRates:
     path = folder / "rates.json"
     rows = [
-        {"from": "USD", "to": "EUR", "rate": 0.9188, "date": "2024-03-15", "source": "Treasury"},
+        {"from": "USD", "to": "EUR", "rate": 0.9181, "date": "2024-03-15", "source": "Treasury"},
         {"from": "EUR", "to": "CNY", "rate": "7.8309", "date": "2024-03-15", "source": "Treasury"},
     ]
     path.write_text(json.dumps(rows), encoding="utf-8")
