@@ -86,7 +86,7 @@ def certifications(utterance: Utterance) -> Iterator[CertificationMention]:
     """The certificates and standards of an utterance; the body's own spelling of their names."""
     text = utterance.text
     for match in _STANDARD.finditer(text):
-        if match[1][:2] == "EN" and not any(c.isdigit() for c in match[1][2:6]):
+        if match[1][:2] == "EN" and not any(c.isdecimal() for c in match[1][2:6]):
             continue
         yield _mention(utterance, match.start(1), match.end(1), _standard(match[1]), 1.0)
     for match in _NAMES.finditer(utterance.folded):

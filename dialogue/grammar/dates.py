@@ -184,7 +184,7 @@ def _days_of_month(utterance: Utterance, found: Sequence[Figure], today: Date) -
     """``by the 15th``, 15号: a day of this month or the next."""
     for index, token in enumerate(utterance.tokens):
         text = token.text
-        if not text.isdigit() or len(text) > 2 or not 1 <= int(text) <= 31:
+        if not text.isdecimal() or len(text) > 2 or not 1 <= int(text) <= 31:
             continue
         ending = utterance.word(index + 1)
         english = ending in ("st", "nd", "rd", "th") and utterance.attached(index + 1)

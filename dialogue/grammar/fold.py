@@ -123,8 +123,8 @@ def tokens(folded: str) -> tuple[Token, ...]:
         elif character.isalpha():
             while end < length and folded[end].isalpha() and not is_han(folded[end]):
                 end += 1
-        elif character.isdigit():
-            while end < length and folded[end].isdigit():
+        elif character.isdecimal():
+            while end < length and folded[end].isdecimal():
                 end += 1
         found.append(Token(position, end, folded[position:end]))
         position = end

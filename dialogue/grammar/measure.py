@@ -121,7 +121,7 @@ def measure(utterance: Utterance, numeral: Numeral) -> Measure:
             return Measure(numeral, before[0], last, Counts.MONEY, before[1], before[2])
         return Measure(numeral, first, last, Counts.NOTHING)
     if before is not None:
-        if found.counts is Counts.MONEY and not utterance.word(found.last)[:1].isdigit():
+        if found.counts is Counts.MONEY and not utterance.word(found.last)[:1].isdecimal():
             # "$12 CAD": what stands behind says which dollar.
             code = found.symbol or before[1]
             return Measure(numeral, before[0], found.last, Counts.MONEY, code, found.confidence)
@@ -135,7 +135,7 @@ def _money_before(utterance: Utterance, index: int) -> tuple[int, str, float] | 
         return None
     if utterance.attached(hit.first) and is_word(utterance.word(hit.first)):
         previous = utterance.word(hit.first - 1)
-        if previous.isdigit():
+        if previous.isdecimal():
             return None
     value = hit.entry.value
     if not isinstance(value, tuple) or not _is_money(utterance, hit.first, hit.last, value[2]):

@@ -117,7 +117,7 @@ def _in_words(utterance: Utterance) -> Iterator[_Pointer]:
 def _numbered(utterance: Utterance, found: Sequence[Figure]) -> Iterator[_Pointer]:
     """``#2``, ``option 3``."""
     for index, token in enumerate(utterance.tokens):
-        if not token.text.isdigit() or len(token.text) > 2 or not 1 <= int(token.text) <= _MOST:
+        if not token.text.isdecimal() or len(token.text) > 2 or not 1 <= int(token.text) <= _MOST:
             continue
         if utterance.attached(index + 1) and is_word(utterance.word(index + 1)):
             continue
@@ -208,7 +208,7 @@ def _han(utterance: Utterance) -> Iterator[_Pointer]:
 
 
 def _value(text: str) -> int | None:
-    if text.isdigit():
+    if text.isdecimal():
         return int(text)
     tens, mark, ones = text.partition("十")
     if not mark:

@@ -99,7 +99,7 @@ def _begins_something(utterance: Utterance, index: int) -> bool:
 def _latin(utterance: Utterance, index: int, *, sure: bool) -> Named | None:
     start = index
     at = index
-    if utterance.word(at).isdigit():
+    if utterance.word(at).isdecimal():
         # A postal code before a town.
         if not 4 <= len(utterance.word(at)) <= 6 or at + 1 >= len(utterance.tokens):
             return None

@@ -36,7 +36,7 @@ def spelled_numerals(utterance: Utterance) -> Iterator[Numeral]:
 def _in_word(utterance: Utterance, index: int) -> bool:
     """Whether a word hangs on what stands before it ("all-in-one", "2in")."""
     before = utterance.word(index - 1)
-    return before in ("-", "'", "_") or before.isdigit()
+    return before in ("-", "'", "_") or before.isdecimal()
 
 
 def _read(utterance: Utterance, index: int) -> tuple[int, Decimal, bool] | None:
