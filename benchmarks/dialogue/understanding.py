@@ -21,7 +21,6 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 import numpy as np
-from dialogue.clarifier import Clarifier
 
 from benchmarks.dialogue.gold import Dialogue, Labelled, Slot, dialogues, utterances
 from benchmarks.dialogue.slots import matched, of_acts, of_need, surplus
@@ -47,6 +46,8 @@ from dialogue.acts import (
     Weigh,
 )
 from dialogue.acts import Ask as AskAct
+from dialogue.clarifier import Clarifier
+from dialogue.policy.improvement import ExpectedImprovement
 from dialogue.protocols import CandidateSource, Understander
 from dialogue.state import DialogueState, Option, Question, QuestionKind, Reason
 from dialogue.understand import CatalogueUnderstander
@@ -316,7 +317,7 @@ def main() -> None:
     with application.catalogue() as catalogue:
         source = EngineCandidates(application.index(catalogue))
         understander = CatalogueUnderstander(source)
-        clarifier = Clarifier(source, understander, clock=StandingClock())
+        clarifier = Clarifier(source, understander, ExpectedImprovement(), StandingClock())
         tallies = run(options.half, source, understander, clarifier, misses=options.misses)
     result = {
         "benchmark": "understanding",

@@ -19,8 +19,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from dialogue.clarifier import Clarifier
-
 from benchmarks.dialogue.buyers.bound import bound
 from benchmarks.dialogue.buyers.buyer import Buyer, Style, Temper
 from benchmarks.dialogue.buyers.conversation import QUESTIONS, Record, converse, oracle
@@ -30,8 +28,10 @@ from benchmarks.dialogue.buyers.report import Figures, figures
 from benchmarks.dialogue.understanding import StandingClock
 from benchmarks.machine import commit, machine
 from data.catalogue import Catalogue
-from dialogue.policy import QuestionPolicy
+from dialogue.clarifier import Clarifier
 from dialogue.policy.arms import ARMS, ByMeasure, NoQuestions
+from dialogue.policy.improvement import ExpectedImprovement
+from dialogue.policy.protocol import QuestionPolicy
 from dialogue.protocols import CandidateSource, Understander
 from dialogue.understand import CatalogueUnderstander
 from sourcing.bootstrap import bootstrap
@@ -44,11 +44,11 @@ NOISY: Final = Temper(wrong=0.15, ignorant=0.2)
 TARGET_QUESTIONS: Final = 12
 
 
-def policies() -> dict[str, QuestionPolicy | None]:
-    """Every arm that is a policy; None is the clarifier's own."""
-    simple: dict[str, QuestionPolicy | None] = {"none": NoQuestions()}
+def policies() -> dict[str, QuestionPolicy]:
+    """Every arm that is a policy."""
+    simple: dict[str, QuestionPolicy] = {"none": NoQuestions()}
     simple.update({name: ByMeasure(measure) for name, measure in ARMS.items()})
-    simple[OURS] = None
+    simple[OURS] = ExpectedImprovement()
     return simple
 
 
@@ -57,14 +57,14 @@ def play(
     source: CandidateSource,
     understander: Understander,
     goals: list[Goal],
-    policy: QuestionPolicy | None,
+    policy: QuestionPolicy,
     temper: Temper,
     *,
     questions: int = QUESTIONS,
     best: bool = False,
 ) -> list[Record]:
     """One arm on all goals."""
-    clarifier = Clarifier(source, understander, policy=policy, clock=StandingClock())
+    clarifier = Clarifier(source, understander, policy, StandingClock())
     records = []
     for seed, goal in enumerate(goals):
         buyer = Buyer(goal, catalogue.schema.category(goal.category), temper, seed)
@@ -100,7 +100,7 @@ def measure(
                 source,
                 understander,
                 goals,
-                NoQuestions() if name == ORACLE else known.get(name),
+                NoQuestions() if name == ORACLE else known[name],
                 temper,
                 questions=questions,
                 best=name == ORACLE,
