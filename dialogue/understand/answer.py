@@ -150,13 +150,13 @@ def _by_place(draft: Draft, question: Question) -> tuple[Act, ...]:
         return ()
     folded = draft.text.folded.strip()
     for option in options:
-        if folded == option.id.casefold() and not folded.isdigit():
+        if folded == option.id.casefold() and not folded.isdecimal():
             return option.acts
     found = _OPTION.match(folded)
     if found is not None:
         letter = found[1]
         explicit = len(folded.strip(" .()#")) > len(letter)
-        place = int(letter) if letter.isdigit() else ord(letter) - ord("a") + 1
+        place = int(letter) if letter.isdecimal() else ord(letter) - ord("a") + 1
         if (explicit or not _takes_number(draft, question)) and 1 <= place <= len(options):
             return options[place - 1].acts
         return ()

@@ -27,7 +27,7 @@ from dialogue.acts import (
     Weigh,
     WhyThis,
 )
-from dialogue.grammar.mention import OrdinalMention
+from dialogue.grammar.mention import NumberMention, OrdinalMention
 from dialogue.understand.cues import Cue, CueKind
 from dialogue.understand.draft import Draft, Item
 from dialogue.understand.entry import EntryKind
@@ -72,7 +72,9 @@ def read_off_topic(draft: Draft) -> None:
     """Something that buying is not about, when nothing else was understood."""
     if draft.items or draft.done or draft.mentions:
         return
-    if any(match.of(EntryKind.CATEGORY) for match in draft.matches):
+    if any(
+        match.of(EntryKind.CATEGORY, EntryKind.VALUE, EntryKind.NAME) for match in draft.matches
+    ):
         return
     for cue in draft.cues_of(CueKind.OFF_TOPIC)[:1]:
         draft.add(0, len(draft.utterance), OffTopic(words=draft.words(cue.start, cue.end)))
@@ -81,6 +83,8 @@ def read_off_topic(draft: Draft) -> None:
 def _pointing(draft: Draft) -> None:
     kinds = (CueKind.COMPARE, CueKind.WHY, CueKind.DIFFERENCE, CueKind.REJECT, CueKind.SELECT)
     ordinals = [one for one in draft.mentions if isinstance(one, OrdinalMention)]
+    if not ordinals and draft.cues_of(*kinds[:-1]):
+        ordinals = _bare_places(draft)
     for kind in kinds:
         cues = [cue for cue in draft.cues_of(kind) if not draft.is_used(cue.start, cue.end)]
         if not cues:
@@ -115,8 +119,9 @@ def _pointing(draft: Draft) -> None:
             act = Select if kind is CueKind.SELECT else Reject
             draft.add(start, end, act(references, words=words))
         for one in ordinals:
-            if start <= one.start < end and one in draft.mentions:
-                draft.mentions.remove(one)
+            draft.mentions = [
+                m for m in draft.mentions if not (m.start < one.end and one.start < m.end)
+            ]
         return
     if ordinals and draft.state.shown and draft.state.question is None and _only_mentions(draft):
         found = tuple(
@@ -127,6 +132,22 @@ def _pointing(draft: Draft) -> None:
         draft.add(
             0, len(draft.utterance), Select(found, words=draft.utterance.strip(), confidence=0.7)
         )
+
+
+def _bare_places(draft: Draft) -> list[OrdinalMention]:
+    """Small whole numbers as places in the list shown: "compare 1 and 3"."""
+    found = []
+    for one in draft.mentions:
+        if not isinstance(one, NumberMention) or one.unit is not None:
+            continue
+        numbers = one.values or ((one.low,) if one.low == one.high else (one.low, one.high))
+        if all(1 <= number <= max(len(draft.state.shown), 3) for number in numbers):
+            places = tuple(int(number) for number in numbers if number == int(number))
+            if len(places) == len(numbers):
+                found.append(
+                    OrdinalMention(start=one.start, end=one.end, words=one.words, positions=places)
+                )
+    return found
 
 
 def _only_mentions(draft: Draft) -> bool:

@@ -118,7 +118,39 @@ def find_cues(text: Prepared, languages: tuple[str, ...]) -> tuple[Cue, ...]:
                 start, end = match.span("cue")
                 if end > start:
                     found.add(Cue(kind, *text.span(start, end)))
-    return tuple(sorted(found, key=lambda cue: (cue.start, -cue.end, cue.kind)))
+    kept = [cue for cue in found if not _is_inside(cue, found)]
+    return tuple(sorted(kept, key=lambda cue: (cue.start, -cue.end, cue.kind)))
+
+
+_SMALL: Final = frozenset(
+    (
+        CueKind.WANT,
+        CueKind.WITH,
+        CueKind.CONTRAST,
+        CueKind.ADDITIVE,
+        CueKind.AND,
+        CueKind.OR,
+        CueKind.ANY,
+        CueKind.NEGATE,
+        CueKind.NEGATE_AFTER,
+    )
+)
+"""Kinds of short phrases that are often a part of longer ones, and mean nothing then."""
+_LARGE: Final = frozenset(CueKind) - {CueKind.INTERROGATIVE, CueKind.ARTICLE, CueKind.INSTEAD}
+
+
+def _is_inside(cue: Cue, cues: set[Cue]) -> bool:
+    if cue.kind not in _SMALL:
+        return False
+    return any(
+        other.kind is not cue.kind
+        and other.kind in _LARGE
+        and (cue.kind, other.kind) != (CueKind.ADDITIVE, CueKind.WANT)
+        and other.start <= cue.start
+        and cue.end <= other.end
+        and other.end - other.start > cue.end - cue.start
+        for other in cues
+    )
 
 
 @cache

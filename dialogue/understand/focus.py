@@ -9,7 +9,7 @@ from dialogue.grammar.mention import Mention
 from dialogue.protocols import CandidateSource
 from dialogue.state import DialogueState, QuestionKind
 from dialogue.understand.cues import Cue, CueKind
-from dialogue.understand.entry import EntryKind
+from dialogue.understand.entry import EntryKind, Match
 from dialogue.understand.matching import find_matches
 from dialogue.understand.scope import Scopes
 from dialogue.understand.text import Prepared
@@ -67,9 +67,16 @@ def _believed(state: DialogueState) -> tuple[Path, ...]:
 
 def _named(text: Prepared, scopes: Scopes) -> list[Path]:
     found = find_matches(text.tokens, [scopes.categories])
-    entries = [match.of(EntryKind.CATEGORY)[0] for match in found if match.of(EntryKind.CATEGORY)]
-    entries.sort(key=lambda entry: -entry.confidence)
-    return [entry.path for entry in entries]
+    goods = [match for match in found if match.of(EntryKind.CATEGORY)]
+    goods.sort(key=rank_category)
+    return [match.of(EntryKind.CATEGORY)[0].path for match in goods]
+
+
+def rank_category(match: Match) -> tuple[float, int, int, int]:
+    """Surest first, then the longest wording, the deepest category, the first place."""
+    entry = match.of(EntryKind.CATEGORY)[0]
+    words = match.last - match.first
+    return -entry.confidence - 0.3 * (words > 1), -words, -len(entry.path), match.start
 
 
 def _related(one: Path, other: Path) -> bool:

@@ -83,6 +83,8 @@ def leftover_phrases(draft: Draft) -> list[Phrase]:
 
 def _breaks(draft: Draft, last: Token, token: Token) -> bool:
     gap = draft.utterance[last.end : token.start]
+    if gap.isspace() and (_is_chinese(last.text[0]) or _is_chinese(token.text[0])):
+        return True
     return any(letter in ",;:.!?，。；：！？、\n()（）" for letter in gap)
 
 

@@ -159,5 +159,5 @@ def _places(
 
 
 def _next_line(state: DialogueState) -> int:
-    numbers = [int(line.id) for line in state.need.lines if line.id.isdigit()]
+    numbers = [int(line.id) for line in state.need.lines if line.id.isdecimal()]
     return max(numbers, default=0) + 1

@@ -13,17 +13,19 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from data.constraint import Constraint, Operator
 from data.errors import UnitError
 from data.schema.model import AttributeDefinition, AttributeKind
+from data.schema.vocabulary import load, words
+from data.schema.vocabulary.translation import lexicon
 from data.units import convert
 from dialogue.grammar.mention import NumberMention, SizeMention
 from dialogue.understand.cues import CueKind
 from dialogue.understand.draft import Draft, Item
 from dialogue.understand.entry import EntryKind, Match
-from dialogue.understand.text import phrase_stems
 
 _NEAR: Final = 4
 _ASKED: Final = 8.0
@@ -37,9 +39,14 @@ _WORTH: Final = 0.35
 _BEYOND: Final = 0.02
 _INCIDENTAL: Final = 0.5
 """A product's own weight is seldom what a bare mass asks for."""
-_WEIGHTS: Final = frozenset(
-    phrase_stems(word)[-1] for word in ("weight", "gewicht", "peso", "poids")
-) | {"weight"}
+_RATED: Final = 1.4
+_LIMITED: Final = 0.75
+_RATING: Final = frozenset(("rated", "nominal", "capacity"))
+_LIMIT: Final = frozenset(
+    ("maximum", "minimum", "peak", "standby", "idle", "start", "starting", "input", "at", "per")
+)
+_BARE: Final = 0.8
+"""Evidence of a name from which a number is the attribute's, whatever else it could be."""
 
 _INFINITY: Final = math.inf
 
@@ -72,8 +79,6 @@ def link_number(draft: Draft, mention: NumberMention) -> Item | None:
     if not found:
         return None
     best = found[0]
-    if mention.unit is None and not (best.named or best.attribute.id == draft.asked):
-        return None
     if best.fits <= _BEYOND:
         return _beyond(mention, best)
     rivals = [one for one in found[1:] if one.fits > _BEYOND and one.score * _CLEAR >= best.score]
@@ -126,6 +131,8 @@ def _candidates(draft: Draft, mention: NumberMention) -> list[_Candidate]:
             continue
         fits = _plausibility(mention, attribute, unit)
         named = name_evidence(draft, mention, attribute.id)
+        if mention.unit is None and named < _BARE and attribute.id != draft.asked:
+            continue
         score = (0.25 + attribute.importance) * (0.4 + 0.6 * attribute.coverage) * fits
         if named >= 1.0:
             score *= _NAMED
@@ -135,16 +142,34 @@ def _candidates(draft: Draft, mention: NumberMention) -> list[_Candidate]:
             score *= _ASKED
         if attribute.id in known and correcting:
             score *= _KNOWN
-        if not named and _is_weight(attribute):
-            score *= _INCIDENTAL
-        found.append(_Candidate(attribute, unit, score, fits, named >= 0.9))
+        if named < _BARE:
+            score *= _standing(attribute)
+        found.append(_Candidate(attribute, unit, score, fits, named >= _BARE))
     found.sort(key=lambda one: (-one.score, one.attribute.id))
     return found
 
 
-def _is_weight(attribute: AttributeDefinition) -> bool:
-    stems = phrase_stems(attribute.label)
-    return attribute.dimension == "mass" and bool(_WEIGHTS & set(stems))
+def _standing(attribute: AttributeDefinition) -> float:
+    """How likely a quantity that nothing names is this one rather than another of its dimension.
+
+    Ratings are what goods are bought by; limits, special conditions and the goods' own weight are
+    named when they are meant.
+    """
+    stems = _english(attribute)
+    if attribute.dimension == "mass" and "weight" in stems:
+        return _INCIDENTAL
+    if stems & _LIMIT:
+        return _LIMITED
+    return _RATED if stems & _RATING else 1.0
+
+
+@lru_cache(maxsize=4096)
+def _english_words(label: str) -> frozenset[str]:
+    return frozenset(lexicon().translate(load("names").common(words(label))))
+
+
+def _english(attribute: AttributeDefinition) -> frozenset[str]:
+    return _english_words(attribute.label)
 
 
 def _unit(draft: Draft, mention: NumberMention, attribute: AttributeDefinition) -> str | None:
@@ -158,7 +183,12 @@ def _unit(draft: Draft, mention: NumberMention, attribute: AttributeDefinition) 
     question = draft.state.question
     if question is not None and attribute.id == draft.asked and question.unit:
         return question.unit
-    units = [attribute.unit, *(unit for unit, _ in attribute.units if unit != attribute.unit)]
+    units = [attribute.unit]
+    units += [
+        unit
+        for unit, _ in attribute.units
+        if unit != attribute.unit and _convertible(unit, attribute.unit)
+    ]
     return max(units, key=lambda unit: (_plausibility(mention, attribute, unit), unit == units[0]))
 
 
@@ -259,7 +289,8 @@ def _use_names(draft: Draft, mention: NumberMention, field: str) -> None:
         if match.start < start or match.end > end or draft.is_used(match.start, match.end):
             continue
         named = any(entry.field == field for entry in match.of(EntryKind.NAME, EntryKind.NAME_PART))
-        if named and _gap(draft, match, mention.start, mention.end) <= _NEAR:
+        near = _gap(draft, match, mention.start, mention.end) <= _NEAR
+        if named and near and not match.of(EntryKind.CATEGORY):
             draft.use(match.start, match.end)
 
 

@@ -33,7 +33,9 @@ def negating_cues(draft: Draft) -> list[Cue]:
     found = []
     for cue in draft.cues_of(CueKind.NEGATE):
         inside = any(
-            match.start <= cue.start and cue.end <= match.end and match.end - match.start > 3
+            match.start <= cue.start
+            and cue.end <= match.end
+            and match.end - match.start > cue.end - cue.start
             for match in draft.matches
             if match.of(EntryKind.VALUE, EntryKind.NAME)
         )
@@ -67,13 +69,10 @@ def _is_negated(draft: Draft, item: Item) -> bool:
     for cue in draft.cues_of(CueKind.NEGATE_AFTER):
         if item.end <= cue.start <= end and cue.start - item.end <= _AFTER:
             between = draft.utterance[item.end : cue.start].strip()
-            if between in ("", "的", "型", "款"):
-                after = [
-                    other for other in draft.items if other.start >= cue.end and other.start < end
-                ]
-                if not after:
-                    draft.use(cue.start, cue.end)
-                    return True
+            after = draft.tokens_between(cue.end, end)
+            if between in ("", "的", "型", "款", "的都", "都") and len(after) <= 2:
+                draft.use(cue.start, cue.end)
+                return True
     return False
 
 

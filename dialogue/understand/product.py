@@ -10,7 +10,9 @@ from dialogue.state import QuestionKind
 from dialogue.understand.cues import CueKind
 from dialogue.understand.draft import Draft
 from dialogue.understand.entry import EntryKind, Match
+from dialogue.understand.focus import rank_category
 from dialogue.understand.leftovers import Phrase, leftover_phrases
+from dialogue.understand.text import phrase_stems
 
 _LONGEST: Final = 120
 
@@ -83,7 +85,7 @@ def category_match(draft: Draft) -> Match | None:
     ]
     if not found:
         return None
-    return max(found, key=lambda match: (match.of(EntryKind.CATEGORY)[0].confidence, -match.start))
+    return min(found, key=rank_category)
 
 
 def _newly_wanted(draft: Draft, phrases: list[Phrase]) -> Product | None:
@@ -104,6 +106,13 @@ def _newly_wanted(draft: Draft, phrases: list[Phrase]) -> Product | None:
 
 def _first_phrase(draft: Draft, phrases: list[Phrase]) -> Product | None:
     """Without a category: what follows the words that ask, before what it is for."""
+    phrases = [one for one in phrases if _is_wordy(one)]
+    head = _head(draft)
+    if head is not None:
+        return head
+    typed = _type_value(draft)
+    if typed is not None and (not phrases or typed.start < phrases[0].start):
+        return typed
     if not phrases:
         return None
     purposes = draft.cues_of(CueKind.PURPOSE)
@@ -133,9 +142,56 @@ def _follows(draft: Draft, place: int, start: int) -> bool:
 
 def _is_near(draft: Draft, end: int, start: int) -> bool:
     gap = draft.utterance[end:start]
-    if any(letter in ",;:.!?，。；：！？、\n" for letter in gap):
+    if any(letter in ",;:.!?，。；：！？、\n" for letter in gap) or draft.text.is_chinese:
         return False
     return len(draft.tokens_between(end, start)) <= 2
+
+
+def _is_wordy(phrase: Phrase) -> bool:
+    """Whether a phrase has a word, not only codes such as "PN16"."""
+    return any(
+        token.text.isalpha() and (len(token.text) >= 3 or not token.text.isascii())
+        for token in phrase.tokens
+    )
+
+
+def _type_value(draft: Draft) -> Product | None:
+    """A value that says which type of the goods it is: it names them, too."""
+    for item in draft.items:
+        attribute = draft.scope.attributes.get(item.constraint.field)
+        if attribute is None or item.negated or item.out_of_range:
+            continue
+        if "type" in phrase_stems(attribute.label):
+            return Product(item.start, item.end, draft.words(item.start, item.end), None, 0.7)
+    return None
+
+
+def _head(draft: Draft) -> Product | None:
+    """The word that also heads the category's name: "espresso machine", "ball valve"."""
+    if draft.scope.is_root:
+        return None
+    stems = phrase_stems(draft.scope.paths[0][-1])
+    for token in draft.tokens:
+        if token.stem != stems[-1]:
+            continue
+        inside = [item for item in draft.items if item.start <= token.start < item.end]
+        if inside:
+            found = inside[0]
+            if found.negated or found.end != token.end:
+                continue
+            return Product(found.start, found.end, draft.words(found.start, found.end), None, 0.9)
+        if draft.is_used(token.start, token.end):
+            continue
+        before = [
+            item
+            for item in draft.items
+            if item.end <= token.start
+            and not item.negated
+            and not draft.utterance[item.end : token.start].strip(" -的")
+        ]
+        start = before[-1].start if before else token.start
+        return Product(token.start, token.end, draft.words(start, token.end), None, 0.9)
+    return None
 
 
 def _from_values(draft: Draft) -> Product | None:

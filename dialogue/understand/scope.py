@@ -102,7 +102,7 @@ class Scopes:
     def _compile(self, schemas: Sequence[CategorySchema], paths: tuple[Path, ...]) -> Scope:
         merged: dict[str, AttributeDefinition] = {}
         for rank, schema in enumerate(schemas):
-            for attribute in without_twins(schema.attributes):
+            for attribute in without_twins(schema.attributes, self._source.similar_words):
                 if attribute.id not in merged:
                     merged[attribute.id] = replace(
                         attribute, importance=attribute.importance * 0.8**rank

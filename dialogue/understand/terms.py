@@ -34,6 +34,7 @@ from dialogue.state import QuestionKind
 from dialogue.understand.cues import CueKind
 from dialogue.understand.draft import Draft, Item
 from dialogue.understand.entry import EntryKind
+from dialogue.understand.leftovers import stop_words
 
 _USUAL: Final = "USD"
 """Currency of an amount without one, until the buyer names one; said with less confidence."""
@@ -240,7 +241,8 @@ def bare_number_as_term(draft: Draft) -> None:
             continue
         number = Decimal(repr(value)).normalize()
         number = number.quantize(Decimal(1)) if number == number.to_integral() else number
-        if draft.asked == PRICE or asked is Term.BUDGET:
+        named = _named_core(draft, mention)
+        if draft.asked == PRICE or asked is Term.BUDGET or named == PRICE:
             money = MoneyMention(
                 start=mention.start,
                 end=mention.end,
@@ -250,16 +252,16 @@ def bare_number_as_term(draft: Draft) -> None:
                 high=number,
                 currency=_question_currency(draft),
                 operator=mention.operator,
-                per_unit=draft.asked == PRICE or None,
+                per_unit=draft.asked == PRICE or named == PRICE or None,
             )
             done = _money(draft, money)
-        elif draft.asked == MOQ:
+        elif draft.asked == MOQ or named == MOQ:
             operator = mention.operator
-            if operator is Operator.EQUAL:
+            if operator in (Operator.EQUAL, Operator.ABOUT, Operator.BETWEEN):
                 operator = Operator.AT_MOST
             _require(draft, mention, Constraint(MOQ, operator, (float(value),)))
             done = True
-        elif draft.asked == LEAD_TIME:
+        elif draft.asked == LEAD_TIME or named == LEAD_TIME:
             _require(draft, mention, Constraint(LEAD_TIME, Operator.AT_MOST, (float(value),)))
             done = True
         elif asked in (Term.QUANTITY, Term.ANNUAL) or _counts(draft, mention):
@@ -272,6 +274,24 @@ def bare_number_as_term(draft: Draft) -> None:
         if done:
             draft.mentions.remove(mention)
             draft.use(mention.start, mention.end)
+
+
+def _named_core(draft: Draft, mention: NumberMention) -> str | None:
+    """The core field named in a number's clause."""
+    return next((one for one in (MOQ, PRICE, LEAD_TIME) if _named(draft, mention, one)), None)
+
+
+def use_names(draft: Draft) -> None:
+    """The names of fields that something was made of, in the clause it stands in, are understood."""
+    made = [(item.start, item.constraint.field) for item in draft.items]
+    made += [(one.start, one.act.term.value) for one in draft.done if isinstance(one.act, SetTerm)]
+    for match in draft.matches:
+        if draft.is_used(match.start, match.end):
+            continue
+        start, end = draft.clause(match.start)
+        fields = {entry.field for entry in match.of(EntryKind.NAME, EntryKind.TERM)}
+        if any(start <= place <= end and field in fields for place, field in made):
+            draft.use(match.start, match.end)
 
 
 def _question_currency(draft: Draft) -> str | None:
@@ -297,4 +317,12 @@ def _counts(draft: Draft, mention: NumberMention) -> bool:
     if goods:
         between = draft.tokens_between(mention.end, goods[0].start)
         return len(between) <= 6
-    return not draft.state.need.lines and after[0].text[0].isalpha() and after[0].start < end
+    if draft.state.need.lines or not after[0].text[0].isalpha() or after[0].start >= end:
+        return False
+    before = draft.tokens_between(0, mention.start)
+    asking = draft.cues_of(CueKind.WANT, CueKind.GREET)
+    stop = stop_words(draft.language)
+    return all(
+        token.text in stop or any(cue.start <= token.start < cue.end for cue in asking)
+        for token in before
+    )

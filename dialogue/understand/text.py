@@ -42,7 +42,7 @@ class Token:
     @property
     def is_number(self) -> bool:
         """Whether it is written in digits."""
-        return self.text[0].isdigit()
+        return self.text[0].isdecimal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,12 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=16384)
 def common(word: str) -> str:
     """A word in its common spelling."""
-    return load("values").words.get(word) or load("names").words.get(word, word)
+    for words in (load("values").words, load("names").words):
+        if word in words:
+            return words[word]
+        if word.endswith("s") and word[:-1] in words:
+            return words[word[:-1]] + "s"
+    return word
 
 
 def simplified(text: str) -> str:

@@ -27,7 +27,13 @@ from dialogue.acts import (
     WhyThis,
 )
 from dialogue.grammar.language import detect
-from dialogue.grammar.mention import CertificationMention, Mention, NumberMention
+from dialogue.grammar.mention import (
+    CertificationMention,
+    CountryMention,
+    Mention,
+    MoneyMention,
+    NumberMention,
+)
 from dialogue.grammar.read import read_mentions
 from dialogue.protocols import CandidateSource, Clock
 from dialogue.state import DialogueState
@@ -41,23 +47,26 @@ from dialogue.understand.commands import (
     read_off_topic,
     read_weights,
 )
-from dialogue.understand.cues import Cue, CueKind, find_cues
+from dialogue.understand.cues import Cue, CueKind, find_cues, lexicon
 from dialogue.understand.draft import Done, Draft
 from dialogue.understand.entry import EntryKind, Match
 from dialogue.understand.focus import focus
+from dialogue.understand.glued import read_glued
 from dialogue.understand.leftovers import leftover_phrases
 from dialogue.understand.lines import split_lines
 from dialogue.understand.linking import link_numbers
 from dialogue.understand.matching import find_matches
+from dialogue.understand.meaning import read_meanings, settle_by_meaning
 from dialogue.understand.modifiers import find_negations, join_values
 from dialogue.understand.product import read_want
 from dialogue.understand.scope import Scope, Scopes
 from dialogue.understand.sizes import link_sizes
 from dialogue.understand.spelling import corrected
-from dialogue.understand.terms import bare_number_as_term, read_terms
+from dialogue.understand.terms import bare_number_as_term, read_terms, use_names
 from dialogue.understand.text import Prepared, prepare
 from dialogue.understand.values import read_flags, read_values
 
+_LATIN: Final = ("en", "es", "de", "fr")
 _LOCAL: Final = {"zh-Hans": "zh", "zh-Hant": "zh"}
 
 
@@ -78,11 +87,12 @@ class CatalogueUnderstander:
     def understand(self, utterance: str, state: DialogueState, clock: Clock) -> Understanding:
         """The acts of an utterance; never raises for what a buyer writes."""
         previous = state.turns[-1].language if state.turns else None
-        language = detect(utterance, previous=previous or _stated(state))
+        known = previous or _stated(state)
         text = prepare(utterance)
+        language = _told(text, detect(text.utterance, previous=known), known)
         if not text.tokens:
             return Understanding((), language)
-        cues = find_cues(text, _languages(language))
+        cues = find_cues(text, _languages(language, text))
         mentions = read_mentions(text.utterance, language=language, clock=clock)
         parts = split_lines(text, cues, mentions, self._scopes, state)
         acts: list[Act] = []
@@ -112,6 +122,7 @@ class CatalogueUnderstander:
         scope = self._scopes.of(paths)
         draft = Draft(text, language, state, scope, cues, list(mentions))
         draft.matches = self._matches(draft, scope)
+        read_glued(draft)
         _settle_overlaps(draft)
         return draft
 
@@ -123,6 +134,7 @@ class CatalogueUnderstander:
     def _read(self, draft: Draft, *, line: str | None, added: bool) -> list[Act]:
         if line is None and read_answer(draft):
             return [one.act for one in draft.done]
+        read_off_topic(draft)
         read_commands(draft)
         question = find_question(draft)
         link_numbers(draft)
@@ -131,6 +143,9 @@ class CatalogueUnderstander:
         read_flags(draft)
         read_terms(draft)
         bare_number_as_term(draft)
+        use_names(draft)
+        read_meanings(draft, self._source)
+        settle_by_meaning(draft, self._source)
         find_negations(draft)
         join_values(draft)
         read_question(draft, question)
@@ -162,9 +177,40 @@ def _stated(state: DialogueState) -> str | None:
     return state.need.language if state.turns or state.need.lines else None
 
 
-def _languages(language: str) -> tuple[str, ...]:
+def _told(text: Prepared, detected: str, known: str | None) -> str:
+    """The language that common words and phrases show, where what was detected has none of them.
+
+    Statistics on two or three words are a guess; a phrase that buyers use is not.
+    """
+    if detected not in _LATIN:
+        return detected
+    covered = {one: _covered(text, one) for one in _LATIN}
+    if covered[detected]:
+        return detected
+    if covered.get(known):
+        return known
+    best = max(_LATIN, key=lambda one: covered[one])
+    return best if covered[best] else detected
+
+
+def _covered(text: Prepared, language: str) -> int:
+    """Tokens that are common words of a language, or stand in one of its phrases."""
+    stop = lexicon(language).stop
+    found = find_cues(text, (language,))
+    return sum(
+        1
+        for token in text.tokens
+        if (len(token.text) > 1 and token.text in stop)
+        or any(cue.start <= token.start and token.end <= cue.end for cue in found)
+    )
+
+
+def _languages(language: str, text: Prepared) -> tuple[str, ...]:
+    """Whose phrases are looked for: short texts without any common word may be English, too."""
     own = _LOCAL.get(language, language)
-    return (own, "en") if own == "zh" else (own,)
+    stop = lexicon(own).stop
+    told = any(token.text in stop for token in text.tokens)
+    return (own,) if own == "en" or (own != "zh" and told) else (own, "en")
 
 
 def _within(cues: tuple[Cue, ...], start: int, end: int) -> tuple[Cue, ...]:
@@ -217,13 +263,21 @@ def _is_stronger(draft: Draft, match: Match, mention: Mention) -> bool:
     if isinstance(mention, CertificationMention):
         return length > other
     weak = all(entry.weak for entry in values) and all(
-        entry.field != draft.asked for entry in values
+        entry.field != draft.asked and not _is_named(draft, match, entry.field) for entry in values
     )
-    if isinstance(mention, NumberMention):
-        if weak:
-            return False
-        return length >= other
+    if isinstance(mention, NumberMention | MoneyMention | CountryMention):
+        return not weak and length >= other
     return length > other
+
+
+def _is_named(draft: Draft, match: Match, field: str) -> bool:
+    """Whether the attribute's name, or a word of it, stands right beside a value."""
+    return any(
+        entry.field == field
+        for other in draft.matches
+        if other.last == match.first or other.first == match.last
+        for entry in other.of(EntryKind.NAME, EntryKind.NAME_PART)
+    )
 
 
 def _is_settled(draft: Draft) -> bool:

@@ -7,6 +7,7 @@ it, what is known already and how much buyers care decide; when that is not enou
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Final
 
 from data.constraint import Constraint, Operator
@@ -14,12 +15,12 @@ from data.parse.flag import parse_flag
 from data.schema.model import AttributeDefinition, AttributeKind
 from dialogue.understand.draft import Draft, Item
 from dialogue.understand.entry import Entry, EntryKind, Match
-from dialogue.understand.text import phrase_stems
+from dialogue.understand.text import Token, phrase_stems
 from dialogue.understand.wordings import TRADE
 
 _NEAR: Final = 3
 """Tokens between a value and the name that says which attribute it is of."""
-_CLOSE: Final = 1.15
+_CLOSE: Final = 1.04
 """A reading this many times as good as the next is taken."""
 _MINOR: Final = 0.25
 """Products that state another label with the same meaning, as a share of the commonest one's."""
@@ -60,7 +61,8 @@ def read_flags(draft: Draft) -> None:
             attribute = draft.scope.attributes.get(entry.field)
             if attribute is None:
                 continue
-            constraint = flag_constraint(attribute, wanted=True)
+            words = draft.tokens[match.first : match.last]
+            constraint = flag_constraint(attribute, wanted=not lacks_free(attribute, words))
             if constraint is not None:
                 draft.items.append(
                     Item(match.start, match.end, constraint, confidence=entry.confidence)
@@ -90,6 +92,14 @@ def flag_constraint(attribute: AttributeDefinition, *, wanted: bool) -> Constrai
             return Constraint(attribute.id, operator, without)
         return _choice(attribute.id, without)
     return None
+
+
+def lacks_free(attribute: AttributeDefinition, tokens: Sequence[Token]) -> bool:
+    """Whether words name what an attribute is free of: "BPA", where the attribute is "BPA-free"."""
+    names = (phrase_stems(name) for name in (attribute.label, *attribute.names))
+    if not any(name[-1:] == ("free",) for name in names):
+        return False
+    return not any(token.stem == "free" for token in tokens)
 
 
 _WITHOUT: Final = frozenset(
@@ -156,7 +166,7 @@ def _use_name(draft: Draft, match: Match, field: str) -> None:
             named = any(
                 entry.field == field for entry in other.of(EntryKind.NAME, EntryKind.NAME_PART)
             )
-            if gap <= _NEAR and named:
+            if gap <= _NEAR and named and not other.of(EntryKind.CATEGORY):
                 draft.use(other.start, other.end)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final
 
@@ -17,10 +17,18 @@ from data.schema.vocabulary import load
 from dialogue.understand.cues import LANGUAGES, lexicon
 from dialogue.understand.entry import Entry, EntryKind
 from dialogue.understand.text import phrase_stems, phrase_tokens
-from dialogue.understand.wordings import PART, TRADE, name_wordings, value_wordings
+from dialogue.understand.wordings import (
+    PART,
+    TRADE,
+    name_wordings,
+    other_words,
+    value_wordings,
+)
 
 _LONGEST_LABEL: Final = 9
 """Words: longer labels are sentences, and are not looked for."""
+_DESIGNATION: Final = 4
+"""Digits from which a number that is a label ("6205") is taken for it wherever it stands."""
 _SHARE: Final = 0.6
 """A word that stands in more than this share of an attribute's labels tells none of them apart."""
 
@@ -159,6 +167,8 @@ def _add_values(
             for one in made.entries.get(part, ())
         ):
             made.put(part, part, entry)
+            for other in other_words(" ".join(part)):
+                made.add(other, replace(entry, confidence=PART - 0.02))
 
 
 def _parts(stems: Stems) -> Iterable[Stems]:
@@ -172,7 +182,7 @@ def _parts(stems: Stems) -> Iterable[Stems]:
 
 def _tells(stem: str) -> bool:
     """Whether one word of a label can stand for it."""
-    if stem.isdigit() or stem in _all_stop():
+    if stem.isdecimal() or stem in _all_stop():
         return False
     return len(stem) >= 3 or (not stem.isascii() and len(stem) >= 2)
 
@@ -183,7 +193,7 @@ def _is_weak(stems: Stems, weak: frozenset[str]) -> bool:
     if all(stem in weak for stem in stems) or text in weak:
         return True
     if all(not stem.isalpha() for stem in stems):
-        return True
+        return len(text) < _DESIGNATION
     return len(text) == 1 or (len(text) == 2 and text.isascii() and text.isalpha())
 
 
@@ -207,7 +217,7 @@ def _name_words(attributes: Iterable[AttributeDefinition]) -> Mapping[str, tuple
             if confidence < TRADE or len(stems) < 2:
                 continue
             for stem in stems:
-                if len(stem) >= 3 and stem.isascii() and not stem.isdigit():
+                if len(stem) >= 3 and stem.isascii() and not stem.isdecimal():
                     found[stem].setdefault(attribute.id)
     stop = _all_stop()
     return {stem: tuple(fields) for stem, fields in found.items() if stem not in stop}

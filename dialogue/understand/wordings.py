@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from data.schema.model import AttributeDefinition, ValueCount
@@ -82,6 +82,13 @@ def concept(text: str) -> str:
     """What a value means, as one phrase for all true synonyms."""
     found = load("values").concept(text)
     return _trade_concepts().get(found, found)
+
+
+@lru_cache(maxsize=8192)
+def other_words(text: str) -> tuple[str, ...]:
+    """Synonyms and trade words of a phrase that is itself a value in the vocabulary."""
+    one = load("values").concepts.get(text) or text
+    return (*_same_values().get(one, ()), *_trade_words().get(one, ()))
 
 
 @cache
