@@ -13,6 +13,10 @@ from dialogue.grammar.mention import CountryMention, CountryRole
 from dialogue.grammar.utterance import Utterance
 
 _CATEGORIES: Final = ("country", "country_cased", "demonym", "region", "region_demonym")
+_ROLES_BEFORE: Final = (
+    ("supplier_before", CountryRole.SUPPLIER),
+    ("destination_before", CountryRole.DESTINATION),
+)
 _CAPITAL_ONLY: Final = frozenset({"polish", "us", "cis"})
 _BETWEEN: Final = frozenset("the from in la el los las de der die das aus den l ' les le".split())
 _LANGUAGES_RATHER: Final = frozenset({"english", "ingles", "inglesa", "englisch", "anglais"})
@@ -167,12 +171,10 @@ def _role(
         return CountryRole.SUPPLIER, noun.first, last, True
     at = first
     for _ in range(2):
-        before = utterance.before("supplier_before", at)
-        if before is not None and before.first >= floor:
-            return CountryRole.SUPPLIER, before.first, last, False
-        goal = utterance.before("destination_before", at)
-        if goal is not None and goal.first >= floor:
-            return CountryRole.DESTINATION, goal.first, last, False
+        for category, role in _ROLES_BEFORE:
+            before = utterance.before(category, at)
+            if before is not None and before.first >= floor:
+                return role, before.first, last, False
         if at <= floor or utterance.word(at - 1) not in (
             "the",
             "la",

@@ -421,7 +421,10 @@ def _is_bound_after(utterance: Utterance, figure: Figure, last: int) -> bool:
         return False  # "3 t and more than 5 m": the limit is the next number's
     if following[:1].isdecimal() and utterance.before("bound", last) is not None:
         return False
-    if utterance.word(figure.last) in ("min", "max", "多", "内", "起") and following[:1].isdecimal():
+    if (
+        utterance.word(figure.last) in ("min", "max", "多", "内", "起")
+        and following[:1].isdecimal()
+    ):
         return False
     return not (utterance.word(figure.last) == "多" and following in ("少", "功", "用", "层", "种"))
 

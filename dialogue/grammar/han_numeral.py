@@ -150,7 +150,7 @@ def _fraction(utterance: Utterance, end: int, below: str, blocked: set[int]) -> 
     from dialogue.grammar.numeral import Numeral
 
     hit = utterance.after("fraction_of", end)
-    if hit is None:
+    if hit is None or below == "百":  # so many in a hundred are per cent
         return None
     at = hit.last
     while utterance.word(at) in _ALL and at not in blocked:

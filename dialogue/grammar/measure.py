@@ -10,7 +10,7 @@ from typing import Final
 
 from data.constraint import Operator
 from data.units import dimension_of, parse_cell_unit, parse_unit, rec20_code
-from data.units.table import unit_table
+from data.units.table import spelling_key, unit_table
 from dialogue.grammar.fold import fold, is_han
 from dialogue.grammar.lexicon import is_word
 from dialogue.grammar.numeral import Numeral
@@ -75,10 +75,6 @@ _CASUAL: Final = {
     "m": "m",
     "kwp": "kWp",
     "mw": "MW",
-    "g": "g",
-    "l": "L",
-    "h": "h",
-    "d": "day",
     "度": "°",
 }
 _CASUAL_CONFIDENCE: Final = {
@@ -177,8 +173,10 @@ def _at(utterance: Utterance, numeral: Numeral, index: int) -> Measure | None:
     best: Measure | None = None
     if money is not None and isinstance(money.entry.value, tuple):
         code, confidence, rule = money.entry.value
-        ambiguous = utterance.folded[money.start : money.end] == "块"
-        if _is_money(utterance, money.first, money.last, rule):
+        written = utterance.folded[money.start : money.end]
+        ambiguous = written == "块"
+        close = written in ("rs", "kr") and utterance.attached(index)  # "608-2RS"
+        if _is_money(utterance, money.first, money.last, rule) and not close:
             if ambiguous and not _is_block_of_money(utterance, numeral, money.last):
                 pass
             else:
@@ -190,11 +188,22 @@ def _at(utterance: Utterance, numeral: Numeral, index: int) -> Measure | None:
     for last in range(end, index, -1):
         if best is not None and last <= best.last:
             break
+        if _is_rate_of_a_period(utterance, index, last):
+            continue
         found = _unit(utterance, numeral, index, last)
         if found is not None:
             best = found
             break
     return best
+
+
+def _is_rate_of_a_period(utterance: Utterance, index: int, last: int) -> bool:
+    """Whether a compound ends in "per year": 20 tons per year are a quantity, not a flow."""
+    for at in range(index + 1, last):
+        hit = utterance.after("annual", at)
+        if hit is not None and hit.entry.value and hit.last <= last:
+            return True
+    return False
 
 
 def _is_block_of_money(utterance: Utterance, numeral: Numeral, after: int) -> bool:
@@ -273,7 +282,7 @@ def _look_up(text: str, close: bool) -> tuple[Counts, str, float] | None:
     if symbol is None:
         symbol = _WORDS.get(text.lower())
     if symbol is None:
-        symbol = _unaccented().get(fold(text))
+        symbol = _unaccented().get(fold(spelling_key(text)))
     if symbol is None and text.isupper() and len(text) > 2:
         symbol = parse_cell_unit(text.lower(), None)
     if symbol is not None and dimension_of(symbol) not in _COUNTED:

@@ -134,6 +134,9 @@ def _scaled(utterance: Utterance, numeral: Numeral) -> Numeral:
         if not numeral.digits and step < 3:
             break
         value, power, last = value.scaleb(step), power + step, last + size
+        if utterance.word(last) == "." and utterance.attached(last) and len(word) < 5:
+            short = last + 1 < len(utterance.tokens) and not utterance.attached(last + 1)
+            last += 1 if short else 0  # the point of "Mio."
     if power == numeral.power:
         return numeral
     half = utterance.after("and_half", last)

@@ -212,7 +212,7 @@ def _with_half(utterance: Utterance, one: Measure) -> Measure:
             last, more = one.last + 1, Decimal("0.5")
         elif one.symbol == "m" and word in "一二三四五六七八九" and word:
             last, more = one.last + 1, Decimal("一二三四五六七八九".index(word) + 1) / 10
-            if utterance.words.of("scale") and utterance.word(last) in "十百千万":
+            if utterance.word(last) in ("十", "百", "千", "万"):
                 return one
     if not more:
         return one
