@@ -17,6 +17,16 @@ class Mode(StrEnum):
     DENSE = "dense"
 
 
+class Rerank(StrEnum):
+    """Whether and how the fused order is changed."""
+
+    NONE = "none"
+    LEARNT = "learnt"
+    """By the ranker that was trained for this catalogue."""
+    CROSS_ENCODER = "cross-encoder"
+    """By the model that is configured, which reads the best candidates in full."""
+
+
 @dataclass(frozen=True, slots=True)
 class FusionSettings:
     """How lexical and dense evidence are brought together.
@@ -48,6 +58,7 @@ class SearchRequest:
         cursor: from the previous page's response.
         known_only: leave out products that do not state what a must requires.
         collapse: bring near-duplicates together under one hit.
+        rerank: what changes the fused order; what is asked for and not there is an error.
     """
 
     text: str = ""
@@ -62,3 +73,4 @@ class SearchRequest:
     explain: bool = False
     mode: Mode = Mode.HYBRID
     fusion: FusionSettings = FusionSettings()
+    rerank: Rerank = Rerank.NONE

@@ -64,10 +64,17 @@ class Application:
         from index.engine import EmbeddedIndex
         from index.snapshot import open_snapshot
         from sourcing.models import installed_embedders
+        from sourcing.rankers import configured_rerankers
 
         embedders = () if words_only else installed_embedders(self.home)
         snapshot = open_snapshot(self.home, catalogue.generation)
-        return EmbeddedIndex(snapshot, catalogue, embedders=embedders, rate=rate)
+        return EmbeddedIndex(
+            snapshot,
+            catalogue,
+            embedders=embedders,
+            rate=rate,
+            rerankers=configured_rerankers(self.home),
+        )
 
     def clarifier(
         self,

@@ -67,6 +67,11 @@ class ColumnStore:
         """Documents, ascending, that only blocked suppliers offer."""
         return self.table.offers.withheld
 
+    def offer_counts(self, documents: npt.NDArray[np.int32]) -> npt.NDArray[np.int64]:
+        """How many offers there are for each of some documents."""
+        starts = self.table.offers.starts
+        return (starts[documents + 1] - starts[documents]).astype(np.int64)
+
     def evaluate(
         self, constraint: Constraint, scope: Scope | None = None, terms: Terms = _ANY
     ) -> Truths:

@@ -2,5 +2,6 @@
 
 from index.engine.embedded import EmbeddedIndex
 from index.engine.handle import IndexHandle
+from index.engine.rerank import Rerankers
 
-__all__ = ["EmbeddedIndex", "IndexHandle"]
+__all__ = ["EmbeddedIndex", "IndexHandle", "Rerankers"]

@@ -63,6 +63,7 @@ def digest_of(request: SearchRequest) -> bytes:
             request.collapse,
             request.mode,
             request.fusion,
+            request.rerank,
         )
     )
     return blake2b(said.encode(), digest_size=8).digest()

@@ -21,12 +21,13 @@ from index.engine.found import Finder, Found
 from index.engine.page import in_order, page_of
 from index.engine.query import Query, QueryReader
 from index.engine.records import ChangedRecords
+from index.engine.rerank import Rerankers, evidence_of, text_of_product
 from index.engine.similar import similar_to
 from index.engine.suggest import suggest
 from index.engine.update import Changes
 from index.engine.view import View
 from index.protocols import Embedder
-from index.request import Mode, SearchRequest
+from index.request import Mode, Rerank, SearchRequest
 from index.response import (
     Contribution,
     Facet,
@@ -59,6 +60,7 @@ class EmbeddedIndex:
         rate: brings prices to the currency asked for.
         floor: leave out what has nothing to do with a query; without it, a search always answers,
             as measuring rankings needs.
+        rerankers: that a request may ask for.
     """
 
     def __init__(
@@ -69,11 +71,13 @@ class EmbeddedIndex:
         embedders: Sequence[Embedder] = (),
         rate: ExchangeRate | None = None,
         floor: bool = True,
+        rerankers: Rerankers | None = None,
     ) -> None:
         self.snapshot = snapshot
         self.catalogue = catalogue
         self._rate = rate
         self._floor = floor
+        self._rerankers = rerankers or Rerankers()
         language = snapshot.manifest.lexical.language
         self._source = TextSource(catalogue.schema)
         self._tokeniser = Tokeniser(language)
@@ -108,7 +112,8 @@ class EmbeddedIndex:
             InputError: a constraint names a field that no category has, its values do not fit, the
                 size is below 1, or the cursor belongs to another request.
             UnitError: a constraint's unit is not known, or of another dimension.
-            MissingDependency: the mode is dense, and there is no model to embed the query.
+            MissingDependency: the mode is dense, and there is no model to embed the query; or a
+                reranker is asked for that is not there.
         """
         if request.size < 1:
             raise InputError("a page has one hit or more", field="size", value=request.size)
@@ -117,13 +122,12 @@ class EmbeddedIndex:
         terms = Terms(request.quantity, self._rate)
         query = self._reader.read(request.text, view)
         clock.lap("reading")
-        finder = Finder(view, query, self._encoder, request, terms, clock, self._floor)
-        found = finder.find()
-        if not len(found.documents) and self._may_be_foreign(query, request):
-            tried = self._reader.as_foreign(query)
-            other = Finder(view, tried, self._encoder, request, terms, clock, self._floor)
-            if len((again := other.find()).documents):
-                query, finder, found = tried, other, again
+        query, finder, found = self._find(view, query, request, terms, clock)
+        if request.rerank is not Rerank.NONE:
+            found = self._rerankers.apply(
+                request.rerank, view, query, found, lambda some: self._texts(view, some)
+            )
+            clock.lap("reranking")
         ordered = in_order(view, found, collapse=request.collapse)
         places, more = page_of(view, found, ordered, size=request.size, cursor=cursor)
         clock.lap("ordering")
@@ -179,6 +183,36 @@ class EmbeddedIndex:
     def rate(self) -> ExchangeRate | None:
         """What brings prices to another currency; None when nothing does."""
         return self._rate
+
+    def evidence(self, text: str) -> tuple[list[str], npt.NDArray[np.float64]]:
+        """Products that a query brings up and their features, as the learnt ranker sees them.
+
+        Returns:
+            Product ids, and an array of shape (products, features), the fused score first; see
+            `index.engine.features`.
+        """
+        request, view = SearchRequest(text=text), self._view
+        query = self._reader.read(text, view)
+        query, _, found = self._find(view, query, request, Terms(None, self._rate), Clock())
+        ids = [view.id(int(document)) for document in found.documents]
+        return ids, evidence_of(view, query, found)
+
+    def _find(
+        self, view: View, query: Query, request: SearchRequest, terms: Terms, clock: Clock
+    ) -> tuple[Query, Finder, Found]:
+        """What a query finds, tried in another language where it finds nothing in its own."""
+        finder = Finder(view, query, self._encoder, request, terms, clock, self._floor)
+        found = finder.find()
+        if not len(found.documents) and self._may_be_foreign(query, request):
+            tried = self._reader.as_foreign(query)
+            other = Finder(view, tried, self._encoder, request, terms, clock, self._floor)
+            if len((again := other.find()).documents):
+                return tried, other, again
+        return query, finder, found
+
+    def _texts(self, view: View, documents: list[int]) -> list[str]:
+        products = (self._product(view, document) for document in documents)
+        return [text_of_product(one, self._source.embedded(one)) for one in products]
 
     def _may_be_foreign(self, query: Query, request: SearchRequest) -> bool:
         """Whether a query that found nothing may find something in another language."""

@@ -48,6 +48,7 @@ class Explainer:
             "exact": scores.exact[at],
             "should": scores.should[at],
             "unknown": scores.unknown[at],
+            "reranker": 0.0 if scores.reranker is None else scores.reranker[at],
         }
         found += [Contribution(part, float(score)) for part, score in single.items() if score]
         return tuple(found)

@@ -39,6 +39,8 @@ class Found:
         weights: of the parts of the fused score.
         relaxations: of musts, where nothing met all.
         nearest: when there are no documents, the category that is nearest.
+        kept: the documents' evidence; None when nothing was asked in words.
+        model: that meaning was asked of.
     """
 
     documents: Documents
@@ -46,6 +48,8 @@ class Found:
     weights: Weights
     relaxations: tuple[Relaxation, ...] = ()
     nearest: tuple[str, ...] | None = None
+    kept: Candidates | None = None
+    model: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +192,9 @@ class Finder:
             None if len(kept.documents) else nearest_category(self.view, self.query, candidates)
         )
         self.clock.lap("fusion")
-        return Found(kept.documents, scores, weights, relaxations, nearest)
+        model = self.encoder.model(self.query.language) if kept.cosines is not None else None
+        name = None if model is None else model.name
+        return Found(kept.documents, scores, weights, relaxations, nearest, kept, name)
 
     def _relax(self, documents: Documents) -> Relaxed:
         """The least relaxation that lets one of some documents through."""

@@ -29,17 +29,23 @@ SHOULD: Final = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Candidates' scores by part; the score is their sum."""
+    """Candidates' scores by part; the score is their sum.
+
+    Attributes:
+        reranker: what a reranker changed; None where none was asked for.
+    """
 
     fused: Parts
     exact: Floats
     should: Floats
     unknown: Floats
+    reranker: Floats | None = None
 
     @property
     def total(self) -> Floats:
         """Score per candidate."""
-        return self.fused.scores + self.exact + self.should + self.unknown
+        first = self.fused.scores + self.exact + self.should + self.unknown
+        return first if self.reranker is None else first + self.reranker
 
     @property
     def tiers(self) -> Floats:

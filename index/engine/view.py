@@ -131,6 +131,22 @@ class View:
             return self.snapshot.quality
         return np.concatenate([self.snapshot.quality, self.delta.quality])
 
+    def offers_of(self, documents: Documents) -> npt.NDArray[np.int64]:
+        """Number of offers for each document."""
+        counts = np.zeros(len(documents), np.int64)
+        for store, first, stop in self._stores():
+            inside = np.flatnonzero((documents >= first) & (documents < stop))
+            if len(inside):
+                here = documents[inside] - np.int32(first)
+                counts[inside] = store.offer_counts(here)
+        return counts
+
+    def _stores(self) -> list[tuple[ColumnStore, int, int]]:
+        found = [(self.snapshot.columns, 0, self.base)]
+        if self.delta is not None:
+            found.append((self.delta.columns, self.base, self.size))
+        return found
+
     def members(self, cluster: int) -> Documents:
         """Documents of a cluster that can be found, ascending."""
         found = self.snapshot.members(cluster)

@@ -12,6 +12,7 @@ from sourcing.cli.commands import (
     categories,
     compare,
     demo,
+    evaluate,
     generations,
     index,
     ingest,
@@ -19,12 +20,14 @@ from sourcing.cli.commands import (
     product,
     products,
     rejects,
+    rfq,
     sample,
     schema,
     search,
     similar,
     supplier,
     suppliers,
+    train_ranker,
 )
 from sourcing.cli.exit_codes import ExitCode
 from sourcing.cli.group import SourcingGroup
@@ -61,12 +64,15 @@ _COMMANDS: Final[tuple[tuple[str, str, Callable[..., None]], ...]] = (
     (FIND, "index", index.index),
     (FIND, "search", search.search),
     (FIND, "similar", similar.similar),
+    (FIND, "train-ranker", train_ranker.train_ranker),
+    (FIND, "evaluate", evaluate.evaluate),
     (LOOK, "categories", categories.categories),
     (LOOK, "schema", schema.schema),
     (LOOK, "products", products.products),
     (LOOK, "product", product.product),
     (DECIDE, "suppliers", suppliers.suppliers),
     (DECIDE, "compare", compare.compare),
+    (DECIDE, "rfq", rfq.rfq),
     (LOOK, "supplier", supplier.supplier),
 )
 for _panel, _name, _command in _COMMANDS:

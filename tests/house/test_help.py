@@ -26,6 +26,7 @@ def test_the_tool_has_its_commands() -> None:
         "categories",
         "compare",
         "demo",
+        "evaluate",
         "generations",
         "index",
         "ingest",
@@ -33,12 +34,14 @@ def test_the_tool_has_its_commands() -> None:
         "product",
         "products",
         "rejects",
+        "rfq",
         "sample",
         "schema",
         "search",
         "similar",
         "supplier",
         "suppliers",
+        "train-ranker",
     }
 
 

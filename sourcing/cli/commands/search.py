@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from index.request import Mode
+from index.request import Mode, Rerank
 from sourcing.cli.options import Category, Json
 from sourcing.cli.state import state
 
@@ -57,6 +57,13 @@ def search(
     mode: Annotated[
         Mode, typer.Option(help="Rank by words, by meaning, or by both.")
     ] = Mode.HYBRID,
+    rerank: Annotated[
+        Rerank,
+        typer.Option(
+            help="Change the order by the ranker that `sourcing train-ranker` trained, or by the "
+            "cross-encoder that SOURCING_CROSS_ENCODER names."
+        ),
+    ] = Rerank.NONE,
     facets: Annotated[
         int, typer.Option(min=0, help="Show at most this many facets.", metavar="N")
     ] = 5,
@@ -104,6 +111,7 @@ def search(
             collapse=not all_listings,
             explain=explain,
             mode=mode,
+            rerank=rerank,
         )
         engine = application.index(catalogue, words_only=mode is Mode.LEXICAL)
         response = engine.search(request)

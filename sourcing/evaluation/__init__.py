@@ -1,0 +1,1 @@
+"""Evaluation: how good a search endpoint's rankings are, by judgements that people made."""
