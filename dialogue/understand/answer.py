@@ -12,7 +12,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from data.constraint import Constraint
+from data.constraint import Constraint, Importance
 from data.need import Place
 from dialogue.acts import (
     Act,
@@ -29,9 +29,9 @@ from dialogue.acts import (
 from dialogue.grammar.mention import Mention, NumberMention, OrdinalMention
 from dialogue.state import Option, Question, QuestionKind
 from dialogue.understand.cues import CueKind
-from dialogue.understand.draft import Draft
+from dialogue.understand.draft import Draft, Item
 from dialogue.understand.entry import EntryKind
-from dialogue.understand.leftovers import leftover_phrases
+from dialogue.understand.leftovers import Phrase, leftover_phrases, stop_words
 from dialogue.understand.text import phrase_stems
 from dialogue.understand.values import flag_constraint
 
@@ -53,7 +53,8 @@ def read_answer(draft: Draft) -> bool:
     if not words:
         return False
     acts = (
-        _yes_or_no(draft, question)
+        _all(draft, question)
+        or _yes_or_no(draft, question)
         or _attitude(draft, question)
         or _by_place(draft, question)
         or _by_label(draft, question)
@@ -74,9 +75,12 @@ def read_term_answer(draft: Draft) -> None:
     question = draft.state.question
     if question is None or question.kind is not QuestionKind.TERM:
         return
-    if draft.items or draft.done or draft.mentions:
+    if draft.items or draft.mentions:
         return
     phrases = leftover_phrases(draft)
+    if draft.done:
+        _name_the_town(draft, phrases)
+        return
     if not phrases or len(phrases) > 2 or any(cue.kind is CueKind.WANT for cue in draft.cues):
         return
     start, end = phrases[0].start, phrases[-1].end
@@ -92,8 +96,25 @@ def read_term_answer(draft: Draft) -> None:
     draft.add(start, end, act)
 
 
+def _name_the_town(draft: Draft, phrases: list[Phrase]) -> None:
+    """A town whose country the grammar knows: "Hamburg, Germany"."""
+    for place, one in enumerate(draft.done):
+        act = one.act
+        if not isinstance(act, SetTerm) or not isinstance(act.value, Place) or len(phrases) != 1:
+            continue
+        town = draft.words(phrases[0].start, phrases[0].end)
+        known = act.value
+        draft.done[place] = replace(
+            one, act=replace(act, value=Place(known.country, f"{town}, {known.name}"))
+        )
+        draft.use(phrases[0].start, phrases[0].end)
+
+
 def _yes_or_no(draft: Draft, question: Question) -> tuple[Act, ...]:
     words = draft.tokens
+    weighed = _weighed_flag(draft, question)
+    if weighed:
+        return weighed
     if len(words) > 4:
         return ()
     yes = any(draft.cues_of(CueKind.AFFIRM))
@@ -112,12 +133,48 @@ def _yes_or_no(draft: Draft, question: Question) -> tuple[Act, ...]:
         return (SetTerm(Term.SAMPLES, yes),)
     if rest and not all(token.text in ("please", "por", "favor") for token in rest):
         return ()
-    if question.kind is QuestionKind.ATTRIBUTE and question.field:
-        attribute = draft.scope.attributes.get(question.field)
-        constraint = flag_constraint(attribute, wanted=yes) if attribute else None
-        if constraint is not None:
-            return (Inform(constraint),)
+    constraint = _flag(draft, question, wanted=yes)
+    if constraint is not None:
+        return (Inform(constraint),)
     return (Affirm(),) if yes else (Deny(),)
+
+
+def _flag(draft: Draft, question: Question, *, wanted: bool) -> Constraint | None:
+    """The requirement that yes or no to a question stands for."""
+    if question.kind is not QuestionKind.ATTRIBUTE or not question.field:
+        return None
+    attribute = draft.scope.attributes.get(question.field)
+    return flag_constraint(attribute, wanted=wanted) if attribute else None
+
+
+def _weighed_flag(draft: Draft, question: Question) -> tuple[Act, ...]:
+    """Answers to whether goods have something: "nice to have", "a must", "not needed"."""
+    constraint = _flag(draft, question, wanted=True)
+    if constraint is None or draft.matches or draft.mentions or len(draft.tokens) > 6:
+        return ()
+    if leftover_phrases(draft):
+        return ()
+    if draft.cues_of(CueKind.RELAX) and not draft.cues_of(CueKind.AFFIRM):
+        return (NoPreference(question.field),)
+    if draft.cues_of(CueKind.SHOULD):
+        return (Inform(replace(constraint, importance=Importance.SHOULD)),)
+    if draft.cues_of(CueKind.MUST):
+        return (Inform(constraint),)
+    return ()
+
+
+def read_opening_answer(draft: Draft) -> None:
+    """An answer with more behind it: "yes, and a triplex mast"."""
+    question = draft.state.question
+    if question is None:
+        return
+    for kind, wanted in ((CueKind.AFFIRM, True), (CueKind.DENY, False)):
+        for cue in draft.cues_of(kind)[:1]:
+            constraint = _flag(draft, question, wanted=wanted)
+            if constraint is not None:
+                draft.items.append(Item(cue.start, cue.end, constraint, settled=True))
+                draft.use(cue.start, cue.end)
+                return
 
 
 def _attitude(draft: Draft, question: Question) -> tuple[Act, ...]:
@@ -189,12 +246,14 @@ def _only(draft: Draft, mention: Mention) -> bool:
 
 def _by_label(draft: Draft, question: Question) -> tuple[Act, ...]:
     """The whole utterance is the label of an option, or all but equal to one."""
-    said_stems = tuple(token.stem for token in draft.tokens)
-    if not said_stems:
-        return ()
+    stop = stop_words(draft.language)
+    every = tuple(token.stem for token in draft.tokens)
+    said_stems = tuple(token.stem for token in draft.tokens if token.text not in stop) or every
+    if draft.cues_of(CueKind.NEGATE, CueKind.DENY):
+        said_stems = every
     labelled = [(option, option.label) for option in question.options if option.label]
     for option, label in labelled:
-        if phrase_stems(label) == said_stems:
+        if phrase_stems(label) in (said_stems, every):
             return option.acts
     if len(said_stems) > 6 or not labelled or draft.text.is_chinese:
         return ()
@@ -214,6 +273,9 @@ def _by_field(draft: Draft, question: Question) -> tuple[Act, ...]:
     """Which attribute a value was meant for, or which attributes matter: named by the buyer."""
     if question.kind not in (QuestionKind.WHICH, QuestionKind.PRIORITIES):
         return ()
+    chosen = _several(draft, question)
+    if chosen:
+        return (Matters(chosen),)
     if any(isinstance(one, NumberMention) for one in draft.mentions):
         return ()
     named: dict[str, None] = {}
@@ -231,6 +293,41 @@ def _by_field(draft: Draft, question: Question) -> tuple[Act, ...]:
     if len(named) > 1:
         return ()
     return next(option.acts for option in question.options if field_of(option) in named)
+
+
+def _several(draft: Draft, question: Question) -> tuple[str, ...]:
+    """Several options by their places: "1 and 3", "all of them"."""
+    if question.kind is not QuestionKind.PRIORITIES or draft.matches:
+        return ()
+    fields = [field_of(option) for option in question.options]
+    numbers = [one for one in draft.mentions if isinstance(one, NumberMention)]
+    places = [
+        int(number)
+        for one in numbers
+        if one.unit is None
+        for number in (one.values or (one.low, one.high))
+        if number == int(number) and 1 <= number <= len(fields)
+    ]
+    places += [
+        place
+        for one in draft.mentions
+        if isinstance(one, OrdinalMention)
+        for place in one.positions
+        if 1 <= place <= len(fields)
+    ]
+    found = [fields[place - 1] for place in places]
+    return tuple(dict.fromkeys(field for field in found if field is not None))
+
+
+def _all(draft: Draft, question: Question) -> tuple[Act, ...]:
+    """Everything that was offered matters."""
+    if question.kind is not QuestionKind.PRIORITIES or len(draft.tokens) > 6:
+        return ()
+    fields = tuple(dict.fromkeys(filter(None, map(field_of, question.options))))
+    negated = draft.cues_of(CueKind.NEGATE, CueKind.DENY)
+    if not draft.cues_of(CueKind.ALL) or negated or draft.matches or not fields:
+        return ()
+    return (Matters(fields),)
 
 
 def field_of(option: Option) -> str | None:

@@ -178,6 +178,18 @@ def _interval(constraint: Constraint, unit: str | None) -> tuple[float, float] |
             return low, high
 
 
+def _is_known(draft: Draft, item: Item) -> bool:
+    """Whether a value repeats what is known, only to set it against another."""
+    line = draft.state.need.line()
+    if line is None:
+        return False
+    same = ((item.constraint.values, item.constraint.unit),)
+    return any(
+        (one.constraint.values, one.constraint.unit) in same
+        for one in line.on(item.constraint.field)
+    )
+
+
 def _without_superseded(draft: Draft, cues: tuple[Cue, ...]) -> list[Item]:
     """Only the last word counts: "2 tons, actually 3 tons", "I said 3 t, not 2 t"."""
     kept: list[Item] = []
@@ -199,6 +211,7 @@ def _without_superseded(draft: Draft, cues: tuple[Cue, ...]) -> list[Item]:
         ruled_out = item.negated and any(
             not other.negated and _corrects(draft, cues, other.start, other.end) for other in others
         )
-        if not later and not ruled_out:
+        said_before = any(not other.negated for other in others) and _is_known(draft, item)
+        if not later and not ruled_out and not said_before:
             kept.append(item)
     return kept

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from data.constraint import Importance
+from data.constraint import Importance, Operator
 from dialogue.acts import (
     Affirm,
     Compare,
@@ -190,7 +190,7 @@ def _attitude(draft: Draft, cue: Cue) -> None:
                 fields.setdefault(item.constraint.field, (item.start, item.end))
                 dropped.append(item)
     if not fields:
-        if cue.kind is CueKind.ANY:
+        if cue.kind is CueKind.ANY or draft.is_used(cue.start, cue.end):
             return
         if not _alone(draft, start, end):
             return
@@ -223,6 +223,9 @@ def _concerns(draft: Draft, cue: Cue, item: Item) -> bool:
     """Whether an attitude is about a requirement's field rather than beside it."""
     if cue.kind is CueKind.RELAX:
         return item.start >= cue.start
+    if item.constraint.operator is Operator.ONE_OF and cue.kind is CueKind.INDIFFERENT:
+        draft.use(cue.start, cue.end)
+        return False
     attribute = draft.scope.attributes.get(item.constraint.field)
     a_number = bool(item.constraint.values) and isinstance(item.constraint.values[0], float | int)
     if a_number and not isinstance(item.constraint.values[0], bool):
@@ -273,6 +276,7 @@ def read_weights(draft: Draft) -> None:
                 continue
             if any(start <= one.start < end for one in draft.done):
                 continue
+            start = draft.clause(cue.start)[0] if importance is Importance.SHOULD else start
             names = [
                 (match, field)
                 for match, field in draft.names_in(start, end)

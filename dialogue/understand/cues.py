@@ -67,6 +67,7 @@ class CueKind(StrEnum):
     OR = "or"
     AND = "and"
     ARTICLE = "article"
+    ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,14 +142,37 @@ class Draft:
         return tuple(t for t in self.tokens if t.start >= start and t.end <= end)
 
     def names_in(self, start: int, end: int) -> list[tuple[Match, str]]:
-        """Fields and terms named within a part, with where."""
-        return [
+        """Fields and terms named within a part, with where.
+
+        Where no whole name stands, a word of one ("capacity") names what was asked, what is known,
+        or the most important attribute that has it.
+        """
+        inside = [m for m in self.matches if m.start >= start and m.end <= end]
+        whole = [
             (match, match.of(EntryKind.NAME, EntryKind.TERM)[0].field)
-            for match in self.matches
-            if match.start >= start
-            and match.end <= end
-            and match.of(EntryKind.NAME, EntryKind.TERM)
+            for match in inside
+            if match.of(EntryKind.NAME, EntryKind.TERM)
         ]
+        if whole:
+            return whole
+        return [
+            (match, self._by_part([entry.field for entry in parts]))
+            for match in inside
+            if (parts := match.of(EntryKind.NAME_PART))
+            and not match.of(EntryKind.VALUE, EntryKind.CATEGORY)
+        ]
+
+    def _by_part(self, fields: list[str]) -> str:
+        known = {r.constraint.field for one in self.state.need.lines for r in one.requirements}
+        order = list(self.scope.attributes)
+        return min(
+            fields,
+            key=lambda one: (
+                one != self.asked,
+                one not in known,
+                order.index(one) if one in order else len(order),
+            ),
+        )
 
     def _split(self, pattern: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
         pieces = []

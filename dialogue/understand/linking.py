@@ -12,7 +12,7 @@ a size number without a unit ("60 cells", "size 42") is exact. "At least" is mea
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -75,6 +75,8 @@ def link_numbers(draft: Draft) -> None:
 
 def link_number(draft: Draft, mention: NumberMention) -> Item | None:
     """The requirement a number is meant as, or None when no attribute takes it."""
+    if mention.operator is Operator.AT_MOST and _moves_to(draft, mention):
+        mention = replace(mention, low=mention.high, operator=Operator.EQUAL)
     found = _candidates(draft, mention)
     if not found:
         return None
@@ -95,6 +97,11 @@ def link_number(draft: Draft, mention: NumberMention) -> Item | None:
         settled=mention.negated or mention.operator is not Operator.EQUAL,
         readings=readings,
     )
+
+
+def _moves_to(draft: Draft, mention: NumberMention) -> bool:
+    """Whether "up to" belongs to a change ("bump it up to 3 t") rather than to the number."""
+    return any(cue.start < mention.start < cue.end for cue in draft.cues_of(CueKind.CORRECT))
 
 
 def constraint_of(
@@ -181,15 +188,18 @@ def _unit(draft: Draft, mention: NumberMention, attribute: AttributeDefinition) 
     if attribute.unit is None:
         return None
     question = draft.state.question
+    own = attribute.unit
     if question is not None and attribute.id == draft.asked and question.unit:
-        return question.unit
-    units = [attribute.unit]
+        own = question.unit
+    units = [own] if own == attribute.unit else [own, attribute.unit]
     units += [
         unit
         for unit, _ in attribute.units
-        if unit != attribute.unit and _convertible(unit, attribute.unit)
+        if unit not in units and _convertible(unit, attribute.unit)
     ]
-    return max(units, key=lambda unit: (_plausibility(mention, attribute, unit), unit == units[0]))
+    if _plausibility(mention, attribute, own) > _BEYOND:
+        return own
+    return max(units, key=lambda unit: (_plausibility(mention, attribute, unit), unit == own))
 
 
 def _convertible(one: str, other: str) -> bool:

@@ -167,6 +167,20 @@ def _named(draft: Draft, mention: Mention, field: str) -> bool:
 
 
 def _quantity(draft: Draft, mention: QuantityMention) -> bool:
+    if draft.asked == PRICE or (asked_term(draft) is Term.BUDGET and mention.unit == "EA"):
+        # "20k each" counts pieces everywhere but after the question what they may cost.
+        money = MoneyMention(
+            start=mention.start,
+            end=mention.end,
+            words=mention.words,
+            confidence=mention.confidence,
+            low=mention.number,
+            high=mention.high or mention.number,
+            currency=_question_currency(draft),
+            operator=mention.operator,
+            per_unit=True,
+        )
+        return _money(draft, money)
     if draft.asked == MOQ or _named(draft, mention, MOQ):
         operator = mention.operator
         if operator in (Operator.EQUAL, Operator.ABOUT):
@@ -282,9 +296,9 @@ def _named_core(draft: Draft, mention: NumberMention) -> str | None:
 
 
 def use_names(draft: Draft) -> None:
-    """The names of fields that something was made of, in the clause it stands in, are understood."""
+    """Count the names of fields that something was made of, in their clause, as understood."""
     made = [(item.start, item.constraint.field) for item in draft.items]
-    made += [(one.start, one.act.term.value) for one in draft.done if isinstance(one.act, SetTerm)]
+    made += [(o.start, o.act.term.value) for o in draft.done if isinstance(o.act, SetTerm)]
     for match in draft.matches:
         if draft.is_used(match.start, match.end):
             continue

@@ -37,7 +37,7 @@ from dialogue.grammar.mention import (
 from dialogue.grammar.read import read_mentions
 from dialogue.protocols import CandidateSource, Clock
 from dialogue.state import DialogueState
-from dialogue.understand.answer import read_answer, read_term_answer
+from dialogue.understand.answer import read_answer, read_opening_answer, read_term_answer
 from dialogue.understand.assemble import correct_terms, requirement_acts
 from dialogue.understand.catalogue_question import find_question, read_question
 from dialogue.understand.commands import (
@@ -124,6 +124,7 @@ class CatalogueUnderstander:
         draft.matches = self._matches(draft, scope)
         read_glued(draft)
         _settle_overlaps(draft)
+        draft.mentions = [one for one in draft.mentions if not _is_waved_away(draft, one)]
         return draft
 
     def _matches(self, draft: Draft, scope: Scope) -> list[Match]:
@@ -134,6 +135,7 @@ class CatalogueUnderstander:
     def _read(self, draft: Draft, *, line: str | None, added: bool) -> list[Act]:
         if line is None and read_answer(draft):
             return [one.act for one in draft.done]
+        read_opening_answer(draft)
         read_off_topic(draft)
         read_commands(draft)
         question = find_question(draft)
@@ -185,12 +187,12 @@ def _told(text: Prepared, detected: str, known: str | None) -> str:
     if detected not in _LATIN:
         return detected
     covered = {one: _covered(text, one) for one in _LATIN}
-    if covered[detected]:
+    most = max(covered.values())
+    if covered[detected] == most:
         return detected
-    if covered.get(known):
+    if known is not None and covered.get(known) == most:
         return known
-    best = max(_LATIN, key=lambda one: covered[one])
-    return best if covered[best] else detected
+    return max(_LATIN, key=lambda one: covered[one])
 
 
 def _covered(text: Prepared, language: str) -> int:
@@ -249,6 +251,14 @@ def _settle_overlaps(draft: Draft) -> None:
         else:
             draft.matches = [m for m in draft.matches if m not in over or _has_name(m)]
     draft.mentions = kept
+
+
+def _is_waved_away(draft: Draft, mention: Mention) -> bool:
+    """A mention inside a phrase of indifference: "no rush"."""
+    return any(
+        cue.start <= mention.start and mention.end <= cue.end
+        for cue in draft.cues_of(CueKind.INDIFFERENT, CueKind.UNKNOWN)
+    )
 
 
 def _has_name(match: Match) -> bool:

@@ -182,7 +182,7 @@ def _parts(stems: Stems) -> Iterable[Stems]:
 
 def _tells(stem: str) -> bool:
     """Whether one word of a label can stand for it."""
-    if stem.isdecimal() or stem in _all_stop():
+    if stem.isdigit() or stem in _all_stop() or stem in load("values").marks["negations"]:
         return False
     return len(stem) >= 3 or (not stem.isascii() and len(stem) >= 2)
 

@@ -166,7 +166,6 @@ def _translations(tokens: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], ..
         if known is not None:
             for rest in _translations(tokens[length:]):
                 yield (known, *rest)
-            return
 
 
 def _joined(parts: tuple[tuple[str, ...], ...]) -> Iterator[str]:
