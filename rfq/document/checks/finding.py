@@ -12,6 +12,7 @@ from typing import TypeAlias
 from data.evidence import Evidence
 from data.exchange.rate import Rate
 from data.money import Money
+from data.records.offer import DeliveryTerm
 
 Parameter: TypeAlias = str | int | float | Decimal | Money | date | datetime
 """What a message is filled with; a renderer writes it in the reader's notation."""
@@ -98,6 +99,7 @@ class Fact:
     Attributes:
         value: what the offer says: a MOQ, the days of a lead time, a unit price.
         source: where the catalogue has it from, where it is kept.
+        delivery_terms: of the offer, which its price is on; none where it states none.
         rate: that a price was brought to the document's currency by; None where it is in it.
     """
 
@@ -106,6 +108,7 @@ class Fact:
     product: str | None = None
     supplier: str | None = None
     source: Evidence | None = None
+    delivery_terms: tuple[DeliveryTerm, ...] = ()
     rate: Rate | None = None
 
 

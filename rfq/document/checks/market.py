@@ -2,7 +2,8 @@
 
 Only what is listed counts: an offer without a MOQ has none that is known, and one without a price
 does not lower or raise a quartile. Nothing here is an error: a supplier may do better than its
-listing, and the buyer decides.
+listing, and the buyer decides. Prices are taken as listed, whatever delivery term they are on, and
+each fact says which: what it costs to bring the goods to one place is `rfq.landed`'s to say.
 """
 
 from __future__ import annotations
@@ -236,6 +237,7 @@ def fact(value: Parameter, offer: Offer, field: str, *, rate: Rate | None = None
         product=offer.product_id,
         supplier=offer.supplier_id,
         source=offer.evidence.get(field),
+        delivery_terms=offer.delivery_terms,
         rate=rate,
     )
 

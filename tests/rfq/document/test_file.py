@@ -144,7 +144,7 @@ def test_a_file_without_a_version_is_not_taken_for_the_current_one(document: Rfq
         rfq_from_json(json.dumps(tree))
 
 
-@pytest.mark.parametrize("text", [b"", b"{", b"[]", b"1", b'{"a": 1}', b"\xff\xfe"])
+@pytest.mark.parametrize("text", [b"", b"{", b"[]", b"1", b'{"a": 1}', b"\xff\xfe", b"[" * 10_000])
 def test_what_is_no_rfq_is_said_to_be_none(text: bytes) -> None:
     with pytest.raises(InputError, match="not an RFQ"):
         rfq_from_json(text)
