@@ -113,14 +113,20 @@ def _joined(utterance: Utterance, found: Sequence[Measure], index: int) -> tuple
 
 def _point(one: Measure) -> Figure:
     value = one.numeral.value
+    if one.numeral.upto is not None:
+        said = Operator.BETWEEN
+        high: Decimal | None = one.numeral.upto
+    else:
+        said = Operator.EQUAL if one.said is None else one.said
+        high = None if one.said is Operator.AT_LEAST else value
     return Figure(
         one.first,
         one.last,
         one.first,
         one.last,
         value,
-        None if one.said is Operator.AT_LEAST else value,
-        Operator.EQUAL if one.said is None else one.said,
+        high,
+        said,
         one.counts,
         one.symbol,
         min(one.confidence, one.numeral.confidence),

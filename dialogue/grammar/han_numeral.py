@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from data.units import parse_cell_unit
+from data.units import dimension_of, parse_cell_unit
 from dialogue.grammar.utterance import Utterance
 
 if TYPE_CHECKING:
@@ -33,7 +33,12 @@ def han_numerals(utterance: Utterance, digits: Sequence[Numeral]) -> Iterator[Nu
     """
     if utterance.words.language != "zh":
         return
-    blocked = {index for hit in utterance.all("not_number") for index in range(hit.first, hit.last)}
+    blocked = {
+        index
+        for hit in utterance.all("not_number")
+        if not _goes_on(utterance.word(hit.first - 1))
+        for index in range(hit.first, hit.last)
+    }
     starts = {one.first: one for one in digits if not one.code}
     index = 0
     while index < len(utterance.tokens):
@@ -43,6 +48,11 @@ def han_numerals(utterance: Utterance, digits: Sequence[Numeral]) -> Iterator[Nu
             continue
         yield found
         index = max(found.last, index + 1)
+
+
+def _goes_on(before: str) -> bool:
+    """Whether a number is under way, so that a word such as 万一 ("in case") cannot begin."""
+    return before in _ALL or before.isdigit()
 
 
 def _read(
@@ -72,6 +82,9 @@ def _read(
         whole = _value(text)
         if whole is None:
             return None
+        vague = _vague(utterance, index, end, text, whole)
+        if vague is not None:
+            return vague
         spoken, last = Decimal(whole), end
         point = _places(utterance, end)
         if point is not None:
@@ -96,6 +109,25 @@ def _read(
     return Numeral(index, end, value, lead.confidence, power=power)
 
 
+def _vague(utterance: Utterance, index: int, end: int, text: str, whole: int) -> Numeral | None:
+    """三四 is three or four, 十几 eleven to nineteen."""
+    from dialogue.grammar.numeral import Numeral
+
+    if len(text) == 2 and all(character in _DIGITS for character in text):
+        low, high = _DIGITS[text[0]], _DIGITS[text[1]]
+        if low and high == low + 1:
+            return Numeral(
+                index, end, Decimal(low), 0.8, company=True, digits=False, upto=Decimal(high)
+            )
+    if utterance.word(end) == "几" and text[-1] in _SMALL:
+        step = 10 ** (_SMALL[text[-1]] - 1)
+        high = whole + 9 * step
+        return Numeral(
+            index, end + 1, Decimal(whole), 0.8, company=True, digits=False, upto=Decimal(high)
+        )
+    return None
+
+
 _PREFIXES: Final = frozenset("千兆百")
 
 
@@ -104,7 +136,7 @@ def _is_unit(utterance: Utterance, index: int) -> bool:
     for size in (5, 4, 3, 2):
         if index + size <= len(utterance.tokens):
             symbol = parse_cell_unit(utterance.raw(index, index + size), None)
-            if symbol is not None:
+            if symbol is not None and dimension_of(symbol) != "count":
                 return True
     return False
 

@@ -410,7 +410,7 @@ def _weeks(utterance: Utterance, today: Date) -> Iterator[Moment]:
         if period is not None and year is None and period.last < today:
             period = iso_week(today.year + 1, int(word))
         if period is not None:
-            yield Moment(hit.first, last, period)
+            yield Moment(hit.first, last, period, relative=True)
 
 
 def _years(utterance: Utterance) -> Iterator[Moment]:

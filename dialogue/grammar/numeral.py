@@ -24,6 +24,7 @@ class Numeral:
         power: of ten, already in ``value``, from a word such as "k", "million" or "万".
         company: means a number only beside what it counts ("a", "half", "one", 一).
         digits: written in digits.
+        upto: the upper end of a range in one word: 三四台, 十几个.
         code: part of a model number or another name, and so no number.
     """
 
@@ -35,6 +36,7 @@ class Numeral:
     company: bool = False
     digits: bool = True
     code: bool = False
+    upto: Decimal | None = None
 
 
 _CHUNK: Final = 120

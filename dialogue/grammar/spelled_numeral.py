@@ -198,7 +198,7 @@ def _fits(language: str, current: int, value: int) -> bool:
     rest = current % 100
     if language == "fr" and rest in (60, 80) and value < 20:
         return True
-    if language == "fr" and rest in (70, 90) and value in (7, 8, 9):
+    if language == "fr" and rest in (10, 70, 90) and value in (7, 8, 9):
         return True
     if value < 10:
         return rest == 0 or (rest >= 20 and rest % 10 == 0)
