@@ -14,6 +14,7 @@ class ExitCode(IntEnum):
     CATALOGUE = 3
     MISSING_PACKAGE = 4
     REJECTED = 5
+    UNFINISHED = 6
     INTERRUPTED = 130
     BROKEN_PIPE = 141
 
@@ -30,6 +31,8 @@ _MEANINGS = {
     ExitCode.CATALOGUE: "the catalogue on disk does not allow it: none yet, busy or damaged",
     ExitCode.MISSING_PACKAGE: "an optional package is needed; the message says what to install",
     ExitCode.REJECTED: "with --strict: ingested, but some rows were rejected",
+    ExitCode.UNFINISHED: "with --strict: written, but the RFQ lacks something required or "
+    "contradicts itself",
     ExitCode.INTERRUPTED: "interrupted with Ctrl-C; the catalogue is as it was before",
     ExitCode.BROKEN_PIPE: "the reader of the output went away",
 }

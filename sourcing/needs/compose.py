@@ -67,7 +67,7 @@ def compose_need(
     line = base.line() or (base.lines[0] if base.lines else NeedLine("1", ""))
     terms = base.terms
     if currency is not None:
-        terms = replace(terms, currency=Stated(_currency(currency), _SAID))
+        terms = replace(terms, currency=Stated(read_currency_code(currency), _SAID))
     code = None if terms.currency is None else terms.currency.value
     changes: dict[str, object] = {}
     if query.strip():
@@ -84,9 +84,9 @@ def compose_need(
         changes["selected"] = tuple(dict.fromkeys(products))
     line = replace(line, **changes)  # type: ignore[arg-type]
     if destination is not None:
-        terms = replace(terms, destination=Stated(_place(destination), _SAID))
+        terms = replace(terms, destination=Stated(read_place(destination), _SAID))
     if delivery_term is not None:
-        terms = replace(terms, delivery_term=Stated(_delivery_term(delivery_term), _SAID))
+        terms = replace(terms, delivery_term=Stated(read_delivery_term(delivery_term), _SAID))
     if needed_by is not None:
         terms = replace(terms, needed_by=Stated(_day(needed_by), _SAID))
     others: Mapping[str, NeedLine] = {one.id: one for one in base.lines}
@@ -116,7 +116,12 @@ def _merged(before: Sequence[Requirement], added: Sequence[Requirement]) -> tupl
     return tuple({key(one): one for one in (*before, *added)}.values())
 
 
-def _currency(text: str) -> str:
+def read_currency_code(text: str) -> str:
+    """A currency by its ISO 4217 code.
+
+    Raises:
+        InputError: it is none.
+    """
     from babel.numbers import is_currency
 
     code = text.strip().upper()
@@ -144,7 +149,12 @@ def _amount(text: str) -> Amount:
     return Amount(Decimal(found[0]), found[1])
 
 
-def _place(text: str) -> Place:
+def read_place(text: str) -> Place:
+    """A place as people write it: a name, a country, or a name, a comma and its country.
+
+    Raises:
+        InputError: what stands after the comma is no country.
+    """
     from data.parse.codes import parse_country
 
     cleaned = text.strip()
@@ -165,7 +175,12 @@ def _place(text: str) -> Place:
     return Place(country, None if country is not None else cleaned)
 
 
-def _delivery_term(text: str) -> DeliveryTerm:
+def read_delivery_term(text: str) -> DeliveryTerm:
+    """One rule of Incoterms 2020, with or without its place.
+
+    Raises:
+        InputError: it is none, or several.
+    """
     from data.parse.delivery import RULES_2020, parse_delivery_terms
 
     found = parse_delivery_terms(text)

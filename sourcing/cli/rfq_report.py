@@ -1,0 +1,163 @@
+"""What a request for quotation asks for, lacks, and what may not work out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from rich.text import Text
+
+from rfq.document.checks.finding import Finding, Severity
+from rfq.document.missing import Missing, Necessity
+from sourcing.cli.terminal import Cell, bold, dim, out, plain, table
+from sourcing.cli.words import counted, decimal
+from sourcing.rfqs.messages import LACKS, finding_words, parameter_words
+
+if TYPE_CHECKING:
+    from rfq.document import Quantity, RfqDocument, Specification
+    from rfq.document.checks.finding import Fact
+    from sourcing.rfqs.draft import Market
+
+_FACTS: Final = 3
+_NECESSITY: Final = {
+    Necessity.REQUIRED: ("required", "red"),
+    Necessity.EXPECTED: ("expected", "yellow"),
+    Necessity.HELPFUL: ("helpful", "dim"),
+}
+
+
+def print_review(
+    document: RfqDocument,
+    lacks: Sequence[Missing],
+    findings: Sequence[Finding],
+    files: Sequence[Path],
+    market: Market,
+) -> None:
+    """Print the document shortly, then what it lacks and what was found in it."""
+    console = out()
+    header = document.header
+    console.print(bold(f"{header.id}, revision {header.revision}"))
+    for line in document.lines:
+        quantity = line.quantity
+        amount = "" if quantity is None else _amount(quantity)
+        console.print(Text(plain(f"{line.id}. {amount}{line.description}")), soft_wrap=True)
+    specifications = [
+        (one.name, _required(one), one.importance.value, "" if one.disclosed else "not disclosed")
+        for line in document.lines
+        for one in line.specifications
+    ]
+    if specifications:
+        headers = ("Specification", "Required", "Importance", "")
+        console.print(table(headers, specifications, fold=headers[:2]))
+    if document.suppliers:
+        names = "; ".join(one.name for one in document.suppliers)
+        console.print(Text(plain(f"Asked: {names}")), soft_wrap=True)
+    _print_lacks(lacks)
+    _print_findings(findings, market)
+    for path in files:
+        console.print(dim(f"Written: {path}"), soft_wrap=True)
+    if not files:
+        console.print(dim("Nothing written: --output FOLDER writes the files"))
+
+
+def review_document(
+    document: RfqDocument,
+    lacks: Sequence[Missing],
+    findings: Sequence[Finding],
+    files: Sequence[Path],
+) -> Mapping[str, object]:
+    """The document with its review, as one JSON document."""
+    return {
+        "rfq": document.model_dump(mode="json"),
+        "missing": [
+            {
+                "what": one.what,
+                "field": one.field,
+                "necessity": one.necessity.name.lower(),
+                "line": one.line,
+                "why": LACKS[one.what],
+            }
+            for one in lacks
+        ],
+        "findings": [
+            {
+                "code": one.code,
+                "severity": one.severity,
+                "field": one.field,
+                "message": finding_words(one),
+                "evidence": [
+                    {
+                        "value": parameter_words(fact.value),
+                        "offer": fact.offer,
+                        "product": fact.product,
+                        "supplier": fact.supplier,
+                        "source": fact.source,
+                    }
+                    for fact in one.evidence
+                ],
+            }
+            for one in findings
+        ],
+        "files": [str(path) for path in files],
+    }
+
+
+def _amount(quantity: Quantity) -> str:
+    from data.units import rec20_name
+
+    unit = "" if quantity.unit is None else f"{rec20_name(quantity.unit)} "
+    return f"{decimal(quantity.number)} {unit}"
+
+
+def _required(one: Specification) -> str:
+    values = ", ".join(_value(value) for value in one.values)
+    unit = f" {one.unit}" if one.unit else ""
+    return f"{one.operator.value} {values}{unit}"
+
+
+def _value(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:,.12g}" if isinstance(value, float) else str(value)
+
+
+def _print_lacks(lacks: Sequence[Missing]) -> None:
+    if not lacks:
+        return
+    console = out()
+    console.print()
+    console.print(bold(f"Missing: {counted(len(lacks), 'thing')}"))
+    rows: list[Sequence[Cell]] = [
+        (Text(*_NECESSITY[one.necessity]), LACKS[one.what], one.field) for one in lacks
+    ]
+    headers = ("Importance", "What", "Field")
+    console.print(table(headers, rows, fold=headers[1:2], keep=headers[:1], head=False))
+
+
+def _print_findings(findings: Sequence[Finding], market: Market) -> None:
+    if not findings:
+        return
+    console = out()
+    console.print()
+    console.print(bold(f"Found: {counted(len(findings), 'thing')} to look at"))
+    for one in findings:
+        style = "red" if one.severity is Severity.ERROR else "yellow"
+        words = f"{finding_words(one)} ({one.field})"
+        console.print(
+            Text.assemble((f"{one.severity.value}: ", style), plain(words)), soft_wrap=True
+        )
+        for fact in one.evidence[:_FACTS]:
+            console.print(dim(f"    {_fact(fact, market)}"), soft_wrap=True)
+        rest = len(one.evidence) - _FACTS
+        if rest > 0:
+            console.print(dim(f"    and {counted(rest, 'further offer')}"))
+
+
+def _fact(fact: Fact, market: Market) -> str:
+    supplier = market.suppliers.get(fact.supplier or "")
+    product = market.products.get(fact.product or "")
+    who = supplier.name if supplier is not None else fact.supplier or "unnamed supplier"
+    what = f", {product.title}" if product is not None else ""
+    where = "" if fact.source is None else f' ("{fact.source.raw}")'
+    return f"{parameter_words(fact.value)}: {who}{what}{where}"

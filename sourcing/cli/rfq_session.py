@@ -1,0 +1,209 @@
+"""One run of `sourcing rfq`: draft, ask, check, show, write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from data.errors import InputError, NoIndex
+from sourcing.cli.exit_codes import ExitCode
+from sourcing.ranking.weights import Preset
+from sourcing.rfqs.exports import Export, export, only_file, write_files
+
+if TYPE_CHECKING:
+    from data.catalogue import Catalogue
+    from data.exchange import ExchangeRates
+    from data.need import Need
+    from data.records import Supplier
+    from index.engine import EmbeddedIndex
+    from rfq.document import RfqDocument
+    from sourcing.bootstrap import Application
+    from sourcing.cli.state import State
+    from sourcing.rfqs.draft import Market
+
+
+@dataclass(frozen=True, slots=True)
+class RfqOptions:
+    """What the command line says."""
+
+    query: str
+    filters: tuple[str, ...]
+    need: str | None
+    category: str | None
+    quantity: str | None
+    destination: str | None
+    delivery_term: str | None
+    needed_by: str | None
+    currency: str | None
+    products: tuple[str, ...]
+    suppliers: tuple[str, ...]
+    top: int
+    preset: Preset
+    weights: tuple[str, ...]
+    settings: tuple[str, ...]
+    formats: tuple[Export, ...]
+    output: Path | None
+    language: str | None
+    ask: bool
+    strict: bool
+    rates: Path | None
+    today: str | None
+    generation: str | None
+    json: bool
+
+
+def run_rfq(state: State, options: RfqOptions) -> None:
+    """Run the command.
+
+    Raises:
+        Exit: with code 6 where ``--strict`` finds the document unfinished.
+        InputError: an option, the need or an answer cannot be used.
+    """
+    from rfq.document import Necessity, Severity
+    from sourcing.cli.jsonout import emit_json
+    from sourcing.cli.rfq_report import print_review, review_document
+    from sourcing.rates import exchange_rates
+    from sourcing.rfqs.draft import review
+
+    if options.formats and options.output is None and options.json:
+        raise InputError(
+            "--json writes the document itself",
+            field="--format",
+            accepted="--json, or --format with --output",
+        )
+    rates = exchange_rates(options.rates)
+    application = state.application()
+    with application.catalogue(generation=options.generation) as catalogue:
+        now = _now(options.today)
+        document, market = _completed(application, catalogue, options, now=now, rates=rates)
+        lacks, findings = review(document, market, now=now, rates=rates)
+        files: tuple[Path, ...] = ()
+        if options.output is not None:
+            formats = options.formats or (Export.JSON, Export.UBL)
+            files = write_files(options.output, export(document, formats))
+        if options.json:
+            emit_json(review_document(document, lacks, findings, files))
+        elif options.output is None and options.formats:
+            from sourcing.cli.terminal import write_bytes
+
+            write_bytes(only_file(document, options.formats).rstrip(b"\n"))
+        else:
+            print_review(document, lacks, findings, files, market)
+    unfinished = any(one.necessity is Necessity.REQUIRED for one in lacks) or any(
+        one.severity is Severity.ERROR for one in findings
+    )
+    if options.strict and unfinished:
+        import typer
+
+        raise typer.Exit(ExitCode.UNFINISHED)
+
+
+def _completed(
+    application: Application,
+    catalogue: Catalogue,
+    options: RfqOptions,
+    *,
+    now: datetime,
+    rates: ExchangeRates,
+) -> tuple[RfqDocument, Market]:
+    from sourcing.cli.needed import need_given
+    from sourcing.cli.rfq_questions import Session, ask_missing
+    from sourcing.ranked import read_weights
+    from sourcing.rfqs.draft import draft_rfq, survey
+
+    need = need_given(
+        catalogue,
+        file=options.need,
+        query=options.query,
+        filters=options.filters,
+        category=options.category,
+        quantity=options.quantity,
+        destination=options.destination,
+        delivery_term=options.delivery_term,
+        needed_by=options.needed_by,
+        currency=options.currency,
+        products=options.products,
+    )
+    weights = read_weights(options.preset, options.weights)
+    engine = _engine(application, catalogue, need, rates, now)
+
+    def build(need: Need, suppliers: tuple[Supplier, ...] | None) -> tuple[RfqDocument, Market]:
+        market = survey(catalogue, engine, need, now=now, rates=rates, weights=weights)
+        asked = _asked(catalogue, market, options) if suppliers is None else suppliers
+        document = draft_rfq(need, market, now=now, suppliers=asked, language=options.language)
+        for text in options.settings:
+            document = _set(document, text)
+        return document, market
+
+    document, market = build(need, None)
+    if not options.ask:
+        return document, market
+    session = Session(need=need, document=document, market=market, build=build, now=now)
+    ask_missing(session, catalogue.schema)
+    return session.document, session.market
+
+
+def _engine(
+    application: Application,
+    catalogue: Catalogue,
+    need: Need,
+    rates: ExchangeRates,
+    now: datetime,
+) -> EmbeddedIndex | None:
+    """The search engine; None where every line has a shortlist and no index has been built."""
+    from data.exchange import rate_function
+
+    try:
+        return application.index(catalogue, rate=rate_function(rates, on=now.date()))
+    except NoIndex:
+        if not all(one.selected for one in need.lines):
+            raise
+        return None
+
+
+def _asked(catalogue: Catalogue, market: Market, options: RfqOptions) -> tuple[Supplier, ...]:
+    """Suppliers named by id, then the best ones that are not among them."""
+    named = catalogue.suppliers(list(dict.fromkeys(options.suppliers)))
+    best = market.best(options.top) if options.top else ()
+    return tuple({one.id: one for one in (*named, *best)}.values())
+
+
+def _now(today: str | None) -> datetime:
+    """This moment here; on another day than today, at its noon."""
+    from sourcing.cli.needed import day
+
+    now = datetime.now().astimezone().replace(microsecond=0)
+    if today is None:
+        return now
+    return datetime.combine(day(today), time(12), tzinfo=now.tzinfo)
+
+
+def _set(document: RfqDocument, text: str) -> RfqDocument:
+    """Set what ``path=value`` says: the value as JSON where that fits, else as it is written."""
+    import json
+
+    from sourcing.rfqs.answers import set_field
+
+    path, sign, value = text.partition("=")
+    path = path.strip()
+    if not sign or not path:
+        raise InputError(
+            "a setting is a path and a value",
+            field="--set",
+            value=text,
+            accepted="header.title='Forklifts 2027'",
+        )
+    try:
+        found = json.loads(value)
+    except ValueError:
+        return set_field(document, path, value)
+    try:
+        return set_field(document, path, found)
+    except InputError as error:
+        # "2027" is a title too, and "854143" a code.
+        try:
+            return set_field(document, path, value)
+        except InputError:
+            raise error from None

@@ -1,0 +1,1 @@
+"""Requests for quotation from a need: drafted, completed, checked and written to files."""

@@ -1,0 +1,127 @@
+"""What is missing from a document, and what was found in it, as sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Final
+
+from data.money import Money
+from rfq.document.checks.finding import Finding, FindingCode, Parameter
+from rfq.document.missing import Lack
+
+LACKS: Final[Mapping[Lack, str]] = {
+    Lack.QUANTITY: "how much is needed: nobody can quote without it",
+    Lack.SPECIFICATIONS: "what the goods have to be: suppliers would quote different things",
+    Lack.DESTINATION: "where the goods are needed: no freight can be quoted",
+    Lack.DELIVERY_PLACE: "the place of the delivery term: without it the rule says little",
+    Lack.NEEDED_BY: "by when the goods are needed",
+    Lack.RESPOND_BY: "until when quotations are accepted",
+    Lack.CONTACT: "whom to answer: an e-mail address or a telephone number",
+    Lack.BUYER: "who asks: the buying company",
+    Lack.SUPPLIERS: "who is asked",
+    Lack.DELIVERY_TERM: "the delivery term: prices on different terms cannot be compared",
+    Lack.UNIT: "what the quantity counts: pieces, sets, kilograms",
+    Lack.CURRENCY: "the currency to quote in",
+    Lack.BUDGET: "a target price or a budget; suppliers do not see it",
+    Lack.PAYMENT: "the terms of payment",
+    Lack.QUOTATIONS_VALID_UNTIL: "until when quoted prices have to hold",
+    Lack.CERTIFICATES: "which certificates are asked for",
+    Lack.INSPECTION: "how the goods are inspected",
+    Lack.WARRANTY: "the warranty asked for",
+    Lack.SAMPLES: "whether samples are wanted before the order",
+    Lack.CRITERIA: "by what quotations are judged",
+    Lack.PACKAGING: "how the goods are packed",
+    Lack.ALTERNATES: "whether something else that serves the purpose may be offered",
+    Lack.ANNUAL: "how much is expected a year",
+    Lack.HS_CODE: "the customs code (HS)",
+    Lack.SPARES: "for how long spare parts have to be available",
+}
+"""What each lack is, and why it matters."""
+
+_FINDINGS: Final[Mapping[FindingCode, str]] = {
+    FindingCode.ISSUED_AFTER_DEADLINE: "issued {issued}, after the deadline {respond_by}",
+    FindingCode.DEADLINE_PASSED: "the deadline {respond_by} has passed (today is {today})",
+    FindingCode.DEADLINE_AFTER_NEED: (
+        "quotations are due {respond_by}, after the goods are needed ({needed_by})"
+    ),
+    FindingCode.NEEDED_IN_PAST: "needed by {needed_by}, which has passed (today is {today})",
+    FindingCode.VALIDITY_ENDS_EARLY: (
+        "quotations have to hold until {valid_until}, before they are due ({respond_by})"
+    ),
+    FindingCode.INSTALMENT_LATE: "an instalment is due {by}, after the goods are needed "
+    "({needed_by})",
+    FindingCode.INSTALMENT_EARLY: "an instalment is due {by}, before quotations are ({respond_by})",
+    FindingCode.SAMPLES_LATE: "samples are due {by}, after the goods are needed ({needed_by})",
+    FindingCode.QUANTITY_TOO_SMALL: "the quantity {quantity} is less than {least}",
+    FindingCode.QUANTITY_NOT_WHOLE: "{quantity} {unit} cannot be bought: they are counted whole",
+    FindingCode.ANNUAL_BELOW_ORDER: "{annual} a year is less than this order of {quantity}",
+    FindingCode.PRICE_BREAKS_OUT_OF_ORDER: "the price breaks {breaks} do not rise",
+    FindingCode.SCHEDULE_EXCEEDS_QUANTITY: "{scheduled} are scheduled, {quantity} ordered",
+    FindingCode.SCHEDULE_FALLS_SHORT: "only {scheduled} of {quantity} are scheduled",
+    FindingCode.SCHEDULE_UNIT_DIFFERS: "scheduled in {unit}, ordered in {quantity_unit}",
+    FindingCode.RANGE_UPSIDE_DOWN: "{name}: from {low} to {high} holds nothing",
+    FindingCode.SPECIFICATIONS_CONFLICT: "{name}: nothing can be {first} and {second}",
+    FindingCode.PREFERENCE_CONFLICTS: (
+        "{name}: what is required ({first}) leaves no room for what is preferred ({second})"
+    ),
+    FindingCode.UNITS_NOT_COMPARABLE: "{name}: {first} and {second} cannot be compared",
+    FindingCode.WEIGHTS_NOT_100: "the weights of the criteria sum to {sum}, not to 100",
+    FindingCode.BUDGET_BELOW_TARGET: "the budget {budget} is less than the target price comes to "
+    "({total})",
+    FindingCode.BUDGETS_EXCEED_TOTAL: "the lines' budgets sum to {sum}, above the whole {budget}",
+    FindingCode.MOQ_ABOVE_QUANTITY: (
+        "{quantity} is below the minimum order of all {known} known offers; the smallest is "
+        "{smallest_moq}"
+    ),
+    FindingCode.SOME_MOQ_ABOVE_QUANTITY: (
+        "{quantity} is below the minimum order of {offers} of {known} known offers"
+    ),
+    FindingCode.DEADLINE_UNREACHABLE: (
+        "needed by {needed_by}; the shortest of {known} known lead times is {days} days, to "
+        "{earliest}, transport not counted"
+    ),
+    FindingCode.BUDGET_BELOW_MARKET: (
+        "the budget {budget} is {unit_budget} each for {quantity}: below all {known} known offers "
+        "(from {minimum}, median {median})"
+    ),
+    FindingCode.BUDGET_IN_LOWEST_QUARTER: (
+        "the budget {budget} is {unit_budget} each for {quantity}: within the cheapest quarter of "
+        "{known} known offers (from {minimum}, median {median})"
+    ),
+    FindingCode.TOTAL_BUDGET_BELOW_MARKET: (
+        "the budget {budget} is less than the cheapest known offers together ({minimum})"
+    ),
+    FindingCode.TARGET_BELOW_EVERY_OFFER: (
+        "the target price {target} is below all {known} known offers (from {minimum}, median "
+        "{median})"
+    ),
+    FindingCode.CERTIFICATE_NOT_STATED: (
+        "{names}: none of {known} known products or suppliers states it"
+    ),
+}
+
+
+def finding_words(finding: Finding) -> str:
+    """A finding as a sentence, filled with its figures."""
+    words = {name: parameter_words(value) for name, value in finding.parameters.items()}
+    return _FINDINGS[finding.code].format_map(words)
+
+
+def parameter_words(value: Parameter) -> str:
+    """A figure as people write it."""
+    match value:
+        case Money():
+            return value.format()
+        case datetime():
+            return f"{value:%Y-%m-%d %H:%M %Z}"
+        case date():
+            return value.isoformat()
+        case Decimal():
+            text = f"{value:,f}"
+            return text.rstrip("0").rstrip(".") if "." in text else text
+        case float():
+            return f"{value:,.6g}"
+        case _:
+            return str(value)
