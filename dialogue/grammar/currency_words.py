@@ -21,6 +21,11 @@ _LOCALES: Final = {"zh": ("zh", "zh_Hant")}
 _FOR_ONE: Final = {
     "$": ("USD", "0.9"),
     "us$": ("USD", "1"),
+    "u$s": ("USD", "1"),
+    "u$d": ("USD", "1"),
+    "mxn$": ("MXN", "1"),
+    "mex$": ("MXN", "1"),
+    "francos": ("", "0.7"),
     "u.s $": ("USD", "1"),
     "u.s. $": ("USD", "1"),
     "us $": ("USD", "1"),

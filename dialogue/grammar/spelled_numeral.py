@@ -95,6 +95,12 @@ def _whole(utterance: Utterance, index: int) -> tuple[int, Decimal, bool] | None
     special = utterance.after("special", index)
     if special is not None:
         return special.last, Decimal(str(special.entry.value)), False
+    if words.language == "de":
+        whole = words.numbers.get(first.removesuffix("einhalb")) or words.numbers.get(
+            first.removesuffix("undeinhalb")
+        )
+        if whole is not None and first.endswith("einhalb"):
+            return index + 1, Decimal(whole) + Decimal("0.5"), False
     if first in words.of("article") or first in ("one", "uno", "eins"):
         following = utterance.word(index + 1)
         is_scale = following in words.of("hundred") or following in words.of("bare_scale")

@@ -83,6 +83,14 @@ def _entries(words: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
                     yield phrase, Entry(category, str(key))
 
 
+_SPELT_OUT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+
+def _spelt_out(phrase: str) -> str:
+    """German as it is typed without umlauts: "fuenf", "groesser"."""
+    return phrase.translate(_SPELT_OUT)
+
+
 def _date_phrases(language: str) -> Iterator[tuple[str, Entry]]:
     words = _load("dates")
     for name in ("en", "zh") if language == "zh" else (language,):
@@ -117,6 +125,10 @@ def vocabulary(language: str) -> Vocabulary:
             keys = content if isinstance(content, dict) else dict.fromkeys(_phrases(content))
             sets.setdefault(category, set()).update(fold(str(key)) for key in keys)
         numbers |= {fold(str(key)): value for key, value in words.get("number", {}).items()}
+        if name == "de":
+            numbers |= {
+                fold(_spelt_out(key)): value for key, value in words.get("number", {}).items()
+            }
         scales |= {fold(str(key)): value for key, value in words.get("scale", {}).items()}
     phrases += calendar_phrases(language)
     phrases += _date_phrases(language)
@@ -129,6 +141,8 @@ def vocabulary(language: str) -> Vocabulary:
         phrases += [(phrase, Entry("ordinal", position)) for phrase in _phrases(content)]
     phrases += country_phrases(language)
     phrases += currency_phrases(language)
+    if language == "de":
+        phrases += [(_spelt_out(phrase), entry) for phrase, entry in phrases]
     return Vocabulary(
         language,
         Lexicon(phrases),
