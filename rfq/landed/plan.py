@@ -366,7 +366,8 @@ class Planner:
             return Gap.NO_DESTINATION
         if route.origin is None:
             return Gap.NO_ORIGIN
-        if known.hs_code is None and any(row.hs for row in self._tables.duty):
+        rows = fitting(self._tables.duty, route, self._tables.regions)
+        if known.hs_code is None and any(row.hs for row in rows):
             return Gap.NO_HS_CODE
         return None
 

@@ -43,8 +43,10 @@ class Figures:
             is_whole = value.is_integer() and abs(value) < 1e15
             value = Decimal(int(value)) if is_whole else Decimal(f"{value:.{_DIGITS}g}")
         value = Decimal(value)
-        if value.is_nan() or value.is_infinite():
-            return "∞" if value > 0 else "−∞" if value < 0 else "–"
+        if value.is_nan():
+            return "–"
+        if value.is_infinite():
+            return "∞" if value > 0 else "−∞"
         text = format(abs(value), "f")
         whole, _, decimals = text.partition(".")
         decimals = decimals.rstrip("0").ljust(least, "0")
