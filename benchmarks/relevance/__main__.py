@@ -39,6 +39,12 @@ def arguments(argv: Sequence[str] | None = None) -> argparse.Namespace:
         "--model", default="minilm", help="minilm, multilingual, or another the engine takes"
     )
     parser.add_argument("--no-dense", action="store_true", help="embed nothing")
+    parser.add_argument(
+        "--engine",
+        metavar="HOME",
+        help="home that holds the data set's products, searched by the engine; made by default",
+    )
+    parser.add_argument("--no-engine", action="store_true", help="leave the engine itself out")
     parser.add_argument("--depth", type=int, default=1000, help="documents per query in a run")
     parser.add_argument("--count", type=int, default=200, help="queries to generate")
     parser.add_argument("--products", type=int, help="size of the sample catalogue")
@@ -65,6 +71,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             seed=options.seed,
             products=options.products,
         )
+        engines = () if options.no_engine else find_engines(dataset, options.cache, options.engine)
     except DatasetError as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
@@ -79,7 +86,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         embedder=embedder,
         no_embedder=no_embedder,
         reranker=reranker,
-        engines=find_engines(options.cache),
+        engines=engines,
         seed=options.seed,
         wanted=options.arms,
     )

@@ -24,7 +24,9 @@ Floats = npt.NDArray[np.float64]
 
 MANIFEST: Final = "ranker.json"
 _MODEL: Final = "model-{}.txt"
-_ROUNDS: Final = 60
+_ROUNDS: Final = (15, 200)
+_QUERIES_A_ROUND: Final = 4
+"""A round of boosting for every four queries: more than that learns few queries by heart."""
 _SEEDS: Final = 3
 _PRIOR: Final = 12.0
 """Scale of the fused score that boosting starts from, in units of the model's scores."""
@@ -156,8 +158,9 @@ def train(
         feature_name=[name.replace(" ", "_") for name in NAMES],
         free_raw_data=False,
     )
+    rounds = min(max(len(useful) // _QUERIES_A_ROUND, _ROUNDS[0]), _ROUNDS[1])
     models = [
-        lightgbm.train({**_PARAMETERS, "seed": seed + n}, data, num_boost_round=_ROUNDS)
+        lightgbm.train({**_PARAMETERS, "seed": seed + n}, data, num_boost_round=rounds)
         for n in range(_SEEDS)
     ]
     texts = tuple(model.model_to_string() for model in models)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from benchmarks.relevance.arms.engines import engine_arms, engine_for
 from benchmarks.relevance.model import Dataset
-from benchmarks.relevance.ranker import Ranker
+from benchmarks.relevance.ranker import Arm
 from data.errors import MissingDependency
 from index.protocols import Embedder, Reranker
 
@@ -30,7 +30,10 @@ def find_reranker() -> tuple[Reranker | None, str]:
     return None, "none is configured"
 
 
-def find_engines(cache: Path) -> tuple[Callable[[Dataset], Ranker], ...]:
-    """Whole engines."""
-    del cache
-    return ()
+def find_engines(dataset: Dataset, cache: Path, home: str | None) -> tuple[Arm, ...]:
+    """The engine as it is and in other ways; over ``home``, or a catalogue made for it.
+
+    Raises:
+        DatasetError: the home does not hold the data set's products.
+    """
+    return tuple(engine_arms(engine_for(dataset, cache, home), dataset))

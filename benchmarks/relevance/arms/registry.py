@@ -40,7 +40,7 @@ def lineup(
     embedder: Embedder | None = None,
     no_embedder: str = "no embedder was given",
     reranker: Reranker | None = None,
-    engines: Sequence[Callable[[Dataset], Ranker]] = (),
+    engines: Sequence[Arm] = (),
     seed: int = 1,
     wanted: Sequence[str] = (),
 ) -> Lineup:
@@ -51,7 +51,7 @@ def lineup(
         embedder: for the dense side; None leaves out all that need it.
         no_embedder: why there is none.
         reranker: a cross-encoder; None leaves it out.
-        engines: make whole engines from the data set.
+        engines: whole engines, and what they are in other ways.
         seed: of learnt rankers.
         wanted: names of arms, or beginnings of names; all by default.
     """
@@ -86,7 +86,7 @@ def lineup(
         left_out.append("+ reranker: no cross-encoder was given")
     if not engines:
         left_out.append("engine: none was given")
-    arms += [fixed(make(dataset)) for make in engines]
+    arms += engines
     if wanted:
         arms = [arm for arm in arms if any(arm.name.startswith(name) for name in wanted)]
     return Lineup(tuple(arms), tuple(left_out))

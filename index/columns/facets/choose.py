@@ -1,5 +1,7 @@
 """Choosing the facets that tell candidates apart best.
 
+A facet that says what a better one says already is left out: `index.columns.facets.redundant`.
+
 A facet's worth is the entropy of what the candidates state (in bits, at most three: a buyer sees
 a handful of buckets) × the share of candidates that state it × its importance. The importance of
 an attribute is that of the schema, weighted by the candidates of each category; those of core
@@ -9,6 +11,7 @@ fields are fixed. Entropies are taken from a sample of the candidates.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -26,6 +29,7 @@ from index.columns.facets.attribute import main_unit, of_main_kind, stated_numbe
 from index.columns.facets.candidates import parts_of
 from index.columns.facets.core import best_numbers, core_facet
 from index.columns.facets.entropy import entropy, sampled_entropy
+from index.columns.facets.redundant import Stated, says_the_same
 from index.columns.manifest import Kind
 from index.columns.scope import Scope
 from index.columns.terms import Terms
@@ -70,7 +74,22 @@ def choose_facets(table: ColumnTable, scope: Scope, count: int, terms: Terms) ->
     for field in tried:
         worths[field] = importance[field] * _worth(table, field, sample)
     best = sorted(worths, key=lambda field: (-worths[field], field))
-    return tuple(field for field in best if worths[field] > _LEAST)[:count]
+    return _apart(table, [field for field in best if worths[field] > _LEAST], sample, count)
+
+
+def _apart(table: ColumnTable, fields: Sequence[str], sample: Scope, count: int) -> tuple[str, ...]:
+    """The first fields of which none says what one before it does."""
+    chosen: list[str] = []
+    stated: list[Stated] = []
+    for field in fields:
+        if len(chosen) == count:
+            break
+        if field not in IMPORTANCE and (one := Stated.of(table, field, sample)) is not None:
+            if any(says_the_same(one, other) for other in stated):
+                continue
+            stated.append(one)
+        chosen.append(field)
+    return tuple(chosen)
 
 
 def _sample(scope: Scope) -> Scope:

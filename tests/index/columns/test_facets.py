@@ -157,20 +157,23 @@ def test_a_click_on_a_label_finds_what_it_counts(store):
 
 def test_the_most_telling_are_chosen(shelf, number, one_of):
     shelf.category("Pumps", flow=number("m³/h", 0.5), head=number("m", 0.5), dull=one_of(0.9),
-                   rare=one_of(0.9), telling=one_of(0.9), trifle=one_of(0.01))  # fmt: skip
+                   rare=one_of(0.9), telling=one_of(0.9), trifle=one_of(0.01),
+                   twin=one_of(0.8))  # fmt: skip
     for n in range(64):
         values = {
             "flow": Number(float(n), float(n), "m³/h"),
             "dull": Text("same"),
             "telling": Text(f"kind {n % 8}"),
-            "trifle": Text(f"{n % 8}"),
+            "trifle": Text(f"{n // 8}"),
+            "twin": Text(f"series {n % 8}"),
         }
         if n < 4:
             values["rare"] = Text(f"kind {n}")
         shelf.product(f"p{n:02}", ("Pumps",), **values)
     store = shelf.columns()
     chosen = [facet.field for facet in store.facets(count=3)]
-    # 3 bits × 0.9, 3 bits × 0.5, 2 bits × 4/64 × 0.9; a constant and an empty one tell nothing.
+    # 3 bits × 0.9, 3 bits × 0.5, 2 bits × 4/64 × 0.9; a constant and an empty one tell nothing,
+    # and the twin of the first one nothing new.
     assert chosen == ["telling", "flow", "rare"]
     every = [facet.field for facet in store.facets(count=20)]
     assert every == ["telling", "flow", "rare", "trifle"]

@@ -1,0 +1,126 @@
+"""The engine itself as arms: over a home that holds the data set, or one made for it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from benchmarks.relevance.arms.product_index import ProductIndexRanker
+from benchmarks.relevance.datasets.errors import DatasetError
+from benchmarks.relevance.model import Dataset, Query
+from benchmarks.relevance.ranker import Arm, fixed
+from data.catalogue import Catalogue
+from data.errors import NoCatalogue, SourcingError
+from data.ingest import ingest
+from index.engine import EmbeddedIndex, Rerankers
+from index.protocols import Embedder
+from index.request import FusionSettings, Mode, Rerank, SearchRequest
+from index.rerank.learnt import Example, LearntRanker, train
+from index.snapshot import build_snapshot
+from sourcing.models import installed_embedders
+
+_WAYS: Final = (
+    ("engine", Mode.HYBRID, FusionSettings()),
+    ("engine words", Mode.LEXICAL, FusionSettings(coverage_weight=0.0)),
+    ("engine dense", Mode.DENSE, FusionSettings()),
+    ("engine RRF k=60", Mode.HYBRID, FusionSettings(method="rrf")),
+    ("engine convex 0.5", Mode.HYBRID, FusionSettings(dense_weight=0.5, coverage_weight=0.0)),
+)
+
+
+@dataclass(frozen=True)
+class Engine:
+    """The engine over one home.
+
+    Attributes:
+        home: that holds a catalogue; its index is built where there is none.
+    """
+
+    home: Path
+
+    @cached_property
+    def index(self) -> EmbeddedIndex:
+        """Open, with whatever models are installed."""
+        catalogue = Catalogue.open(self.home)
+        snapshot = build_snapshot(catalogue, self.home, embedders=self._embedders)
+        return EmbeddedIndex(snapshot, catalogue, embedders=self._embedders)
+
+    def reranking(self, ranker: LearntRanker) -> EmbeddedIndex:
+        """The same with a learnt ranker."""
+        return EmbeddedIndex(
+            self.index.snapshot,
+            self.index.catalogue,
+            embedders=self._embedders,
+            rerankers=Rerankers(learnt=ranker),
+        )
+
+    @cached_property
+    def _embedders(self) -> tuple[Embedder, ...]:
+        return installed_embedders(self.home)
+
+
+def engine_arms(engine: Engine, dataset: Dataset) -> list[Arm]:
+    """The engine as it is, its sides alone, other ways of fusing, and with a learnt ranker."""
+    arms = [
+        fixed(ProductIndexRanker(engine.index, name=name, mode=mode, fusion=fusion))
+        for name, mode, fusion in _WAYS
+    ]
+    return [*arms, Arm("engine + learnt", lambda qs: _Learnt(engine, dataset, qs), learns=True)]
+
+
+class _Learnt:
+    """The engine with a ranker trained on some queries."""
+
+    name = "engine + learnt"
+
+    def __init__(self, engine: Engine, dataset: Dataset, queries: Sequence[Query]) -> None:
+        examples = []
+        for query in queries:
+            ids, features = engine.index.evidence(query.text)
+            grades = dataset.grades(query)
+            examples.append(Example(features, np.array([grades.get(i, -1) for i in ids], np.int64)))
+        self._index = engine.reranking(train(examples))
+
+    def rank(self, query: str, count: int) -> list[tuple[str, float]]:
+        """The best products."""
+        request = SearchRequest(
+            query, size=count, facets=(), facet_count=0, collapse=False, rerank=Rerank.LEARNT
+        )
+        return [(hit.product_id, hit.score) for hit in self._index.search(request).hits]
+
+
+def engine_for(dataset: Dataset, cache: Path, home: str | None) -> Engine:
+    """The engine over a given home, or over one made of the data set's documents.
+
+    Raises:
+        DatasetError: the home holds no catalogue, or not the data set's products.
+    """
+    if home is not None:
+        given = Path(home)
+        try:
+            with Catalogue.open(given) as catalogue:
+                here = {row[0] for row in catalogue.sql("SELECT id FROM products").rows}
+        except SourcingError as error:
+            raise DatasetError(f"{home} holds no catalogue: {error}") from error
+        missing = sum(document.id not in here for document in dataset.documents)
+        if missing:
+            raise DatasetError(f"{home} lacks {missing:,} of the data set's documents")
+        return Engine(given)
+    made = cache / "engines" / dataset.sha256[:16]
+    try:
+        Catalogue.open(made).close()
+    except NoCatalogue:
+        feed = cache / "feeds" / f"{dataset.sha256[:16]}.jsonl"
+        feed.parent.mkdir(parents=True, exist_ok=True)
+        with feed.open("w", encoding="utf-8") as file:
+            for document in dataset.documents:
+                row = {"id": document.id, **document.fields, **document.attributes}
+                file.write(json.dumps(row, ensure_ascii=False) + "\n")
+        ingest([str(feed)], home=made)
+    return Engine(made)
