@@ -65,7 +65,7 @@ def work_out(
         charge = choice.row.charge
         amount = charged(charge, measures, rate=choice.rate, value=value)
         part = parts[choice.place] = CostPart(
-            choice.row.covers,
+            choice.covers,
             PartState.ESTIMATED,
             currency,
             amount.quantize(quantum, ROUND_HALF_UP),

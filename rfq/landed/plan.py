@@ -54,20 +54,23 @@ class Choice:
         place: of the first component that it pays for.
         zone: which sum the amount counts in: 0 for goods on board, 1 for the main carriage (and a
             lump sum that includes it), 2 for the charges behind the border.
+        covers: what it pays for, in the order of the journey.
     """
 
     row: ChargeRow
     rate: Decimal
     place: int
     zone: int
+    covers: tuple[Component, ...]
     rows: tuple[ChargeRow, ...]
 
     @classmethod
     def of(cls, row: ChargeRow, rate: Decimal) -> Choice:
         """A row with what follows from the components it covers."""
         places = [PLACE_OF[one] for one in row.covers]
+        covers = tuple(sorted(row.covers, key=PLACE_OF.__getitem__))
         zone = 1 if _CARRIAGE in places else 0 if min(places) < _CARRIAGE else 2
-        return cls(row, rate, min(places), zone, (row,))
+        return cls(row, rate, min(places), zone, covers, (row,))
 
 
 @dataclass(frozen=True, slots=True)

@@ -387,3 +387,14 @@ def test_every_rate_used_is_told(offer: Make, cost: Cost) -> None:
 
 def _fields(offer: Offer) -> dict[str, object]:
     return {name: getattr(offer, name) for name in offer.__dataclass_fields__}
+
+
+def test_a_lump_sum_stands_where_its_first_component_does(
+    offer: Make, cost: Cost, tables_of: Tables
+) -> None:
+    tables = tables_of(
+        "fees: [{covers: origin handling + pre-carriage, per_shipment: 40, currency: EUR}]"
+    )
+    found = priced(cost(offer("EXW Hefei"), "FOB", tables=tables))
+    assert found.part(C.ORIGIN_HANDLING).components == (C.PRE_CARRIAGE, C.ORIGIN_HANDLING)
+    assert [part.components[0] for part in found.parts][2] is C.PRE_CARRIAGE
