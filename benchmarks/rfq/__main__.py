@@ -30,7 +30,7 @@ RESULT = Path(__file__).parents[1] / "results" / "rfq-ubl.json"
 
 
 class Timer:
-    """Milliseconds of calls, by name."""
+    """Milliseconds of processor time of calls, by name: waiting for a busy machine is no cost."""
 
     def __init__(self) -> None:
         self.times: dict[str, list[float]] = {}
@@ -39,17 +39,17 @@ class Timer:
         self, name: str, call: Callable[P, T], *arguments: P.args, **options: P.kwargs
     ) -> T:
         """Time one call."""
-        start = time.perf_counter()
+        start = time.process_time()
         result = call(*arguments, **options)
-        self.times.setdefault(name, []).append((time.perf_counter() - start) * 1000)
+        self.times.setdefault(name, []).append((time.process_time() - start) * 1000)
         return result
 
     def summary(self) -> dict[str, dict[str, float]]:
         """Median and 95th percentile per name."""
         return {
             name: {
-                "p50_ms": round(statistics.median(times), 2),
-                "p95_ms": round(statistics.quantiles(times, n=20)[-1], 2),
+                "p50_cpu_ms": round(statistics.median(times), 2),
+                "p95_cpu_ms": round(statistics.quantiles(times, n=20)[-1], 2),
             }
             for name, times in self.times.items()
         }

@@ -7,7 +7,7 @@ from decimal import Decimal
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.rfq.generate import generate
@@ -29,6 +29,7 @@ LATER = datetime(2026, 11, 5, tzinfo=UTC)
 RANDOMS = st.randoms(use_true_random=False)
 
 
+@settings(max_examples=40)
 @given(RANDOMS, RANDOMS)
 def test_the_changes_between_two_documents_make_one_into_the_other(
     one: Random, other: Random
@@ -37,6 +38,7 @@ def test_the_changes_between_two_documents_make_one_into_the_other(
     assert rfq_to_json(apply_changes(before, diff(before, after))) == rfq_to_json(after)
 
 
+@settings(max_examples=40)
 @given(RANDOMS)
 def test_a_document_does_not_differ_from_itself(random: Random) -> None:
     document = generate(random)

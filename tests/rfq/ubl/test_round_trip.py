@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -24,6 +24,7 @@ def asked(document: RfqDocument) -> list[str | None]:
     return [one.id for one in document.suppliers] or [None]
 
 
+@settings(max_examples=40)
 @given(RANDOMS)
 def test_a_suppliers_file_reads_back_as_the_suppliers_copy(random: Random) -> None:
     document = generate(random)
@@ -34,6 +35,7 @@ def test_a_suppliers_file_reads_back_as_the_suppliers_copy(random: Random) -> No
         assert reading.unread == ()
 
 
+@settings(max_examples=40)
 @given(RANDOMS)
 def test_the_buyers_own_file_reads_back_as_everything(random: Random) -> None:
     document = generate(random)
