@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, Final
 
 from data.parse.country import parse_country
+from dialogue.grammar.fold import fold
 from dialogue.grammar.lexicon import Entry
 
 _LOCALES: Final = {"zh": ("zh", "zh_Hant")}
@@ -50,6 +51,30 @@ def _tables() -> tuple[dict[str, Any], dict[str, Any]]:
         for name in ("regions.yaml", "demonyms.yaml")
     ]
     return loaded[0], loaded[1]
+
+
+@cache
+def _towns() -> dict[str, str]:
+    from importlib.resources import files
+
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    text = files("dialogue.grammar").joinpath("towns.yaml").read_text("utf-8")
+    loaded = yaml.load(text, Loader=loader)  # noqa: S506
+    return {fold(name): code for code, names in loaded.items() for name in names.split(" | ")}
+
+
+def country_of_town(name: str) -> str | None:
+    """The country (ISO 3166-1 alpha-2) of a port or large town, or None where it is not known.
+
+    Only towns that trade means by their name alone are known; see ``towns.yaml``.
+    """
+    folded = fold(name).strip(" .,")
+    found = _towns().get(folded)
+    if found is None and folded.endswith("港"):
+        found = _towns().get(folded.removesuffix("港"))
+    return found or _towns().get(folded.removesuffix(" port").removeprefix("port of "))
 
 
 @cache

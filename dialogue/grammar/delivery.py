@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from dialogue.grammar.country_words import country_of_town
 from dialogue.grammar.mention import DeliveryMention
 from dialogue.grammar.place import Named, place_at
 from dialogue.grammar.utterance import Utterance
@@ -68,5 +69,5 @@ def _mention(
         confidence=confidence,
         incoterm=rule,
         place=None if place is None else place.name,
-        country=None if place is None else place.country,
+        country=None if place is None else place.country or country_of_town(place.name),
     )

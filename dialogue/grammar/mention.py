@@ -168,7 +168,8 @@ class DeliveryMention(Span):
     Attributes:
         incoterm: Incoterms 2020 rule, where one is named.
         place: as the buyer wrote it; None for a rule alone.
-        country: ISO 3166-1 alpha-2, where the place is a country or names one.
+        country: ISO 3166-1 alpha-2, where the place is a country, names one, or is a port or
+            large town that is known by its name alone.
     """
 
     incoterm: str | None = None
