@@ -126,15 +126,15 @@ def measure(
                     (Style.SENTENCE, "es"),
                 )
             }
+        if not hunted:
+            return result
         result["targets"] = {
             name: arm(name, hunted, clean, TARGET_QUESTIONS)
             for name in known
             if name in ("information", "entropy", OURS)
         }
         bounds = [bound(drawn, goal) for goal in hunted]
-        result["target_bound_median_questions"] = (
-            statistics.median(math.ceil(b) for b in bounds) if bounds else None
-        )
+        result["target_bound_median_questions"] = statistics.median(math.ceil(b) for b in bounds)
         return result
 
 
@@ -199,7 +199,7 @@ def _print(name: str, measured: object) -> None:
             cells += [str(one[until]), str(one["questions_per_conversation"])]
             cells.append(str(one["changed_nothing"]))
             print("  ".join(f"{cell:>9}" for cell in cells))
-    print("bound for targets, median questions:", measured["target_bound_median_questions"])
+    print("bound for targets, median questions:", measured.get("target_bound_median_questions"))
 
 
 if __name__ == "__main__":

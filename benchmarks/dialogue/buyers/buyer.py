@@ -51,18 +51,21 @@ class Temper:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer: an option chosen, or words.
+    """An answer: options chosen, or words.
 
     Attributes:
+        options: one, or several where the question allows it.
         meant: the buyer has a preference and states it.
         truthful: what is stated is what is wanted.
     """
 
-    option: Option | None = None
+    options: tuple[Option, ...] = ()
     words: str | None = None
     meant: bool = False
     truthful: bool = True
 
+
+NAMED: Final = 3
 
 GOOD_ENOUGH: Final = 0.5
 """An option is picked when at least this share of it will do; otherwise the buyer writes."""
@@ -116,9 +119,11 @@ class Buyer:
         language = self._temper.language
         if question.kind is QuestionKind.CATEGORY:
             return self._category(question)
-        wish = self.goal.wish(question.field) if question.field else None
         if question.kind is QuestionKind.WHICH:
             return self._which(question)
+        if question.kind is QuestionKind.PRIORITIES:
+            return self._priorities(question)
+        wish = self.goal.wish(question.field) if question.field else None
         if wish is None:
             unknown = self.goal.target is not None
             return Answer(words=_DUNNO[language] if unknown else _ANY[language])
@@ -129,7 +134,7 @@ class Buyer:
         fitting = [one for one in question.options if self._fits(one, wish) >= GOOD_ENOUGH]
         if self._temper.style is Style.CLICK and fitting:
             best = max(fitting, key=lambda one: self._fits(one, wish))
-            return Answer(option=best, meant=True)
+            return Answer((best,), meant=True)
         return Answer(words=self._said(wish), meant=True)
 
     def _category(self, question: Question) -> Answer:
@@ -137,24 +142,38 @@ class Buyer:
         for option in question.options:
             label = option.label or ""
             if label == wanted or (self.goal.category and label == self.goal.category[-1]):
-                return Answer(option=option, meant=True)
+                return Answer((option,), meant=True)
         for option in question.options:
             if option.label and option.label in self.goal.category:
-                return Answer(option=option, meant=True)
+                return Answer((option,), meant=True)
         return Answer(words=self.goal.name, meant=True)
+
+    def _priorities(self, question: Question) -> Answer:
+        """What matters: nobody names more than `NAMED` things at once. Who writes says the values
+        along with them, as people do; who clicks cannot.
+        """
+        left = self.goal.wishes[self.goal.told :]
+        if self._temper.style is Style.CLICK:
+            fields = {wish.field for wish in left}
+            chosen = [one for one in question.options if one.field in fields][:NAMED]
+            if chosen:
+                return Answer(tuple(chosen), meant=True)
+        elif left:
+            return Answer(words=", ".join(self._told(one) for one in left[:NAMED]), meant=True)
+        return Answer(words=_ANY[self._temper.language])
 
     def _which(self, question: Question) -> Answer:
         """Which attribute a value was meant for."""
         for option in question.options:
             for act in option.acts:
                 if isinstance(act, (Inform, Correct)) and self.goal.wish(act.constraint.field):
-                    return Answer(option=option, meant=True)
+                    return Answer((option,), meant=True)
         return Answer(words=_ANY[self._temper.language])
 
     def _wrong(self, question: Question, wish: Wish) -> Answer:
         others = [one for one in question.options if self._fits(one, wish) == 0]
         if others:
-            return Answer(option=self._random.choice(others), meant=True, truthful=False)
+            return Answer((self._random.choice(others),), meant=True, truthful=False)
         return Answer(words=_DUNNO[self._temper.language], truthful=False)
 
     def _fits(self, option: Option, wish: Wish) -> float:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dialogue.clarifier import Clarifier
-
 from benchmarks.dialogue.buyers.buyer import Buyer
 from benchmarks.dialogue.buyers.goals import Goal, Wish
 from data.constraint import Constraint, Operator
 from dialogue.acts import Inform
+from dialogue.clarifier import Clarifier
 from dialogue.reply import Reply
-from dialogue.state import DialogueState, Question
+from dialogue.state import DialogueState, Question, QuestionKind
 
 QUESTIONS = 6
 """Figures are taken after 0 to this many questions."""
@@ -44,6 +43,8 @@ class Record:
         standings: after 0, 1 … questions; when the policy stops, the last one goes on.
         useless: questions answered with a preference that left the first ten as they were.
         indifferent: questions about something the buyer does not care about or know.
+        preparing: questions about what matters that were answered without a value: they change
+            the next question, not the list.
         unnamed: empty answers that do not say what was relaxed or why nothing was found.
     """
 
@@ -53,6 +54,7 @@ class Record:
     useless: int = 0
     answered: int = 0
     indifferent: int = 0
+    preparing: int = 0
     replies: int = 0
     empty: int = 0
     unnamed: int = 0
@@ -84,12 +86,15 @@ def converse(
         record.questions += 1
         before = _ids(reply)
         answer = buyer.answer(question)
-        if answer.option is not None:
-            state, reply = clarifier.edit(state, answer.option.acts)
+        if answer.options:
+            acts = tuple(act for option in answer.options for act in option.acts)
+            state, reply = clarifier.edit(state, acts)
         else:
             state, reply = clarifier.reply(state, answer.words or "")
         _note(record, reply)
-        if answer.meant:
+        if answer.meant and question.kind is QuestionKind.PRIORITIES and answer.options:
+            record.preparing += 1
+        elif answer.meant:
             record.answered += 1
             record.useless += _ids(reply)[:10] == before[:10]
         else:

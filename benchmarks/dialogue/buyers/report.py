@@ -47,6 +47,7 @@ def figures(records: Sequence[Record], questions: int) -> Figures:
         "questions_per_conversation": round(asked / len(records), 3) if records else None,
         "repeated": sum(record.repeated for record in records),
         "changed_nothing": _share(sum(record.useless for record in records), answered),
+        "about_what_matters": _share(sum(record.preparing for record in records), asked),
         "not_cared_about": _share(sum(record.indifferent for record in records), asked),
         "empty": _share(sum(record.empty for record in records), replies),
         "empty_unexplained": sum(record.unnamed for record in records),
