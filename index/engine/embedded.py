@@ -24,8 +24,10 @@ from index.engine.records import ChangedRecords
 from index.engine.rerank import Rerankers, evidence_of, text_of_product
 from index.engine.similar import similar_to
 from index.engine.suggest import suggest
+from index.engine.tokens import tokens_of
 from index.engine.update import Changes
 from index.engine.view import View
+from index.lexical import Backend
 from index.protocols import Embedder
 from index.request import Mode, Rerank, SearchRequest
 from index.response import (
@@ -61,6 +63,12 @@ class EmbeddedIndex:
         floor: leave out what has nothing to do with a query; without it, a search always answers,
             as measuring rankings needs.
         rerankers: that a request may ask for.
+        backend: what scores words. The package rank-bm25 is for comparing rankings on small
+            catalogues: all products are read and cut into words when the index is opened.
+
+    Raises:
+        InputError: the catalogue is too large for that backend.
+        MissingDependency: that backend is not installed.
     """
 
     def __init__(
@@ -72,6 +80,7 @@ class EmbeddedIndex:
         rate: ExchangeRate | None = None,
         floor: bool = True,
         rerankers: Rerankers | None = None,
+        backend: Backend = Backend.OWN,
     ) -> None:
         self.snapshot = snapshot
         self.catalogue = catalogue
@@ -92,7 +101,10 @@ class EmbeddedIndex:
             self._tokeniser,
             _of_snapshot(snapshot, embedders),
         )
-        self._view = View(snapshot, codes=_codes_of(snapshot))
+        words = None
+        if backend is Backend.RANK_BM25:
+            words = tokens_of(snapshot.order, catalogue, self._source, self._tokeniser)
+        self._view = View(snapshot, codes=_codes_of(snapshot), words=words)
         self._changing = threading.Lock()
 
     @property

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.fusion import Parts, Ranked, Weights, covered, reciprocal_rank
-from index.lexical import LexicalIndex
+from index.lexical import Lexical
 from index.request import FusionSettings
 
 Floats = npt.NDArray[np.float64]
@@ -54,7 +54,7 @@ class LexicalEvidence:
 
 
 def lexical_evidence(
-    index: LexicalIndex, units: Sequence[Unit], documents: npt.NDArray[np.int32]
+    index: Lexical, units: Sequence[Unit], documents: npt.NDArray[np.int32]
 ) -> LexicalEvidence:
     """BM25 and coverage of each of some documents."""
     scores = np.zeros(len(documents))

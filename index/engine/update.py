@@ -108,7 +108,7 @@ class Changes:
             live[list(gone)] = False
         # Nothing above has changed what searches see or what the next change starts from.
         self.entries, self.suppliers, self.gone = entries, all_suppliers, gone
-        return View(view.snapshot, delta, live, view.codes)
+        return View(view.snapshot, delta, live, view.codes, view.words)
 
     def _entries(
         self, products: Sequence[Product], offers: Mapping[str, Sequence[Offer]]

@@ -18,7 +18,7 @@ from data.constraint import CATEGORY, Constraint, Truth
 from data.errors import InputError, NotFound
 from data.records import Product
 from index.columns import ColumnStore, DocumentOrder, Scope, Terms, Truths
-from index.lexical import FieldTokens, LexicalIndex
+from index.lexical import FieldTokens, Lexical, LexicalIndex, RankBm25Index
 from index.protocols import Documents, Vectors
 from index.response import Outcome
 from index.snapshot.lookup import identifier_key
@@ -59,12 +59,15 @@ class View:
     Attributes:
         live: per document, whether it can be found; None when all can.
         codes: of the snapshot's vectors, per model.
+        words: tokens of the snapshot's documents, where rank-bm25 is to score them; None takes the
+            snapshot's own index.
     """
 
     snapshot: Snapshot
     delta: Delta | None = None
     live: Mask | None = None
     codes: Mapping[str, Codes | None] = field(default_factory=dict)
+    words: tuple[FieldTokens, ...] | None = None
 
     @property
     def base(self) -> int:
@@ -94,8 +97,12 @@ class View:
         return mask
 
     @cached_property
-    def lexical(self) -> LexicalIndex:
+    def lexical(self) -> Lexical:
         """Words of all documents."""
+        if self.words is not None:
+            added = () if self.delta is None else self.delta.tokens
+            settings = self.snapshot.bm25
+            return RankBm25Index((*self.words, *added), k1=settings.k1, b=settings.b)
         index = LexicalIndex(
             self.snapshot.lexical,
             self.snapshot.bm25,

@@ -13,6 +13,7 @@ from data.catalogue import Catalogue
 from data.ingest import ingest
 from data.sample import write_sample
 from index.engine import EmbeddedIndex
+from index.lexical import Backend, RankBm25Index
 from index.protocols import Vectors
 from index.snapshot import Snapshot, build_snapshot
 from index.text import Analyzer
@@ -77,11 +78,26 @@ def words_snapshot(sample_catalogue: Catalogue, sample_home: Path) -> Snapshot:
     return build_snapshot(sample_catalogue, sample_home)
 
 
-@pytest.fixture(scope="session", params=["words", "hybrid"])
+@pytest.fixture(scope="session", params=["words", "hybrid", "rank-bm25"])
 def engine(
     request: pytest.FixtureRequest, sample_catalogue: Catalogue, embedder: HashingEmbedder
 ) -> EmbeddedIndex:
     """Each engine that keeps the contract."""
+    if request.param == "rank-bm25":
+        snapshot = request.getfixturevalue("words_snapshot")
+        return EmbeddedIndex(snapshot, sample_catalogue, backend=Backend.RANK_BM25)
     snapshot = request.getfixturevalue(f"{request.param}_snapshot")
     embedders = [embedder] if request.param == "hybrid" else []
     return EmbeddedIndex(snapshot, sample_catalogue, embedders=embedders)
+
+
+@pytest.fixture
+def floored(engine: EmbeddedIndex) -> EmbeddedIndex:
+    """Each engine that knows when nothing matches.
+
+    How much a word tells is worked out from our own index's idf, which is never negative; with
+    that of rank-bm25 a catalogue's commonest words tell about as much as its rarest.
+    """
+    if isinstance(engine.view.lexical, RankBm25Index):
+        pytest.skip("the relevance floor is not measured for rank-bm25")
+    return engine

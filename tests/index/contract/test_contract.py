@@ -171,15 +171,15 @@ def test_what_was_given_up_is_said(engine: ProductIndex) -> None:
 @pytest.mark.parametrize(
     "text", ["asdkjh qwoeiu", "blorptang zibble", "grand piano", "life insurance", "钢琴", "%%%"]
 )
-def test_nothing_matches_nonsense_and_what_is_not_there(engine: ProductIndex, text: str) -> None:
-    found = engine.search(SearchRequest(text))
+def test_nothing_matches_nonsense_and_what_is_not_there(floored: ProductIndex, text: str) -> None:
+    found = floored.search(SearchRequest(text))
     assert found.hits == ()
     assert found.total == 0
     assert found.cursor is None
 
 
-def test_what_is_nearly_there_names_the_nearest_category(engine: ProductIndex) -> None:
-    found = engine.search(SearchRequest("forklift simulator arcade cabinet joystick game"))
+def test_what_is_nearly_there_names_the_nearest_category(floored: ProductIndex) -> None:
+    found = floored.search(SearchRequest("forklift simulator arcade cabinet joystick game"))
     assert found.hits == ()
     assert found.nearest_category is not None
     assert found.nearest_category[:2] == FORKLIFTS[:2]
