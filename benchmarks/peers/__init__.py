@@ -1,0 +1,1 @@
+"""Beside other engines: the same corpus, queries and machine."""
