@@ -23,6 +23,7 @@ import numpy.typing as npt
 
 from data.constraint import Importance
 from data.need import CategoryBelief, NeedLine, Requirement
+from dialogue.belief.cells import Factor
 from dialogue.belief.domain import Domain
 from dialogue.belief.fields import Field
 
@@ -57,7 +58,7 @@ class Belief:
     truths: tuple[Truths, ...]
     likelihoods: tuple[Floats, ...]
     open: Mapping[str, float]
-    suited: Mapping[str, Floats]
+    suited: Mapping[str, Factor]
     excluded: npt.NDArray[np.bool_]
     nearest_category: tuple[str, ...] | None = None
 
@@ -85,7 +86,7 @@ class Belief:
         """That the buyer would accept it, up to a common factor."""
         found = self.evidence.copy()
         for factor in self.suited.values():
-            found *= factor
+            factor.multiply(found)
         return found
 
     @cached_property
@@ -129,8 +130,10 @@ class Belief:
 
         Ties are in the order of the catalogue's numbers.
         """
-        tiers = np.where(self.meeting, 0, np.where(self.possible, 1, 2))
-        order = np.lexsort((-self.score, tiers))
+        # Scores are brought to 0 … 1, so that a tier always outweighs them.
+        tiers = np.where(self.meeting, 0.0, np.where(self.possible, 2.0, 2.0))
+        best = float(self.score.max(initial=0.0)) or 1.0
+        order = np.argsort(tiers - self.score / best, kind="stable")
         return order[self.evidence[order] > 0]
 
     def field(self, name: str) -> Field | None:

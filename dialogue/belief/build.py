@@ -18,6 +18,7 @@ from data.schema import AttributeSchema
 from dialogue.belief.belief import Belief
 from dialogue.belief.care import CERTAIN, MINOR, UNOFFERED, Replies, care
 from dialogue.belief.categories import categories_of
+from dialogue.belief.cells import Factor
 from dialogue.belief.domain import Domain
 from dialogue.belief.likelihood import likelihood
 from dialogue.belief.suits import suits
@@ -205,7 +206,7 @@ class BeliefBuilder:
 
     def _open(
         self, belief: Belief, replies: Replies
-    ) -> tuple[Mapping[str, float], Mapping[str, Floats]]:
+    ) -> tuple[Mapping[str, float], Mapping[str, Factor]]:
         """Fields that nobody has spoken of, and the factor that each puts on the score."""
         domain, line = belief.domain, belief.line
         fields = domain.fields
@@ -214,7 +215,7 @@ class BeliefBuilder:
         settled = {one.constraint.field for one in line.requirements} | line.indifferent
         ranges = {one.constraint.field for one in line.requirements if _leaves_open(one, domain)}
         opened: dict[str, float] = {}
-        suited: dict[str, Floats] = {}
+        suited: dict[str, Factor] = {}
         weight = belief.weight
         for one, chance in zip(fields, chances.tolist(), strict=True):
             if one.name in settled and one.name not in ranges:
@@ -235,9 +236,8 @@ class BeliefBuilder:
             elif ranked:
                 chance *= UNOFFERED
             opened[one.name] = chance
-            suited[one.name] = cells.spread(
-                1.0 - chance * (1.0 - suits(cells, mass, one.direction)), 1.0 - chance
-            )
+            table = 1.0 - chance * (1.0 - suits(cells, mass, one.direction))
+            suited[one.name] = Factor(cells, table, 1.0 - chance)
         return opened, suited
 
 

@@ -31,6 +31,7 @@ class Cells:
         numeric: whether they are in ascending order of a number.
         first: int32, shape (n,); the product's cell, the first of several; -1 is unknown.
         owners, others: rows and cells of products in several cells, beyond the first.
+        values: float64 per cell, the least number in it; empty for labels.
     """
 
     count: int
@@ -38,6 +39,7 @@ class Cells:
     first: Codes
     owners: npt.NDArray[np.int64]
     others: Codes
+    values: Floats
 
     @classmethod
     def of(cls, column: Column, size: int) -> Cells | None:
@@ -55,27 +57,56 @@ class Cells:
         beyond = np.ones(len(owners), np.bool_)
         beyond[column.offsets[:-1][stated]] = False
         others = column.codes[beyond].astype(np.int32)
-        return cls(len(column.labels), False, first, owners[beyond], others)
+        return cls(len(column.labels), False, first, owners[beyond], others, np.empty(0))
 
     def mass(self, weights: Floats) -> Floats:
         """The weight in each cell; of a product in several, an equal part in each."""
+        from dialogue.belief.kernel import mass_of_cells
+
         if not len(self.owners):
-            return self._counted(self.first, weights)
+            return mass_of_cells(self.first, weights, self.count)
         shares = weights / (1.0 + np.bincount(self.owners, minlength=len(weights)))
-        found = self._counted(self.first, shares)
+        found = mass_of_cells(self.first, shares, self.count)
         found += np.bincount(self.others, shares[self.owners], self.count)
         return found
 
-    def _counted(self, cells: Codes, weights: Floats) -> Floats:
-        return np.bincount(cells + 1, weights, self.count + 1)[1:].astype(np.float64)
 
-    def spread(self, per_cell: Floats, unknown: float) -> Floats:
-        """A quantity per product: the greatest over its cells, or that of the unknown."""
-        table = np.append(per_cell, unknown)
-        found: Floats = table[self.first]
-        if len(self.owners):
-            np.maximum.at(found, self.owners, per_cell[self.others])
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """A number per product that depends only on what it states on a field.
+
+    Attributes:
+        table: float64 per cell.
+        unknown: of products that state nothing.
+    """
+
+    cells: Cells
+    table: Floats
+    unknown: float
+
+    def of(self, rows: npt.NDArray[np.int64] | None = None) -> Floats:
+        """The number per product, the greatest where it is in several cells.
+
+        Args:
+            rows: the products; None takes all.
+        """
+        cells = self.cells
+        found: Floats = np.append(self.table, self.unknown)[
+            cells.first if rows is None or len(cells.owners) else cells.first[rows]
+        ]
+        if len(cells.owners):
+            np.maximum.at(found, cells.owners, self.table[cells.others])
+            return found if rows is None else found[rows]
         return found
+
+    def multiply(self, score: Floats) -> None:
+        """Multiply each product's score by its number, in place."""
+        from dialogue.belief.kernel import multiply
+
+        if len(self.cells.owners):
+            score *= self.of()
+        else:
+            multiply(score, self.cells.first, self.table, self.unknown)
 
 
 def _of_numbers(low: Floats, high: Floats) -> Cells | None:
@@ -98,4 +129,4 @@ def _of_numbers(low: Floats, high: Floats) -> Cells | None:
         owners.append(np.repeat(ranges, counts))
         within = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
         others.append((np.repeat(first[ranges], counts) + 1 + within).astype(np.int32))
-    return Cells(len(edges), True, first, np.concatenate(owners), np.concatenate(others))
+    return Cells(len(edges), True, first, np.concatenate(owners), np.concatenate(others), edges)

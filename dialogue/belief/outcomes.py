@@ -81,8 +81,9 @@ def evidence(belief: Belief, row: int) -> tuple[Evidence, ...]:
         weight = _log(float(likelihood[row]))
         parts.append(Evidence(Part.REQUIREMENT, weight, one.constraint.field))
     for name, factor in belief.suited.items():
-        usual = float(np.median(factor))
-        weight = _log(float(factor[row]) / usual) if usual > 0 else 0.0
+        usual = float(np.median(factor.table))
+        mine = float(factor.of(np.array([row]))[0])
+        weight = _log(mine / usual) if usual > 0 else 0.0
         parts.append(Evidence(Part.OPEN, weight, name))
     telling = [one for one in parts if abs(one.weight) >= _LEAST]
     return tuple(sorted(telling, key=lambda one: -abs(one.weight)))

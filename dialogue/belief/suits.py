@@ -19,6 +19,7 @@ import numpy.typing as npt
 
 from data.schema import Direction
 from dialogue.belief.cells import Cells
+from dialogue.belief.interval import ABOUT
 
 Floats = npt.NDArray[np.float64]
 
@@ -26,8 +27,6 @@ BOUND: Final = 0.75
 """Share of requirements on a number with a direction that are a bound in that direction."""
 BOUNDS: Final = 0.5
 """Share of requirements on any other number that are a bound, half of them either way."""
-_NEAR: Final = 0.1
-"""How far from the value asked for a value still suits, as a share of all candidates' weight."""
 
 
 def suits(cells: Cells, mass: Floats, direction: Direction) -> Floats:
@@ -46,10 +45,11 @@ def suits(cells: Cells, mass: Floats, direction: Direction) -> Floats:
         return share
     upto = np.cumsum(share)
     middle = upto - share / 2
-    near = np.minimum(np.interp(middle + _NEAR, middle, upto), 1.0) - np.maximum(
-        np.interp(middle - _NEAR, middle, upto - share), 0.0
-    )
-    near = np.maximum(near, share)
+    reach = ABOUT * np.abs(cells.values)
+    edges = np.concatenate([[0.0], upto])
+    first = np.searchsorted(cells.values, cells.values - reach, side="left")
+    last = np.searchsorted(cells.values, cells.values + reach, side="right")
+    near = edges[last] - edges[first]
     # A cell's own values are met half on average, of what is asked for within it.
     at_least, at_most = middle, 1.0 - middle
     if direction is Direction.MORE:

@@ -15,7 +15,7 @@ from dialogue.policy.split import Split, split_column
 
 Floats = npt.NDArray[np.float64]
 
-_MOST: Final = 4096
+_MOST: Final = 2048
 _BEST: Final = 256
 _LEAST: Final = 1e-3
 """Of the greatest weight, below which a product is no candidate."""
@@ -33,11 +33,15 @@ class Candidates:
         belief: of which they are.
         rows: int64, of the belief's domain, ascending.
         weight: of each; sums to 1.
+        score: of each.
+        best: places in ``rows``, by score, best first.
     """
 
     belief: Belief
     rows: npt.NDArray[np.int64]
     weight: Floats
+    score: Floats
+    best: npt.NDArray[np.int64]
 
     @classmethod
     def of(cls, belief: Belief) -> Candidates:
@@ -50,7 +54,9 @@ class Candidates:
             likely = np.union1d(likely[:: -(-len(likely) // (_MOST - _BEST))], best)
         chosen = weight[likely]
         total = float(chosen.sum())
-        return cls(belief, likely, chosen / total if total > 0 else chosen)
+        score = belief.score[likely]
+        best = np.argsort(-score, kind="stable")
+        return cls(belief, likely, chosen / total if total > 0 else chosen, score, best)
 
     def split(self, field: Field) -> Split | None:
         """What the candidates state on a field, as answers; None when all state the same."""

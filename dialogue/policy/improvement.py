@@ -35,7 +35,7 @@ from dialogue.policy.terms import term_question
 from dialogue.reply import Stop
 from dialogue.state import PRIORITIES, Question
 
-COST: Final = 0.02
+COST: Final = 0.06
 """Of asking: the share by which the list has to improve for a question to be worth it."""
 _CANNOT: Final = 0.15
 """Share of questions that buyers cannot answer."""
@@ -117,13 +117,13 @@ def gain(candidates: Candidates, one: Open, shown: int) -> Gain:
     belief, rows, masks = candidates.belief, candidates.rows, one.split.masks
     care = belief.open.get(one.field.name, 0.0)
     factor = belief.suited.get(one.field.name)
-    base = belief.score[rows] if factor is None else belief.score[rows] / factor[rows]
+    base = candidates.score if factor is None else candidates.score / factor.of(rows)
     error = WRONG[Origin.CHOSEN]
     missed = error / (1.0 - error)
     unknown = missed + (1.0 - missed) * UNKNOWN * one.shares
     answers = len(one.split.answers)
     best = best_under_answers(base, masks, unknown, missed, answers, shown)
-    now = np.argsort(-belief.score[rows], kind="stable")[:shown]
+    now = candidates.best[:shown]
     held = np.zeros(answers + 1)
     for k in range(answers):
         goes = (masks[now] >> k) & 1 > 0

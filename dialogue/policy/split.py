@@ -63,12 +63,13 @@ class Split:
         """Share of the weight per answer among products that state the field, and the share that
         states nothing. A product that goes with several answers counts in part for each.
         """
-        bits = (self.given[:, None] >> np.arange(len(self.answers))) & 1
-        several = np.maximum(bits.sum(axis=1), 1)
-        found = (bits * (weights / several)[:, None]).sum(axis=0)
-        total, stated = float(weights.sum()), float(found.sum())
-        unknown = 1.0 - stated / total if total > 0 else 1.0
-        return (found / stated if stated > 0 else found), max(0.0, unknown)
+        from dialogue.policy.kernel import mass_of_answers
+
+        found, none = mass_of_answers(self.given, weights, len(self.answers))
+        stated = float(found.sum())
+        total = stated + none
+        unknown = none / total if total > 0 else 1.0
+        return (found / stated if stated > 0 else found), unknown
 
 
 def split_column(
