@@ -110,7 +110,7 @@ def certifications(utterance: Utterance) -> Iterator[CertificationMention]:
 def _standard(text: str) -> str:
     """``iso9001`` as "ISO 9001"."""
     upper = text.upper() if text[:3].lower() in ("iso", "iec") else text
-    return re.sub(r"^([A-Z/ ]*[A-Z])[ -]?(?=\d)", r"\1 ", upper).replace("  ", " ")
+    return re.sub(r"^((?:[A-Z/]+ )*[A-Z/]*[A-Z]{2})[ -]?(?=\d)", r"\1 ", upper)
 
 
 def _cued(text: str, start: int, end: int) -> bool:

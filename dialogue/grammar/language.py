@@ -8,6 +8,7 @@ The statistics are py3langid's (Lui and Baldwin, langid.py, ACL 2012), where it 
 
 from __future__ import annotations
 
+import re
 import threading
 from functools import cache, lru_cache
 from typing import Any, Final
@@ -41,7 +42,7 @@ _FUNCTION_WORDS: Final = {
     "besoin est sont pas ne non merci moins plus que au aux jusqu entre à en combien quel quelle "
     "quels quelles comment peut avez montrez moi donnez mais aussi mon notre seulement bonjour "
     "oui environ maximum minimum prix tonnes livré livrée chaque premier deuxième troisième "
-    "dernier comparer différence fournisseurs fabricants pièces cher voudrais veux l d c s qu j n "
+    "dernier comparer différence fournisseurs fabricants pièces cher voudrais veux "
     "plutôt s'il plaît délai ce cette ces mieux",
 }
 _TELLING: Final = {
@@ -50,8 +51,14 @@ _TELLING: Final = {
     "fr": "çœêèàùâîôûëï",
 }
 """Letters that only one of the four languages has; accents that two have are left to the words."""
+_NOUN: Final = re.compile(r"\b[A-ZÄÖÜ][a-zäöüß]{3,}")
+_WITHOUT_A_NOUN: Final = 0.9
+_ELISION: Final = re.compile(r"\b(?:l|d|j|n|c|s|qu|jusqu)['’](?=[a-zàâéèêîôû])")
 _LEAST_LETTERS: Final = 8
 _SURE: Final = 0.75
+"""Share that words without function words need to leave the language of the conversation."""
+_LIKELY: Final = 0.45
+_PERHAPS_ENGLISH: Final = 0.2
 
 
 def detect(text: str, *, previous: str | None) -> str:
@@ -127,6 +134,7 @@ def _latin(text: str, previous: str | None) -> str | None:
     lower = text.lower()
     for language, marks in _TELLING.items():
         scores[language] += 0.8 * sum(1 for character in lower if character in marks)
+    scores["fr"] += 0.8 * len(_ELISION.findall(lower))
     ranked = sorted(_LATIN, key=lambda language: -scores[language])
     best, second = ranked[0], ranked[1]
     lead = scores[best] - scores[second]
@@ -137,14 +145,19 @@ def _latin(text: str, previous: str | None) -> str | None:
     model = _model()
     if model is None:
         return best if lead > 0 else None
-    shares = {str(language): float(share) for language, share in _rank(model, " ".join(words))}
+    shares = {str(language): float(share) for language, share in _rank(model, lower)}
     combined = {one: shares.get(one, 0.0) + 0.5 * scores[one] for one in _LATIN}
     if previous is not None:
         combined[previous] += 0.4
     top = max(_LATIN, key=lambda language: combined[language])
-    if scores[top] > 0 or shares.get(top, 0.0) >= _SURE or top == previous:
+    if top == previous or (lead > 0 and top == best):
         return top
-    return None
+    if previous is None and shares.get("en", 0.0) >= _PERHAPS_ENGLISH:
+        return "en"
+    needed = _LIKELY if previous is None else _SURE
+    if top == "de" and _NOUN.search(text) is None:
+        needed = _WITHOUT_A_NOUN  # "silent diesel generator": German nouns have capitals
+    return top if shares.get(top, 0.0) >= needed else None
 
 
 _LOCK: Final = threading.Lock()

@@ -73,6 +73,7 @@ _CASUAL: Final = {
     "db": "dB",
     "nm": "N·m",
     "m": "m",
+    "k": "K",
     "kwp": "kWp",
     "mw": "MW",
     "度": "°",
@@ -100,7 +101,7 @@ _INSIDE: Final = {
     "余": Operator.ABOUT,
     "来": Operator.ABOUT,
 }
-_WORDS: Final = {"tonner": "t", "tonners": "t", "footer": "ft"}
+_WORDS: Final = {"tonner": "t", "tonners": "t", "footer": "ft", "寸": "in"}
 _INCH_FOLLOWERS: Final = frozenset(
     "wide long high deep tall thick diameter x by or and max min minimum maximum height length "
     "width depth , . ; ) / - + * thickness bore screen display".split()
@@ -156,7 +157,8 @@ def _beside(utterance: Utterance, numeral: Numeral) -> Measure | None:
             return found
         return None
     if utterance.word(index) in utterance.words.of("of") and (numeral.power or numeral.company):
-        found = _at(utterance, numeral, index + 1)
+        elided = utterance.word(index + 1) == "'"
+        found = _at(utterance, numeral, index + 2 if elided else index + 1)
         if found is not None:
             return found
     mark = _INSIDE.get(utterance.word(index))
@@ -234,6 +236,10 @@ def _reach(utterance: Utterance, index: int) -> int:
 def _unit(utterance: Utterance, numeral: Numeral, index: int, last: int) -> Measure | None:
     start = utterance.tokens[index].start
     stop = utterance.tokens[last - 1].end
+    tail = utterance.word(last - 1)
+    apart = last - index > 1 and len(tail) == 1 and not utterance.attached(last - 1)
+    if apart and tail in _NEVER_SPACED.get(utterance.words.language, frozenset()):
+        return None  # "70 dB a 7 m"
     if last < len(utterance.tokens) and utterance.attached(last):
         following = utterance.word(last)
         if is_word(utterance.word(last - 1)) and is_word(following):
@@ -254,9 +260,27 @@ def _unit(utterance: Utterance, numeral: Numeral, index: int, last: int) -> Meas
     if found is None:
         return None
     counts, symbol, confidence = found
+    if language == "zh":
+        symbol, confidence = _by_neighbours(utterance, numeral, last, symbol, confidence)
     if counts is Counts.UNIT:
         return Measure(numeral, numeral.first, last, Counts.UNIT, symbol, confidence)
     return _sale(utterance, numeral, last, symbol, folded)
+
+
+def _by_neighbours(
+    utterance: Utterance, numeral: Numeral, last: int, symbol: str, confidence: float
+) -> tuple[str, float]:
+    """耐温200度 is a temperature, 10度电 an energy, 8公斤压力 a pressure."""
+    behind = utterance.word(last) + utterance.word(last + 1)
+    if symbol == "°":
+        start = utterance.tokens[numeral.first].start
+        if "温" in utterance.folded[max(0, start - 6) : start]:
+            return "°C", 0.9
+        if behind[:1] == "电" or behind in ("储能", "电池"):
+            return "kWh", 0.9
+    if symbol == "kg" and behind == "压力":
+        return "kgf/cm²", 0.9
+    return symbol, confidence
 
 
 def _is_inch(utterance: Utterance, last: int) -> bool:
@@ -271,7 +295,7 @@ def _look_up(text: str, close: bool) -> tuple[Counts, str, float] | None:
     """What a text after a numeral is as a unit: kind, symbol, confidence."""
     if not _LETTER.search(text) or text[-1] in "/·*-^(.=~$":
         return None
-    symbol = parse_cell_unit(text, None)
+    symbol = parse_cell_unit(text.replace("每", "/"), None)
     confidence = 1.0
     if symbol is None and close:
         casual = _CASUAL.get(text.lower())
@@ -343,6 +367,9 @@ def _sale(
         singular = not folded.endswith("s") and code not in ("H87", "C62", "EA", "DZN")
         if (singular and numeral.value != 1) or (singular and code in _PACKING):
             return None
+    if code in _PACKING and followed_by_of and language in ("es", "fr"):
+        # "5000 cajas de pizza" are boxes for pizza.
+        return Measure(numeral, numeral.first, last, Counts.SALE, code, 0.7, strong=False)
     if followed_by_of or code in _COUNTING:
         return Measure(numeral, numeral.first, last, Counts.SALE, code)
     if code in _PACKING:

@@ -40,6 +40,7 @@ class Numeral:
 
 
 _CHUNK: Final = 120
+_LARGEST_BEFORE_K: Final = 1000
 
 
 def numerals(utterance: Utterance) -> list[Numeral]:
@@ -131,7 +132,7 @@ def _scaled(utterance: Utterance, numeral: Numeral) -> Numeral:
         attached = utterance.attached(last)
         if len(word) <= 2 and word.isascii():
             raw = utterance.raw(last, last + 1)
-            if not _is_scale(word, raw, attached, utterance, numeral.first, last):
+            if not _is_scale(word, raw, attached, utterance, numeral.first, last, value):
                 break
         if not numeral.digits and step < 3:
             break
@@ -149,11 +150,18 @@ def _scaled(utterance: Utterance, numeral: Numeral) -> Numeral:
 
 
 def _is_scale(
-    word: str, raw: str, attached: bool, utterance: Utterance, first: int, last: int
+    word: str,
+    raw: str,
+    attached: bool,
+    utterance: Utterance,
+    first: int,
+    last: int,
+    value: Decimal,
 ) -> bool:
     """Whether one or two letters after a number are a power of ten, not a unit."""
     if word == "k":
-        return attached and _ends(utterance, last + 1)
+        # 2700K is a colour of light: nobody writes 2.7 million so.
+        return attached and _ends(utterance, last + 1) and value < _LARGEST_BEFORE_K
     money = utterance.before("currency", first) is not None or (
         utterance.after("currency", last + 1) is not None
     )

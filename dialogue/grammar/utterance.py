@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 from data.parse.number import normalise_digits
 from data.parse.tokens import with_superscripts
@@ -10,8 +12,11 @@ from dialogue.grammar.fold import Token, fold, tokens
 from dialogue.grammar.lexicon import Hit
 from dialogue.grammar.vocabulary import Vocabulary, base_language, vocabulary
 
-LONGEST = 4000
+LONGEST: Final = 4000
 """Characters that are read; what is longer is not an utterance."""
+
+_LIST_COMMA: Final = re.compile(r"(?<=[0-9])，(?=[0-9])")
+"""A Chinese comma between plain digits: "IE4，4极" is no number with a decimal comma."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ class Utterance:
 def prepare(text: str, language: str) -> Utterance:
     """The utterance, tokenised and looked up; only its first `LONGEST` characters are read."""
     shown = text[:LONGEST]
-    plain = with_superscripts(normalise_digits(shown))
+    plain = with_superscripts(normalise_digits(_LIST_COMMA.sub("、", shown)))
     folded = fold(shown)
     words = vocabulary(base_language(language))
     found = tokens(folded)

@@ -55,3 +55,17 @@ def test_it_works_without_statistics(monkeypatch: pytest.MonkeyPatch) -> None:
             assert detect(text, previous=previous) == expected
     finally:
         module._model.cache_clear()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "C3 clearance, P6 precision",
+        "no printing",
+        "100 kVA silent diesel generator, 400 V, 50 Hz",
+        "cast iron frame, size 132S",
+    ],
+)
+def test_technical_english_without_function_words_is_english(text: str) -> None:
+    pytest.importorskip("py3langid")
+    assert detect(text, previous=None) == "en"

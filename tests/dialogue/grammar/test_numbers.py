@@ -61,6 +61,8 @@ LE, LT, GE, GT = Operator.AT_MOST, Operator.LESS, Operator.AT_LEAST, Operator.MO
         ("en", "2-inch", 2, 2, "in", E),
         ("en", "5 tonner", 5, 5, "t", E),
         ("en", "10%", 10, 10, "%", E),
+        ("en", "2700K", 2700, 2700, "K", E),
+        ("en", "10k", 10000, 10000, None, E),
         ("en", "twelve", 12, 12, None, E),
         ("en", "one hundred and sixteen", 116, 116, None, E),
         ("en", "a dozen", 12, 12, None, E),
@@ -85,6 +87,8 @@ LE, LT, GE, GT = Operator.AT_MOST, Operator.LESS, Operator.AT_LEAST, Operator.MO
         ("zh-Hans", "25万6千", 256000, 256000, None, E),
         ("zh-Hans", "一百五", 150, 150, None, E),
         ("zh-Hans", "三万五", 35000, 35000, None, E),
+        ("zh-Hans", "至少220克每平米", 220, INF, "g/m²", GE),
+        ("zh-Hans", "三米五", 3.5, 3.5, "m", E),
         ("zh-Hant", "3噸以上", 3, INF, "t", GE),
         ("zh-Hant", "至少２．５公噸", 2.5, INF, "t", GE),
         ("es", "entre 2 y 3 toneladas", 2, 3, "t", B),
@@ -106,6 +110,8 @@ LE, LT, GE, GT = Operator.AT_MOST, Operator.LESS, Operator.AT_LEAST, Operator.MO
         ("de", "ein halbes Dutzend", 6, 6, None, E),
         ("de", "zweihundertfünfzig", 250, 250, None, E),
         ("de", "einundzwanzigtausend", 21000, 21000, None, E),
+        ("de", "zweieinhalb Tonnen", 2.5, 2.5, "t", E),
+        ("de", "groesser als 3 m", 3, INF, "m", GT),
         ("de", "höchstens 48 Volt", -INF, 48, "V", LE),
         ("fr", "jusqu'à 3 m", -INF, 3, "m", LE),
         ("fr", "jusqu’à 3 m", -INF, 3, "m", LE),
@@ -264,6 +270,25 @@ def test_quantities(read, language, text, number, unit, annual) -> None:  # type
 def test_a_unit_of_sale_that_begins_the_name_of_a_thing_is_none(read) -> None:  # type: ignore[no-untyped-def]
     found = read("en", "10 pallet trucks and 2 forklifts")
     assert [(type(one), one.low) for one in found] == [(NumberMention, 10), (NumberMention, 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"), [("三四台", 3, 4), ("十几台", 10, 19), ("二十几台", 20, 29)]
+)
+def test_vague_counts_are_ranges(read, text, low, high) -> None:  # type: ignore[no-untyped-def]
+    (found,) = read("zh-Hans", text)
+    assert isinstance(found, QuantityMention)
+    assert (found.number, found.high, found.operator) == (low, high, B)
+    assert found.confidence < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"), [("耐温200度", "°C"), ("壁挂式10度储能", "kWh"), ("8公斤压力", "kgf/cm²")]
+)
+def test_a_unit_of_several_meanings_is_settled_by_its_neighbours(read, text, unit) -> None:  # type: ignore[no-untyped-def]
+    (found,) = read("zh-Hans", text)
+    assert found.unit == unit
+    assert found.confidence < 1
 
 
 @pytest.mark.parametrize(
