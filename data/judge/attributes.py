@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from data.constraint import Constraint, Truth
 from data.errors import InputError
@@ -15,8 +16,19 @@ from data.records.product import AttributeValue
 from data.schema.model import AttributeDefinition, AttributeKind
 from data.values import Dimensions, Flag, Number, Text
 
-AttributeTest = Callable[[Sequence[AttributeValue]], tuple[Truth, str | None]]
-"""Truth, and the value that decides it, for people."""
+Values = Sequence[AttributeValue]
+
+
+class AttributeTest(NamedTuple):
+    """How the values of one attribute are held against a constraint.
+
+    Attributes:
+        truth: whether they meet it.
+        shown: the values that decide it, for people; None where none is stated.
+    """
+
+    truth: Callable[[Values], Truth]
+    shown: Callable[[Values], str | None]
 
 
 def attribute_test(constraint: Constraint, definition: AttributeDefinition) -> AttributeTest:
@@ -30,33 +42,20 @@ def attribute_test(constraint: Constraint, definition: AttributeDefinition) -> A
         case AttributeKind.NUMBER:
             return _numbers(constraint, definition)
         case AttributeKind.ONE_OF | AttributeKind.SEVERAL_OF:
-            test = wanted_labels(constraint, definition)
-
-            def labels(values: Sequence[AttributeValue]) -> tuple[Truth, str | None]:
-                stated = [v.value.text for v in values if isinstance(v.value, Text)]
-                return test(stated), ", ".join(stated) or None
-
-            return labels
+            labels = wanted_labels(constraint, definition)
+            return AttributeTest(
+                lambda values: labels(_labels(values)),
+                lambda values: ", ".join(_labels(values)) or None,
+            )
         case AttributeKind.BOOLEAN:
-            flag = wanted_flag(constraint)
-
-            def flags(values: Sequence[AttributeValue]) -> tuple[Truth, str | None]:
-                stated = [v.value.flag for v in values if isinstance(v.value, Flag)]
-                words = dict.fromkeys("yes" if one else "no" for one in stated)
-                return flag(stated), ", ".join(words) or None
-
-            return flags
+            flags = wanted_flag(constraint)
+            return AttributeTest(
+                lambda values: flags(_flags(values)),
+                lambda values: ", ".join(dict.fromkeys(_words(values))) or None,
+            )
         case AttributeKind.DIMENSIONS:
-            size = wanted_size(constraint, definition.unit)
-
-            def sizes(values: Sequence[AttributeValue]) -> tuple[Truth, str | None]:
-                stated = [v.value for v in values if isinstance(v.value, Dimensions)]
-                if not stated:
-                    return Truth.UNKNOWN, None
-                text = " × ".join(_digits(one) for one in stated[0].sizes)
-                return size(stated[0].sizes), _with_unit(text, stated[0].unit)
-
-            return sizes
+            sizes = wanted_size(constraint, definition.unit)
+            return AttributeTest(lambda values: sizes(_sizes(values)), _size_words)
         case _:
             raise InputError(
                 "free text and identifiers are not compared",
@@ -66,23 +65,51 @@ def attribute_test(constraint: Constraint, definition: AttributeDefinition) -> A
 
 
 def _numbers(constraint: Constraint, definition: AttributeDefinition) -> AttributeTest:
-    asked = wanted_numbers(
-        constraint, converter(constraint.unit, definition.unit, constraint.field)
-    )
+    unit = definition.unit
+    asked = wanted_numbers(constraint, converter(constraint.unit, unit, constraint.field))
 
-    def numbers(values: Sequence[AttributeValue]) -> tuple[Truth, str | None]:
+    def truth(values: Values) -> Truth:
+        found: Truth | None = None
+        for one in values:
+            value = one.value
+            if isinstance(value, Number) and value.unit == unit:
+                each = asked.offered(value.low, value.high)
+                found = each if found is None else either((found, each))
+        return Truth.UNKNOWN if found is None else asked.signed(found)
+
+    def shown(values: Values) -> str | None:
         stated = [
-            v.value
-            for v in values
-            if isinstance(v.value, Number) and v.value.unit == definition.unit
+            _range(one.value.low, one.value.high)
+            for one in values
+            if isinstance(one.value, Number) and one.value.unit == unit
         ]
-        if not stated:
-            return Truth.UNKNOWN, None
-        truth = asked.signed(either(asked.offered(one.low, one.high) for one in stated))
-        text = ", ".join(_range(one.low, one.high) for one in stated)
-        return truth, _with_unit(text, definition.unit)
+        return _with_unit(", ".join(stated), unit) if stated else None
 
-    return numbers
+    return AttributeTest(truth, shown)
+
+
+def _labels(values: Values) -> list[str]:
+    return [one.value.text for one in values if isinstance(one.value, Text)]
+
+
+def _flags(values: Values) -> list[bool]:
+    return [one.value.flag for one in values if isinstance(one.value, Flag)]
+
+
+def _words(values: Values) -> list[str]:
+    return ["yes" if flag else "no" for flag in _flags(values)]
+
+
+def _sizes(values: Values) -> tuple[float, ...]:
+    """Those of the first cell that states a size."""
+    return next((one.value.sizes for one in values if isinstance(one.value, Dimensions)), ())
+
+
+def _size_words(values: Values) -> str | None:
+    size = next((one.value for one in values if isinstance(one.value, Dimensions)), None)
+    if size is None:
+        return None
+    return _with_unit(" × ".join(map(_digits, size.sizes)), size.unit)
 
 
 def _range(low: float, high: float) -> str:

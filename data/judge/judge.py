@@ -50,7 +50,7 @@ class Judge:
     schema: AttributeSchema
     quantity: Decimal | None = None
     rate: Rate | None = None
-    _attributes: dict[tuple[Constraint, tuple[str, ...]], AttributeTest | None] = field(
+    _attributes: dict[tuple[int, tuple[str, ...]], tuple[Constraint, AttributeTest | None]] = field(
         default_factory=dict
     )
     _labels: dict[Constraint, LabelTest] = field(default_factory=dict)
@@ -78,6 +78,33 @@ class Judge:
         if constraint.field in SUPPLIER_FIELDS:
             return self._of_supplier(constraint, supplier)
         return self._of_product(constraint, product)
+
+    def truth(
+        self,
+        constraint: Constraint,
+        product: Product | None = None,
+        offer: Offer | None = None,
+        supplier: Supplier | None = None,
+    ) -> Truth:
+        """Whether a constraint holds, as `judge` says, without saying why.
+
+        Raises:
+            InputError, UnitError: as `judge`.
+        """
+        if constraint.field in CORE_FIELDS or product is None:
+            return self.judge(constraint, product, offer, supplier).truth
+        test = self._test(constraint, product.category)
+        return Truth.UNKNOWN if test is None else test.truth(product.values_of(constraint.field))
+
+    def _test(self, constraint: Constraint, category: tuple[str, ...]) -> AttributeTest | None:
+        # By identity: hashing a constraint costs more than holding it against a value. It is
+        # kept beside its test, so that its identity is not another's later.
+        key = (id(constraint), category)
+        known = self._attributes.get(key)
+        if known is None:
+            known = constraint, self._attribute_test(constraint, category)
+            self._attributes[key] = known
+        return known[1]
 
     def _of_offer(self, constraint: Constraint, offer: Offer | None) -> Judgement:
         test = self._offers.get(constraint)
@@ -112,17 +139,15 @@ class Judge:
             return self._of_core(constraint, product)
         if product is None:
             return Judgement(constraint, Truth.UNKNOWN, Record.PRODUCT, name)
-        key = (constraint, product.category)
-        if key not in self._attributes:
-            self._attributes[key] = self._attribute_test(constraint, product.category)
-        test = self._attributes[key]
+        test = self._test(constraint, product.category)
         values = product.values_of(name)
-        if test is None:
-            truth, shown = Truth.UNKNOWN, None
-        else:
-            truth, shown = test(values)
         return Judgement(
-            constraint, truth, Record.PRODUCT, name, shown, tuple(v.evidence for v in values)
+            constraint,
+            Truth.UNKNOWN if test is None else test.truth(values),
+            Record.PRODUCT,
+            name,
+            None if test is None else test.shown(values),
+            tuple(v.evidence for v in values),
         )
 
     def _of_core(self, constraint: Constraint, product: Product | None) -> Judgement:

@@ -18,7 +18,7 @@ from typing import Final
 
 from data.constraint import Constraint, Operator, Truth
 from data.errors import InputError, UnitError
-from data.judge.truths import either, negated
+from data.judge.truths import negated
 
 TOLERANCE: Final = 1e-9
 ABOUT: Final = 0.1
@@ -39,25 +39,23 @@ class WantedNumbers:
             return Truth.UNKNOWN
         stated_low = high if low == -math.inf else low
         stated_high = low if high == math.inf else high
-        return either(
-            Truth.MET
-            if stated_high >= start and stated_low <= stop
-            else Truth.UNKNOWN
-            if high >= start and low <= stop
-            else Truth.MISSED
-            for start, stop in self.intervals
-        )
+        found = Truth.MISSED
+        for start, stop in self.intervals:
+            if stated_high >= start and stated_low <= stop:
+                return Truth.MET
+            if high >= start and low <= stop:
+                found = Truth.UNKNOWN
+        return found
 
     def certain(self, low: float, high: float) -> Truth:
         """Truth of one stated number or range, read as certain; unsigned: see `signed`."""
-        return either(
-            Truth.MET
-            if low >= start and high <= stop
-            else Truth.UNKNOWN
-            if high >= start and low <= stop
-            else Truth.MISSED
-            for start, stop in self.intervals
-        )
+        found = Truth.MISSED
+        for start, stop in self.intervals:
+            if low >= start and high <= stop:
+                return Truth.MET
+            if high >= start and low <= stop:
+                found = Truth.UNKNOWN
+        return found
 
     def signed(self, truth: Truth) -> Truth:
         """The truth of what is asked, from that of the intervals."""

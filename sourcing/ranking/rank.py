@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -135,7 +135,7 @@ def _ranks(scores: npt.NDArray[np.float64]) -> tuple[list[int], list[bool]]:
     for at, one in enumerate(scores):
         level = at > 0 and abs(scores[at - 1] - one) <= 1.5 * LEVEL
         ranks.append(ranks[-1] if level else at + 1)
-    counts = defaultdict(int, {rank: ranks.count(rank) for rank in set(ranks)})
+    counts = Counter(ranks)
     return ranks, [counts[rank] > 1 for rank in ranks]
 
 
@@ -149,9 +149,7 @@ def _supplier(
     place: tuple[int, bool, bool],
 ) -> RankedSupplier:
     best, row = candidates[0], rows[0]
-    requirements = tuple(
-        judged(best, situation, one) for one in (*situation.musts, *situation.wishes)
-    )
+    requirements = tuple(judged(best, situation, one) for one in situation.requirements)
     return RankedSupplier(
         rank=place[0],
         is_tied=place[1],

@@ -49,10 +49,13 @@ def score(
     out of the sum before.
     Source: Keeney & Raiffa, "Decisions with Multiple Objectives", 1976, chapter 3.6.
     """
-    measures = np.empty((len(criteria), len(candidates), 3))
+    shape = (len(candidates), len(criteria))
+    values, worst, best = np.empty(shape), np.empty(shape), np.empty(shape)
     for n, criterion in enumerate(criteria):
-        measures[n] = np.reshape(_column(candidates, situation, criterion), (-1, 3))
-    values, worst, best = (np.ascontiguousarray(measures[:, :, n].T) for n in range(3))
+        column = _column(candidates, situation, criterion)
+        values[:, n] = [one[0] for one in column]
+        worst[:, n] = [one[1] for one in column]
+        best[:, n] = [one[2] for one in column]
     weights = np.array([shares[one.id] for one in criteria])
     return Scores(
         values,

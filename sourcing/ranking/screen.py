@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from data.constraint import Truth
-from data.judge import Judgement
+from data.need import Requirement
 from sourcing.filters import label_of, written
 from sourcing.ranking.candidate import Candidate
-from sourcing.ranking.criteria import judged
+from sourcing.ranking.criteria import judged, truths_of
 from sourcing.ranking.result import Excluded, Reason
 from sourcing.ranking.situation import Situation
 
@@ -39,7 +39,7 @@ def screened(candidates: Sequence[Candidate], situation: Situation) -> Screening
     free = [one for one in candidates if not one.supplier.blocked]
     rejected = [one for one in free if one.product.id in situation.line.rejected]
     wanted = [one for one in free if one.product.id not in situation.line.rejected]
-    missing: list[tuple[Candidate, Judgement]] = []
+    missing: list[tuple[Candidate, Requirement]] = []
     kept: list[Candidate] = []
     for one in wanted:
         missed = _first_missed(one, situation)
@@ -54,23 +54,23 @@ def screened(candidates: Sequence[Candidate], situation: Situation) -> Screening
     ]
     if is_relaxed:
         return Screening(tuple(one for one, _ in missing), tuple(log), is_relaxed)
-    words = {id(one): _words(missed, situation) for one, missed in missing}
+    missed_by = {id(one): missed for one, missed in missing}
     ranked = {one.supplier.id for one in kept}
     gone = [one for one, _ in missing if one.supplier.id not in ranked]
-    log += _log(gone, Reason.MISSES_A_MUST, lambda one: words[id(one)])
+    log += _log(gone, Reason.MISSES_A_MUST, lambda one: _words(one, missed_by[id(one)], situation))
     return Screening(tuple(kept), tuple(log), is_relaxed)
 
 
-def _first_missed(candidate: Candidate, situation: Situation) -> Judgement | None:
-    for requirement in situation.musts:
-        judgement = judged(candidate, situation, requirement)
-        if judgement.truth is Truth.MISSED:
-            return judgement
+def _first_missed(candidate: Candidate, situation: Situation) -> Requirement | None:
+    truths = truths_of(candidate, situation)
+    for requirement, truth in zip(situation.musts, truths, strict=False):
+        if truth is Truth.MISSED:
+            return requirement
     return None
 
 
-def _words(missed: Judgement, situation: Situation) -> str:
-    constraint = missed.constraint
+def _words(candidate: Candidate, requirement: Requirement, situation: Situation) -> str:
+    constraint, missed = requirement.constraint, judged(candidate, situation, requirement)
     asked = written(constraint, label_of(constraint.field, situation.schema))
     return f"{asked}: states {missed.shown}"
 

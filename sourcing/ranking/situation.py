@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from data.constraint import CERTIFICATION, Importance
+from data.constraint import Importance, Truth
 from data.judge import Judge, Rate
 from data.need import CommercialTerms, NeedLine, Requirement
 from data.records import Offer, PriceBreak, Product, SupplierKind
@@ -86,11 +86,19 @@ class Situation:
         return self._requirements(Importance.SHOULD)
 
     @cached_property
-    def certificates(self) -> tuple[Requirement, ...]:
-        """Certificates asked for, must or should."""
-        return tuple(
-            one for one in (*self.musts, *self.wishes) if one.constraint.field == CERTIFICATION
-        )
+    def requirements(self) -> tuple[Requirement, ...]:
+        """Musts, then wishes."""
+        return (*self.musts, *self.wishes)
+
+    @cached_property
+    def truths(self) -> dict[int, tuple[object, tuple[Truth, ...]]]:
+        """Whether candidates meet the requirements, by identity: see `truths_of`."""
+        return {}
+
+    @cached_property
+    def places(self) -> dict[Callable[[Requirement], bool], list[tuple[int, float]]]:
+        """Which of the requirements count for a criterion, and how much: filled by it."""
+        return {}
 
     def cares_about(self, field: str) -> bool:
         """Whether the buyer has not said that a field does not matter."""

@@ -14,7 +14,7 @@ from sourcing.ranking.criteria.moq import MinimumOrder
 from sourcing.ranking.criteria.on_time import OnTime
 from sourcing.ranking.criteria.price import Price
 from sourcing.ranking.criteria.rating import Rating
-from sourcing.ranking.criteria.requirements import Certifications, Musts, Wishes, judged
+from sourcing.ranking.criteria.requirements import Certifications, Musts, Wishes, judged, truths_of
 from sourcing.ranking.criteria.response import Response
 from sourcing.ranking.criteria.verification import Verification
 from sourcing.ranking.criteria.years import Years
@@ -37,4 +37,4 @@ CRITERIA: Final[tuple[Criterion, ...]] = (
     Kind(),
 )
 
-__all__ = ["CRITERIA", "Criterion", "judged"]
+__all__ = ["CRITERIA", "Criterion", "judged", "truths_of"]

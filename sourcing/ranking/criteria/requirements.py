@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
-from data.constraint import CERTIFICATION, LEAD_TIME, PRICE, Truth
+from data.constraint import CERTIFICATION, CORE_FIELDS, LEAD_TIME, PRICE, Importance, Truth
 from data.judge import Judgement, Record
 from data.judge.labels import wanted_labels
 from data.judge.truths import either
@@ -24,15 +24,15 @@ class Musts:
 
     def applies(self, situation: Situation) -> bool:
         """Where the need has musts other than certificates, which have their own criterion."""
-        return bool(_other_than_certificates(situation.musts))
+        return any(map(_is_must, situation.requirements))
 
     def measure(self, candidate: Candidate, situation: Situation) -> Measure:
         """The weighted share that is met."""
-        return _share(candidate, situation, _other_than_certificates(situation.musts))
+        return _share(candidate, situation, _is_must)
 
     def facts(self, candidate: Candidate, situation: Situation) -> tuple[Fact, ...]:
         """The field behind each."""
-        return _facts(candidate, situation, _other_than_certificates(situation.musts))
+        return _facts(candidate, situation, _is_must)
 
 
 class Wishes:
@@ -44,15 +44,15 @@ class Wishes:
 
     def applies(self, situation: Situation) -> bool:
         """Where the need has wishes other than certificates."""
-        return bool(_other_than_certificates(situation.wishes))
+        return any(map(_is_wish, situation.requirements))
 
     def measure(self, candidate: Candidate, situation: Situation) -> Measure:
         """The weighted share that is met."""
-        return _share(candidate, situation, _other_than_certificates(situation.wishes))
+        return _share(candidate, situation, _is_wish)
 
     def facts(self, candidate: Candidate, situation: Situation) -> tuple[Fact, ...]:
         """The field behind each."""
-        return _facts(candidate, situation, _other_than_certificates(situation.wishes))
+        return _facts(candidate, situation, _is_wish)
 
 
 class Certifications:
@@ -64,11 +64,11 @@ class Certifications:
 
     def applies(self, situation: Situation) -> bool:
         """Where certificates are asked for."""
-        return bool(situation.certificates)
+        return any(map(_is_certificate, situation.requirements))
 
     def measure(self, candidate: Candidate, situation: Situation) -> Measure:
         """The weighted share that is stated."""
-        return _share(candidate, situation, situation.certificates)
+        return _share(candidate, situation, _is_certificate)
 
     def facts(self, candidate: Candidate, _: Situation) -> tuple[Fact, ...]:
         """What product and supplier state."""
@@ -122,34 +122,79 @@ def judged(candidate: Candidate, situation: Situation, requirement: Requirement)
     )
 
 
-def _other_than_certificates(requirements: Sequence[Requirement]) -> list[Requirement]:
-    return [one for one in requirements if one.constraint.field != CERTIFICATION]
+def truths_of(candidate: Candidate, situation: Situation) -> tuple[Truth, ...]:
+    """Whether a candidate meets each requirement of the situation; worked out once."""
+    known = situation.truths.get(id(candidate))
+    if known is not None and known[0] is candidate:
+        return known[1]
+    truths = tuple(_truth(candidate, situation, one) for one in situation.requirements)
+    # The candidate is kept beside its answer, so that its identity is not another's later.
+    situation.truths[id(candidate)] = candidate, truths
+    return truths
+
+
+def _truth(candidate: Candidate, situation: Situation, requirement: Requirement) -> Truth:
+    if requirement.constraint.field in CORE_FIELDS:
+        return judged(candidate, situation, requirement).truth
+    return situation.judge_at(None).truth(requirement.constraint, candidate.product)
+
+
+def _is_must(requirement: Requirement) -> bool:
+    constraint = requirement.constraint
+    return constraint.importance is Importance.MUST and constraint.field != CERTIFICATION
+
+
+def _is_wish(requirement: Requirement) -> bool:
+    constraint = requirement.constraint
+    return constraint.importance is Importance.SHOULD and constraint.field != CERTIFICATION
+
+
+def _is_certificate(requirement: Requirement) -> bool:
+    return requirement.constraint.field == CERTIFICATION
 
 
 def _share(
-    candidate: Candidate, situation: Situation, requirements: Sequence[Requirement]
+    candidate: Candidate, situation: Situation, counts: Callable[[Requirement], bool]
 ) -> Measure:
     met = possible = total = 0.0
-    for one in requirements:
-        # One that weighs nothing still has to be told from none at all.
-        weight = max(one.weight, 1e-6)
-        truth = judged(candidate, situation, one).truth
+    truths = truths_of(candidate, situation)
+    for place, weight in _weighed(situation, counts):
+        truth = truths[place]
         total += weight
-        met += weight if truth is Truth.MET else 0.0
-        possible += 0.0 if truth is Truth.MISSED else weight
+        if truth is not Truth.MISSED:
+            possible += weight
+            if truth is Truth.MET:
+                met += weight
     worst, best = met / total, possible / total
     return Measure((worst + best) / 2.0, worst, best)
 
 
+def _weighed(
+    situation: Situation, counts: Callable[[Requirement], bool]
+) -> list[tuple[int, float]]:
+    """Places of the requirements that count, with their weights; worked out once."""
+    found = situation.places.get(counts)
+    if found is None:
+        found = situation.places[counts] = [
+            # One that weighs nothing still has to be told from none at all.
+            (place, max(one.weight, 1e-6))
+            for place, one in enumerate(situation.requirements)
+            if counts(one)
+        ]
+    return found
+
+
 def _facts(
-    candidate: Candidate, situation: Situation, requirements: Sequence[Requirement]
+    candidate: Candidate, situation: Situation, counts: Callable[[Requirement], bool]
 ) -> tuple[Fact, ...]:
     ids = {
         Record.PRODUCT: candidate.product.id,
         Record.OFFER: candidate.offer.id,
         Record.SUPPLIER: candidate.supplier.id,
     }
-    judgements = [judged(candidate, situation, one) for one in requirements]
+    judgements = [
+        judged(candidate, situation, one) for one in situation.requirements if counts(one)
+    ]
     return tuple(
         Fact(one.record, ids[one.record], one.field, one.shown, one.evidence) for one in judgements
     )
