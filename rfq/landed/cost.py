@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from data.exchange import ExchangeRates, Rate
-from data.money import Money, minor_unit
+from data.money import minor_unit
 from data.need import Place
 from data.parse.country import parse_country
 from data.records import DeliveryTerm, Offer, PriceBreak
@@ -26,21 +26,19 @@ from rfq.landed.incoterms import (
 from rfq.landed.landed_cost import (
     FULL_BASIS,
     Assumption,
+    CostTerms,
     LandedCost,
     NotPriced,
     NotPricedReason,
     Validity,
 )
-from rfq.landed.part import CostPart, PartState
-from rfq.landed.plan import Known, Plan, Planner
+from rfq.landed.plan import Known, Plan
+from rfq.landed.planner import Planner
 from rfq.landed.quantity import in_unit_of_sale
 from rfq.landed.route import Route
 from rfq.landed.tables import CostTables
 
-_GOODS: Final = (Component.GOODS,)
 _SEA: Final = frozenset({"sea"})
-_ZERO: Final = Decimal(0)
-_FINER: Final = Decimal("0.0001")
 
 
 class _Rates(dict[str, Decimal | None]):
@@ -96,8 +94,7 @@ class LandedCosts:
         self._rates = _Rates(rates, currency, on)
         self._quantum = minor_unit(currency)
         self._planner = Planner(tables, currency=currency, rate=self._rates)
-        self._plans: dict[object, tuple[Plan, DeliveryTerm | None, Place, tuple[Assumption, ...]]]
-        self._plans = {}
+        self._plans: dict[object, tuple[Plan, CostTerms]] = {}
 
     def of(
         self,
@@ -127,59 +124,54 @@ class LandedCosts:
         if isinstance(price, NotPriced) or amount is None:
             return price if isinstance(price, NotPriced) else _other_unit(offer, quantity)
         unit_price = price.unit_price
-        rate = self._rates[unit_price.currency]
+        currency = unit_price.currency
+        rate = self._rates[currency]
         if rate is None:
-            return NotPriced(
-                offer.id, NotPricedReason.NO_RATE, quantity, currency=unit_price.currency
-            )
-        known = Known(weight_kg is not None, volume_m3 is not None, hs_code)
-        plan, offered, place, assumptions = self._plan(offer, origin, known)
-        goods = self._goods(price, amount, rate)
-        measures = Measures(
-            amount,
-            None if weight_kg is None else weight_kg * amount,
-            None if volume_m3 is None else volume_m3 * amount,
+            return NotPriced(offer.id, NotPricedReason.NO_RATE, quantity, currency=currency)
+        key = (
+            offer.delivery_terms,
+            offer.ship_from,
+            origin,
+            weight_kg is not None,
+            volume_m3 is not None,
+            hs_code,
+            currency,
+            offer.moq is None,
+            unit is not None and offer.unit_of_sale is None,
         )
-        parts = work_out(plan, goods, measures, currency=self.currency, quantum=self._quantum)
-        total, is_floor = _ZERO, False
-        for part in parts:
-            if part.amount is None:
-                is_floor = True
-            else:
-                total += part.amount
-                is_floor = is_floor or part.at_least
-        if offer.moq is None:
-            assumptions = (*assumptions, Assumption.MOQ_NOT_STATED)
-        if unit is not None and offer.unit_of_sale is None:
-            assumptions = (*assumptions, Assumption.UNIT_NOT_STATED)
-        return LandedCost(
-            offer_id=offer.id,
-            requested=quantity,
-            requested_unit=unit,
-            quantity=amount,
-            unit=offer.unit_of_sale,
-            currency=self.currency,
-            price=price,
-            rate=self._rates.found[unit_price.currency],
-            offered=offered,
-            wanted=self.wanted,
-            origin=place,
-            destination=self.destination,
-            parts=parts,
-            total=Money(total, self.currency),
-            is_floor=is_floor,
-            per_unit=Money(
-                (total / quantity).quantize(self._quantum * _FINER, ROUND_HALF_UP), self.currency
+        found = self._plans.get(key)
+        if found is None:
+            known = Known(weight_kg is not None, volume_m3 is not None, hs_code)
+            found = self._plans[key] = self._new_plan(
+                offer, origin, known, currency, is_unit_unsaid=key[-1]
+            )
+        plan, terms = found
+        # What is invoiced is rounded in its own currency before it is brought to another.
+        invoiced = (unit_price.amount * amount).quantize(minor_unit(currency), ROUND_HALF_UP)
+        high = price.unit_price_high
+        figures = work_out(
+            plan,
+            (invoiced * rate).quantize(self._quantum, ROUND_HALF_UP),
+            Measures(
+                amount,
+                None if weight_kg is None else weight_kg * amount,
+                None if volume_m3 is None else volume_m3 * amount,
             ),
-            validity=validity(offer, self.on),
-            on=self.on,
-            beyond=plan.beyond,
-            assumptions=assumptions,
-            weight_kg=weight_kg,
-            volume_m3=volume_m3,
-            rates=tuple([self._rates.found[one] for one in (unit_price.currency, *plan.currencies)])
-            if plan.currencies
-            else (self._rates.found[unit_price.currency],),
+            goods_open=high is not None and high.amount > unit_price.amount,
+            quantum=self._quantum,
+        )
+        return LandedCost(
+            offer.id,
+            quantity,
+            unit,
+            amount,
+            offer.unit_of_sale,
+            price,
+            terms,
+            figures,
+            validity(offer, self.on),
+            weight_kg,
+            volume_m3,
         )
 
     def _price(
@@ -208,32 +200,15 @@ class LandedCosts:
             unit=offer.unit_of_sale,
         )
 
-    def _goods(self, price: PriceBreak, amount: Decimal, rate: Decimal) -> CostPart:
-        # What is invoiced is rounded in its own currency before it is brought to another.
-        own = price.unit_price.currency
-        invoiced = (price.unit_price.amount * amount).quantize(minor_unit(own), ROUND_HALF_UP)
-        value = (invoiced * rate).quantize(self._quantum, ROUND_HALF_UP)
-        high = price.unit_price_high
-        return CostPart(
-            _GOODS,
-            PartState.LISTED,
-            self.currency,
-            value,
-            at_least=high is not None and high.amount > price.unit_price.amount,
-        )
-
-    def _plan(
-        self, offer: Offer, origin: Place | None, known: Known
-    ) -> tuple[Plan, DeliveryTerm | None, Place, tuple[Assumption, ...]]:
-        key = (offer.delivery_terms, offer.ship_from, origin, known)
-        found = self._plans.get(key)
-        if found is None:
-            found = self._plans[key] = self._new_plan(offer, origin, known)
-        return found
-
     def _new_plan(
-        self, offer: Offer, origin: Place | None, known: Known
-    ) -> tuple[Plan, DeliveryTerm | None, Place, tuple[Assumption, ...]]:
+        self,
+        offer: Offer,
+        origin: Place | None,
+        known: Known,
+        currency: str,
+        *,
+        is_unit_unsaid: bool,
+    ) -> tuple[Plan, CostTerms]:
         place = _origin(offer.ship_from, origin)
         offered, borne, is_assumed = self._offered(offer, place)
         wanted = self._wanted(borne)
@@ -256,10 +231,26 @@ class LandedCosts:
             cover=None if self.wanted is None else INSURED_UNDER.get(self.wanted.incoterm),
             has_cover=None if offered is None else INSURED_UNDER.get(offered.incoterm),
         )
-        assumptions = (Assumption.LEAST_TERM,) if is_assumed else ()
-        if borne is not None and borne.no_place:
-            assumptions = (*assumptions, Assumption.NO_PLACE)
-        return plan, offered, place, assumptions
+        has_no_place = borne is not None and borne.no_place
+        assumptions = (
+            (Assumption.LEAST_TERM, is_assumed),
+            (Assumption.NO_PLACE, has_no_place),
+            (Assumption.MOQ_NOT_STATED, offer.moq is None),
+            (Assumption.UNIT_NOT_STATED, is_unit_unsaid),
+        )
+        used = dict.fromkeys((currency, *plan.currencies))
+        terms = CostTerms(
+            currency=self.currency,
+            offered=offered,
+            wanted=self.wanted,
+            origin=place,
+            destination=self.destination,
+            on=self.on,
+            beyond=plan.beyond,
+            assumptions=tuple(one for one, is_made in assumptions if is_made),
+            rates=tuple(self._rates.found[one] for one in used),
+        )
+        return plan, terms
 
     def _offered(
         self, offer: Offer, place: Place

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import Final
 
 from data.exchange import Rate
-from data.money import Money
+from data.money import Money, minor_unit
 from data.need import Place
 from data.records import DeliveryTerm, PriceBreak
 from rfq.landed.component import Component, Group
+from rfq.landed.figures import Figures
 from rfq.landed.part import CostPart, PartState
+
+_FINER: Final = Decimal("0.0001")
 
 FULL_BASIS: Final = "DDP"
 """What offers are brought to when a destination but no delivery term is wanted."""
@@ -38,6 +41,34 @@ class Assumption(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class CostTerms:
+    """What a landed cost is on: the same for all offers with the same terms on one route.
+
+    Attributes:
+        currency: that everything is brought to.
+        offered: the delivery term that the price is taken to be on; None when the offer names
+            none.
+        wanted: the delivery term that offers are compared on; None with a destination means
+            delivered there, duty and tax paid (as DDP); None without one means as offered.
+        origin: where the goods are sent from, as far as known.
+        on: the day of rates, tables and validity.
+        beyond: components that are in the price though the wanted term leaves them to the buyer:
+            the total is then more than the cost on the wanted basis.
+        rates: every exchange rate used, from the price's currency first.
+    """
+
+    currency: str
+    offered: DeliveryTerm | None
+    wanted: DeliveryTerm | None
+    origin: Place
+    destination: Place | None
+    on: date
+    beyond: tuple[Component, ...]
+    assumptions: tuple[Assumption, ...]
+    rates: tuple[Rate, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LandedCost:
     """What an offer costs at the requested quantity, brought to one basis and one currency.
 
@@ -46,20 +77,9 @@ class LandedCost:
         quantity: the same in the offer's unit of sale, counts brought up to whole ones.
         unit: the offer's unit of sale, a UN/ECE Recommendation 20 code.
         price: the price break applied, in the offer's own currency.
-        rate: from the price's currency to ``currency``.
-        offered: the delivery term that the price is taken to be on; None when the offer names
-            none.
-        wanted: the delivery term that offers are compared on; None with a destination means
-            delivered there, duty and tax paid (as DDP); None without one means as offered.
-        origin: where the goods are sent from, as far as known.
-        parts: in the order of the journey; together they cover every component once.
-        total: of all parts that are known, each rounded first, so that the parts add up to it.
-        is_floor: a part is unknown or can be higher: the true total is at least ``total``.
+        terms: what the cost is on.
+        figures: its amounts.
         weight_kg, volume_m3: gross, of one unit of sale, where known.
-        per_unit: the total by the quantity requested, to four decimals more than the currency has.
-        beyond: components that are in the price though the wanted term leaves them to the buyer:
-            the total is then more than the cost on the wanted basis.
-        rates: every exchange rate used, the price's first.
     """
 
     offer_id: str
@@ -67,24 +87,84 @@ class LandedCost:
     requested_unit: str | None
     quantity: Decimal
     unit: str | None
-    currency: str
     price: PriceBreak
-    rate: Rate
-    offered: DeliveryTerm | None
-    wanted: DeliveryTerm | None
-    origin: Place
-    destination: Place | None
-    parts: tuple[CostPart, ...]
-    total: Money
-    is_floor: bool
-    per_unit: Money
+    terms: CostTerms
+    figures: Figures
     validity: Validity
-    on: date
-    beyond: tuple[Component, ...] = ()
-    assumptions: tuple[Assumption, ...] = ()
-    rates: tuple[Rate, ...] = ()
     weight_kg: Decimal | None = None
     volume_m3: Decimal | None = None
+
+    @property
+    def parts(self) -> tuple[CostPart, ...]:
+        """In the order of the journey; together they pay for every component once."""
+        return self.figures.parts(self.terms.currency)
+
+    @property
+    def total(self) -> Money:
+        """Of all parts that are known, each rounded first, so that the parts add up to it."""
+        return Money(self.figures.total, self.terms.currency)
+
+    @property
+    def is_floor(self) -> bool:
+        """A part is unknown or can be more: the true total is at least the total."""
+        return self.figures.is_floor
+
+    @property
+    def per_unit(self) -> Money:
+        """The total by the quantity requested, to four decimals more than the currency has."""
+        exact = self.figures.total / self.requested
+        finest = minor_unit(self.terms.currency) * _FINER
+        return Money(exact.quantize(finest, ROUND_HALF_UP), self.terms.currency)
+
+    @property
+    def currency(self) -> str:
+        """That everything is brought to."""
+        return self.terms.currency
+
+    @property
+    def rate(self) -> Rate:
+        """From the price's currency to the cost's."""
+        return self.terms.rates[0]
+
+    @property
+    def rates(self) -> tuple[Rate, ...]:
+        """Every exchange rate used, the price's first."""
+        return self.terms.rates
+
+    @property
+    def offered(self) -> DeliveryTerm | None:
+        """The delivery term that the price is taken to be on."""
+        return self.terms.offered
+
+    @property
+    def wanted(self) -> DeliveryTerm | None:
+        """The delivery term that offers are compared on."""
+        return self.terms.wanted
+
+    @property
+    def origin(self) -> Place:
+        """Where the goods are sent from, as far as known."""
+        return self.terms.origin
+
+    @property
+    def destination(self) -> Place | None:
+        """Where they are needed."""
+        return self.terms.destination
+
+    @property
+    def on(self) -> date:
+        """The day of rates, tables and validity."""
+        return self.terms.on
+
+    @property
+    def beyond(self) -> tuple[Component, ...]:
+        """What the price covers though the wanted term leaves it to the buyer."""
+        return self.terms.beyond
+
+    @property
+    def assumptions(self) -> tuple[Assumption, ...]:
+        """What is taken as true though the offer does not say it."""
+        return self.terms.assumptions
 
     @property
     def basis(self) -> str | None:
