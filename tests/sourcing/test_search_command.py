@@ -129,3 +129,49 @@ def test_data_cannot_drive_the_terminal(sourcing: Any, indexed: Path) -> None:
     shown = sourcing("search", "LED lamp").output
     assert "[bold]E27[/bold]" in shown
     assert "\x1b[31m" not in shown
+
+
+@pytest.fixture
+def judged(tmp_path: Path) -> Path:
+    path = tmp_path / "ratings.csv"
+    path.write_text("query,product_id,rating\ndiesel forklift,truck-1,3\nled lamp,lamp-1,2\n")
+    return path
+
+
+def test_evaluate_measures_judged_queries(
+    sourcing: Any, indexed: Path, judged: Path, tmp_path: Path
+) -> None:
+    found = document(
+        sourcing(
+            "evaluate", str(judged), "--mode", "lexical", "--run", str(tmp_path / "x.run"), "--json"
+        )
+    )
+    assert found["queries"] == 2
+    assert found["means"]["Success@1"]["mean"] == 1.0
+    assert len((tmp_path / "x.run").read_text().splitlines()) >= 2
+    assert "nDCG@10" in words(sourcing("evaluate", str(judged), "--mode", "lexical"))
+
+
+def test_a_ranker_needs_judgements_or_clicks_and_enough_of_them(
+    sourcing: Any, indexed: Path, judged: Path, tmp_path: Path
+) -> None:
+    neither = sourcing("train-ranker")
+    assert neither.exit_code == 2
+    assert "--judgements" in neither.output
+    few = sourcing("train-ranker", "--judgements", str(judged))
+    assert few.exit_code == 2
+    assert "too few" in few.output
+    log = tmp_path / "clicks.csv"
+    log.write_text("query,product_id,position,clicked\n" + "led lamp,lamp-1,1,1\n" * 5)
+    clicked = sourcing("train-ranker", "--clicks", str(log))
+    assert clicked.exit_code == 2
+    assert "too few" in clicked.output
+
+
+def test_reranking_asked_for_and_not_there_says_how_to_get_it(sourcing: Any, indexed: Path) -> None:
+    learnt = sourcing("search", "forklift", "--rerank", "learnt")
+    assert learnt.exit_code == 2
+    assert "train-ranker" in learnt.output
+    read = sourcing("search", "forklift", "--rerank", "cross-encoder")
+    assert read.exit_code == 4
+    assert "SOURCING_CROSS_ENCODER" in read.output

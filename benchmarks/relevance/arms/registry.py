@@ -53,7 +53,7 @@ def lineup(
         reranker: a cross-encoder; None leaves it out.
         engines: whole engines, and what they are in other ways.
         seed: of learnt rankers.
-        wanted: names of arms, or beginnings of names; all by default.
+        wanted: names of arms, or what several names begin with; all by default.
     """
     corpus = Corpus(dataset)
     title = Bm25Parameters(weights={"title": 1.0})
@@ -88,7 +88,15 @@ def lineup(
         left_out.append("engine: none was given")
     arms += engines
     if wanted:
-        arms = [arm for arm in arms if any(arm.name.startswith(name) for name in wanted)]
+        names = {arm.name for arm in arms}
+        arms = [
+            arm
+            for arm in arms
+            if any(
+                arm.name == name or (name not in names and arm.name.startswith(name))
+                for name in wanted
+            )
+        ]
     return Lineup(tuple(arms), tuple(left_out))
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from index.engine.floor import Nearness, concentration, passes_floor
-from index.snapshot.manifest import Calibration
+from index.snapshot.manifest import Calibration, Marks
 
 MARKS = Calibration(unlikely=0.4, likely=0.6, queries=20)
 
@@ -57,3 +57,35 @@ def test_concentration_looks_at_fewer_in_a_small_catalogue() -> None:
     assert concentration(leaves, 20) == 1.0
     assert concentration(leaves, 1000) == 0.5
     assert concentration(np.empty(0, np.int64), 0) == 0.0
+
+
+NAMED = Calibration(
+    unlikely=0.4, likely=0.6, queries=20, with_names=Marks(median=0.7, upper=0.9, high=1.1)
+)
+
+
+@pytest.mark.parametrize(
+    ("cosine", "name", "native", "expected"),
+    [
+        (0.5, 0.5, True, True),
+        (0.5, 0.49, True, False),
+        (0.4, 0.4, False, True),
+        (0.4, 0.39, False, False),
+        (0.6, 0.0, True, True),
+        (0.59, 0.0, True, False),
+    ],
+)
+def test_the_nearest_name_counts_with_the_nearest_product(
+    cosine: float, name: float, *, native: bool, expected: bool
+) -> None:
+    near = Nearness(
+        np.array([cosine]), NAMED, 1.0, native, np.array([(cosine + name) / 2]), nearest_name=name
+    )
+    assert bool(passes_floor(np.zeros(1), near)[0]) is expected
+
+
+def test_some_words_count_only_near_what_is_there() -> None:
+    near = Nearness(np.array([0.45]), NAMED, 1.0, True, np.array([0.4]), nearest_name=0.44)
+    assert not passes_floor(np.array([0.5]), near)[0]
+    near = Nearness(np.array([0.45]), NAMED, 1.0, True, np.array([0.4]), nearest_name=0.46)
+    assert passes_floor(np.array([0.5]), near)[0]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from index.engine.reading import content_words, query_type
+from index.engine.reading import content_words, query_type, without_measures
 from index.response import QueryType
+from index.snapshot.function_words import tells_of_another
 
 VALUES = frozenset({"electric", "steel", "black", "triplex", "waterproof"})
 
@@ -43,3 +44,29 @@ def test_what_the_catalogue_names_is_an_identifier() -> None:
 def test_function_words_carry_nothing_and_units_belong_to_their_number() -> None:
     words = content_words("I am looking for a 50 kVA generator", VALUES.__contains__)
     assert [word.text for word in words] == ["50 kva", "generator"]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("led lamp 24 W 3000 K", "led lamp"),
+        ("forklift 3.5t", "forklift"),
+        ("光伏组件 14.25 A 27.8 kg", "光伏组件"),
+        ("windows 10", "windows 10"),
+        ("ps4 games", "ps4 games"),
+        ("usb 3 hub", "usb 3 hub"),
+        ("24 W", "24 W"),
+        ("FB25-YWL", "FB25-YWL"),
+    ],
+)
+def test_meaning_is_asked_without_measures(text: str, left: str) -> None:
+    assert without_measures(text) == left
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "expected"),
+    [("de", "en", True), ("para", "en", True), ("the", "en", False), ("die", "en", False),
+     ("the", "de", True), ("forklift", "en", False), ("de", "es", False)],
+)  # fmt: skip
+def test_grammar_tells_languages_apart(word: str, language: str, *, expected: bool) -> None:
+    assert tells_of_another(word, language) is expected
