@@ -9,9 +9,9 @@ from typing import Final
 
 from data.constraint import Operator
 from data.units import dimension_of, rec20_code
-from dialogue.grammar.figure import Figure, figures
+from dialogue.grammar.figure import Figure
 from dialogue.grammar.lexicon import Hit
-from dialogue.grammar.measure import Counts
+from dialogue.grammar.limits import figures
 from dialogue.grammar.mention import (
     DurationMention,
     Mention,
@@ -20,6 +20,7 @@ from dialogue.grammar.mention import (
     QuantityMention,
     SizeMention,
 )
+from dialogue.grammar.unit_words import Counts
 from dialogue.grammar.utterance import Utterance
 
 _DAYS: Final = {"day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}

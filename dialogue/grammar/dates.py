@@ -8,10 +8,11 @@ from typing import Final
 
 from data.constraint import Operator
 from dialogue.grammar.figure import Figure
-from dialogue.grammar.measure import Counts
 from dialogue.grammar.mention import DateKind, DateMention
-from dialogue.grammar.moment import Moment, moments, zone_of
+from dialogue.grammar.moment import moments, zone_of
+from dialogue.grammar.moment_type import Moment
 from dialogue.grammar.period import Date, Period, day, later
+from dialogue.grammar.unit_words import Counts
 from dialogue.grammar.utterance import Utterance
 from dialogue.protocols import Clock
 

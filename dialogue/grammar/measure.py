@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from enum import Enum
-from functools import cache, lru_cache
 from typing import Final
 
 from data.constraint import Operator
-from data.units import dimension_of, parse_cell_unit, parse_unit, rec20_code
-from data.units.table import spelling_key, unit_table
-from dialogue.grammar.fold import fold, is_han
+from dialogue.grammar.fold import is_han
 from dialogue.grammar.lexicon import is_word
 from dialogue.grammar.numeral import Numeral
+from dialogue.grammar.unit_words import Counts, look_up
 from dialogue.grammar.utterance import Utterance
-
-
-class Counts(Enum):
-    """What kind of thing a numeral counts."""
-
-    NOTHING = "nothing"
-    UNIT = "unit"
-    MONEY = "money"
-    SALE = "sale"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,45 +35,21 @@ class Measure:
     said: Operator | None = None
 
 
-_COUNTED: Final = frozenset(
-    "count sets pairs kits cartons boxes packs bags rolls sheets bottles drums cans pallets "
-    "containers bundles".split()
-)
 _COUNTING: Final = frozenset("C62 H87 EA SET PR DZN GRO KT 20 21 NAR".split())
+
+
 _PACKING: Final = frozenset(
     "XPX XCT XBX XBG XPK XRO XDR XBO XCX XCR XCS XBE XSA XCN XST XRL XPA XPC XBN XJB XWA XCI XBJ "
     "XJR XPU XKG XPO LO XSI XBA XTN XSO XCL XEC X44 X5M X7B X8A X4D RM DZP LM D63 XXX XBB".split()
 )
+
+
 _MARKS: Final = frozenset("° % ‰ ² ³ ⁴ ' \" / · . * ^ ⁻ ω μ µ - ₂ ( ) ~ = ⎓ $".split())
+
+
 _MOST: Final = 6
-_CASUAL: Final = {
-    "a": "A",
-    "w": "W",
-    "c": "°C",
-    "f": "°F",
-    "t": "t",
-    "n": "N",
-    "mpa": "MPa",
-    "gb": "GB",
-    "tb": "TB",
-    "mb": "MB",
-    "db": "dB",
-    "nm": "N·m",
-    "m": "m",
-    "k": "K",
-    "kwp": "kWp",
-    "mw": "MW",
-    "度": "°",
-}
-_CASUAL_CONFIDENCE: Final = {
-    "nm": 0.6,
-    "mw": 0.6,
-    "f": 0.7,
-    "n": 0.7,
-    "d": 0.6,
-    "度": 0.6,
-    "g": 0.8,
-}
+
+
 _NEVER_SPACED: Final = {
     "en": frozenset("in at as a an on to or no pa mi ha c f d n den link tr rs b".split()),
     "es": frozenset("a al mi ha es en den nos sec tu d c f n y e o u in ya cada".split()),
@@ -94,14 +57,19 @@ _NEVER_SPACED: Final = {
     "fr": frozenset("a an en et ou par mes mi ha d c f n y la le sur sec tr nos in".split()),
     "zh": frozenset("in at as a an on to or no pa mi ha c f d n den".split()),
 }
+
+
 _NEVER: Final = {"fr": frozenset({"par", "mes"}), "es": frozenset({"nos"}), "en": frozenset()}
+
+
 _INSIDE: Final = {
     "+": Operator.AT_LEAST,
     "多": Operator.ABOUT,
     "余": Operator.ABOUT,
     "来": Operator.ABOUT,
 }
-_WORDS: Final = {"tonner": "t", "tonners": "t", "footer": "ft", "寸": "in"}
+
+
 _INCH_FOLLOWERS: Final = frozenset(
     "wide long high deep tall thick diameter x by or and max min minimum maximum height length "
     "width depth , . ; ) / - + * thickness bore screen display".split()
@@ -256,7 +224,7 @@ def _unit(utterance: Utterance, numeral: Numeral, index: int, last: int) -> Meas
         raw_upper = text.isupper() and len(text) == 1
         if not raw_upper:
             return None
-    found = _look_up(text, attached or text.isupper())
+    found = look_up(text, attached or text.isupper())
     if found is None:
         return None
     counts, symbol, confidence = found
@@ -285,65 +253,6 @@ def _by_neighbours(
 
 def _is_inch(utterance: Utterance, last: int) -> bool:
     return last >= len(utterance.tokens) or utterance.word(last) in _INCH_FOLLOWERS
-
-
-_LETTER: Final = re.compile(r"[^\W\d_]|[°%‰'\"]")
-
-
-@lru_cache(maxsize=32768)
-def _look_up(text: str, close: bool) -> tuple[Counts, str, float] | None:
-    """What a text after a numeral is as a unit: kind, symbol, confidence."""
-    if not _LETTER.search(text) or text[-1] in "/·*-^(.=~$":
-        return None
-    symbol = parse_cell_unit(text.replace("每", "/"), None)
-    confidence = 1.0
-    if symbol is None and close:
-        casual = _CASUAL.get(text.lower())
-        if casual is not None:
-            symbol, confidence = casual, _CASUAL_CONFIDENCE.get(text.lower(), 0.9)
-    if symbol == "nm" and text == "nm":
-        confidence = 0.7
-    if symbol is None:
-        symbol = _WORDS.get(text.lower())
-    if symbol is None:
-        symbol = _unaccented().get(fold(spelling_key(text)))
-    if symbol is None and text.isupper() and len(text) > 2:
-        symbol = parse_cell_unit(text.lower(), None)
-    if symbol is not None and dimension_of(symbol) not in _COUNTED:
-        return Counts.UNIT, symbol, confidence
-    code = _rec20(text)
-    if code is not None:
-        return Counts.SALE, code, confidence
-    if symbol is not None:
-        return Counts.UNIT, symbol, confidence
-    return None
-
-
-def _rec20(text: str) -> str | None:
-    if len(text) > 30 or "/" in text or "." in text[:-1]:
-        return None
-    return rec20_code(text.lower()) or _unaccented_sales().get(fold(text))
-
-
-@cache
-def _unaccented() -> dict[str, str]:
-    """Units whose accents a hurried buyer leaves out: "metros cubicos"."""
-    found: dict[str, set[str]] = {}
-    for key, symbol in unit_table().exact.items():
-        plain = fold(key)
-        if plain != key.lower() and len(plain) > 2 and parse_unit(plain) is None:
-            found.setdefault(plain, set()).add(symbol)
-    return {key: next(iter(owners)) for key, owners in found.items() if len(owners) == 1}
-
-
-@cache
-def _unaccented_sales() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for word in ("Stück", "Stücke", "Kartón", "pièce", "pièces", "unité", "unités", "boîtes"):
-        code = rec20_code(word.lower())
-        if code is not None:
-            found[fold(word)] = code
-    return found
 
 
 def _sale(

@@ -9,8 +9,8 @@ from typing import Final
 
 from dialogue.grammar.figure import Figure
 from dialogue.grammar.lexicon import is_word
-from dialogue.grammar.measure import Counts
 from dialogue.grammar.mention import OrdinalMention
+from dialogue.grammar.unit_words import Counts
 from dialogue.grammar.utterance import Utterance
 
 _MOST: Final = 100

@@ -8,7 +8,7 @@ from dialogue.grammar.choose import choose
 from dialogue.grammar.country import countries
 from dialogue.grammar.dates import dates
 from dialogue.grammar.delivery import deliveries
-from dialogue.grammar.figure import figures
+from dialogue.grammar.limits import figures
 from dialogue.grammar.mention import Mention
 from dialogue.grammar.ordinal import ordinals
 from dialogue.grammar.payment import payments

@@ -9,8 +9,9 @@ from typing import Final
 from data.units import dimension_of
 from dialogue.grammar.fold import is_han
 from dialogue.grammar.lexicon import is_word
-from dialogue.grammar.measure import Counts, Measure, measure
+from dialogue.grammar.measure import Measure, measure
 from dialogue.grammar.numeral import Numeral, numerals
+from dialogue.grammar.unit_words import Counts
 from dialogue.grammar.utterance import Utterance
 
 _JOINTS: Final = frozenset("- / . _ #".split())
