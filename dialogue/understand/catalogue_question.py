@@ -64,7 +64,11 @@ def read_question(draft: Draft, found: tuple[Subject, Cue, int, int] | None) -> 
     names = [
         field
         for match, field in draft.names_in(start, end)
-        if match.start >= cue.end or subject in (Subject.OPTIONS, Subject.RANGE)
+        if (
+            (match.of(EntryKind.NAME) or subject in (Subject.OPTIONS, Subject.RANGE))
+            and match.start >= cue.end
+        )
+        or subject in (Subject.OPTIONS, Subject.RANGE)
     ]
     known = [one for one in names if one in draft.scope.attributes]
     field = next(iter((*known, *names)), None)
@@ -85,9 +89,9 @@ def read_question(draft: Draft, found: tuple[Subject, Cue, int, int] | None) -> 
         query = _goods(draft, start, end)
         for item in inside:
             draft.items.remove(item)
-    if subject is Subject.PRICE or subject is Subject.COUNT or subject is Subject.SUPPLIERS:
-        field = None if field not in draft.scope.attributes else field
-    if subject in (Subject.LEAD_TIME, Subject.MOQ, Subject.MEANING, Subject.DIFFERENCE):
+    if subject is Subject.COUNT and field in draft.scope.attributes and not inside_constraints:
+        subject = Subject.OPTIONS
+    if subject not in (Subject.OPTIONS, Subject.RANGE):
         field = None
     constraints = tuple(
         final_constraint(draft, item, item.constraint) for item in inside_constraints

@@ -27,7 +27,7 @@ from dialogue.acts import (
     Weigh,
     WhyThis,
 )
-from dialogue.grammar.mention import NumberMention, OrdinalMention
+from dialogue.grammar.mention import DateMention, NumberMention, OrdinalMention
 from dialogue.understand.cues import Cue, CueKind
 from dialogue.understand.draft import Draft, Item
 from dialogue.understand.entry import EntryKind
@@ -70,13 +70,16 @@ def read_courtesies(draft: Draft) -> None:
 
 def read_off_topic(draft: Draft) -> None:
     """Something that buying is not about, when nothing else was understood."""
-    if draft.items or draft.done or draft.mentions:
+    if draft.items or draft.done:
+        return
+    if any(not isinstance(mention, DateMention) for mention in draft.mentions):
         return
     if any(
         match.of(EntryKind.CATEGORY, EntryKind.VALUE, EntryKind.NAME) for match in draft.matches
     ):
         return
     for cue in draft.cues_of(CueKind.OFF_TOPIC)[:1]:
+        draft.mentions = []
         draft.add(0, len(draft.utterance), OffTopic(words=draft.words(cue.start, cue.end)))
 
 
@@ -272,11 +275,12 @@ def read_weights(draft: Draft) -> None:
             if draft.is_used(cue.start, cue.end):
                 continue
             start, end = _part(draft, cue)
+            if importance is Importance.SHOULD:
+                start, _ = draft.clause(cue.start)
             if any(start <= item.start < end for item in draft.items):
                 continue
             if any(start <= one.start < end for one in draft.done):
                 continue
-            start = draft.clause(cue.start)[0] if importance is Importance.SHOULD else start
             names = [
                 (match, field)
                 for match, field in draft.names_in(start, end)

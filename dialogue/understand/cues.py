@@ -68,6 +68,7 @@ class CueKind(StrEnum):
     AND = "and"
     ARTICLE = "article"
     ALL = "all"
+    EXPORT = "export"
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,8 @@ def _stopped(draft: Draft) -> bytearray:
     words = stop_words(draft.language)
     tokens = draft.tokens
     for token in tokens:
-        if token.text in words or token.stem in words:
+        glued = len(token.text) == 1 and draft.utterance[token.end : token.end + 1].isdecimal()
+        if (token.text in words or token.stem in words) and not glued:
             marks[token.start] = 1
     if draft.text.is_chinese:
         chinese = lexicon("zh").stop
@@ -102,6 +103,8 @@ def _stopped(draft: Draft) -> bytearray:
         place = 0
         while place < len(folded):
             for length in range(min(_LONGEST_STOP, len(folded) - place), 0, -1):
+                if length == 1 and _is_inside_word(draft, place):
+                    continue
                 if folded[place : place + length] in chinese and _is_chinese(folded[place]):
                     for at in range(place, place + length):
                         marks[origin[at]] = 1
@@ -110,6 +113,21 @@ def _stopped(draft: Draft) -> bytearray:
             else:
                 place += 1
     return marks
+
+
+def _is_inside_word(draft: Draft, place: int) -> bool:
+    """Whether a character that can be a particle stands between two that nothing was made of."""
+    folded, origin = draft.text.folded, draft.text.origin
+    if folded[place] in _PARTICLES:
+        return False
+    around = (place - 1, place + 1)
+    return all(
+        0 <= at < len(folded) and _is_chinese(folded[at]) and not draft.used[origin[at]]
+        for at in around
+    )
+
+
+_PARTICLES: Final = frozenset("的了吗呢吧和与或及")
 
 
 def _is_chinese(letter: str) -> bool:

@@ -12,20 +12,23 @@ a size number without a unit ("60 cells", "size 42") is exact. "At least" is mea
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
 from data.constraint import Constraint, Operator
 from data.errors import UnitError
-from data.schema.model import AttributeDefinition, AttributeKind
+from data.schema.model import AttributeDefinition, AttributeKind, Direction
 from data.schema.vocabulary import load, words
 from data.schema.vocabulary.translation import lexicon
-from data.units import convert
-from dialogue.grammar.mention import NumberMention, SizeMention
+from data.units import convert, rec20_code
+from dialogue.grammar.mention import NumberMention, QuantityMention, SizeMention
 from dialogue.understand.cues import CueKind
 from dialogue.understand.draft import Draft, Item
 from dialogue.understand.entry import EntryKind, Match
+from dialogue.understand.vocabulary import link_words
 
 _NEAR: Final = 4
 _ASKED: Final = 8.0
@@ -49,6 +52,9 @@ _BARE: Final = 0.8
 """Evidence of a name from which a number is the attribute's, whatever else it could be."""
 
 _INFINITY: Final = math.inf
+_UP: Final = (Operator.MORE, Operator.AT_LEAST)
+_BETTER: Final = re.compile(r"\b(?:better|mejor|besser|meilleure?)\b|优于|好于", re.IGNORECASE)
+_SMALLER: Final = frozenset(("accuracy", "tolerance", "noise", "error", "consumption"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +72,36 @@ def link_numbers(draft: Draft) -> None:
     for mention in list(draft.mentions):
         if isinstance(mention, NumberMention) and not draft.is_used(mention.start, mention.end):
             item = link_number(draft, mention)
+            if item is not None and item.out_of_range and _is_quantity(draft, mention):
+                continue
             if item is not None:
                 draft.items.append(item)
                 draft.mentions.remove(mention)
                 draft.use(mention.start, mention.end)
                 _use_names(draft, mention, item.constraint.field)
+
+
+def _is_quantity(draft: Draft, mention: NumberMention) -> bool:
+    """Whether a measure says how much of the goods is wanted: "500 kg of bearings"."""
+    code = rec20_code(mention.unit) if mention.unit else None
+    after = [match for match in draft.matches if match.of(EntryKind.CATEGORY)]
+    near = any(
+        match.start >= mention.end
+        and 1 <= len(draft.tokens_between(mention.end, match.start)) <= 2
+        and draft.tokens_between(mention.end, match.start)[0].text in link_words()
+        for match in after
+    )
+    if code is None or not near or mention.low != mention.high:
+        return False
+    draft.mentions[draft.mentions.index(mention)] = QuantityMention(
+        start=mention.start,
+        end=mention.end,
+        words=mention.words,
+        confidence=mention.confidence,
+        number=Decimal(repr(mention.low)).normalize(),
+        unit=code,
+    )
+    return True
 
 
 def link_number(draft: Draft, mention: NumberMention) -> Item | None:
@@ -99,6 +130,13 @@ def link_number(draft: Draft, mention: NumberMention) -> Item | None:
     )
 
 
+def _is_better_below(mention: NumberMention, attribute: AttributeDefinition) -> bool:
+    """Whether "better than 0.1 mm" asks for less of it."""
+    if _BETTER.search(mention.words) is None:
+        return False
+    return attribute.direction is Direction.LESS or bool(_SMALLER & _english(attribute))
+
+
 def _moves_to(draft: Draft, mention: NumberMention) -> bool:
     """Whether "up to" belongs to a change ("bump it up to 3 t") rather than to the number."""
     return any(cue.start < mention.start < cue.end for cue in draft.cues_of(CueKind.CORRECT))
@@ -117,6 +155,8 @@ def constraint_of(
         values = (mention.high,)
     else:
         values = (mention.low if mention.low != -_INFINITY else mention.high,)
+    if operator in _UP and _is_better_below(mention, attribute):
+        operator = Operator.AT_MOST
     if operator is Operator.EQUAL and attribute.dimension is not None and not mention.negated:
         operator = Operator.ABOUT
     return Constraint(attribute.id, operator, tuple(values), unit)

@@ -14,6 +14,7 @@ from dialogue.protocols import CandidateSource
 from dialogue.understand.cues import CueKind
 from dialogue.understand.draft import Draft, Item
 from dialogue.understand.leftovers import Phrase, leftover_phrases
+from dialogue.understand.text import phrase_stems
 from dialogue.understand.values import flag_constraint, lacks_free
 
 _SURE: Final = 0.58
@@ -137,10 +138,14 @@ def _nearest(
         asked = 0.12 if field == draft.asked else 0.0
         if like + asked > best.get(field, (0.0, ""))[0]:
             best[field] = (float(like) + asked, label)
+    stems = {token.stem for token in phrase.tokens}
     ordered = sorted(best.items(), key=lambda pair: (-pair[1][0], pair[0]))
     if not ordered:
         return None
     field, (like, label) = ordered[0]
+    if label and stems & set(phrase_stems(label)):
+        # One word in common and another not: "plastic case" is no "metal case", however near.
+        return None
     rivals = [score for _, (score, _) in ordered[1:]]
     rivals += [
         float(score)

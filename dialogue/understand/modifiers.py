@@ -66,11 +66,12 @@ def _is_negated(draft: Draft, item: Item) -> bool:
         if not _is_stopped(draft, cue, item.start):
             draft.use(cue.start, cue.end)
             return True
+    most = 2 if draft.text.is_chinese else 0
     for cue in draft.cues_of(CueKind.NEGATE_AFTER):
         if item.end <= cue.start <= end and cue.start - item.end <= _AFTER:
             between = draft.utterance[item.end : cue.start].strip()
             after = draft.tokens_between(cue.end, end)
-            if between in ("", "的", "型", "款", "的都", "都") and len(after) <= 2:
+            if between in ("", "的", "型", "款", "的都", "都") and len(after) <= most:
                 draft.use(cue.start, cue.end)
                 return True
     return False

@@ -70,6 +70,8 @@ def named_product(draft: Draft) -> Product | None:
             None,
         )
         start, end = (whole.start, whole.end) if whole else (category.start, category.end)
+        if any(token.is_number for token in draft.tokens_between(start, category.start)):
+            start = category.start
         return Product(start, end, draft.words(start, end)[:_LONGEST], path)
     if draft.state.need.line() is not None:
         return _newly_wanted(draft, phrases)
@@ -143,6 +145,11 @@ def _follows(draft: Draft, place: int, start: int) -> bool:
 def _is_near(draft: Draft, end: int, start: int) -> bool:
     gap = draft.utterance[end:start]
     if any(letter in ",;:.!?，。；：！？、\n" for letter in gap) or draft.text.is_chinese:
+        return False
+    if any(
+        end <= cue.start < start or cue.start <= end < cue.end
+        for cue in draft.cues_of(CueKind.WITH, CueKind.PURPOSE)
+    ):
         return False
     return len(draft.tokens_between(end, start)) <= 2
 

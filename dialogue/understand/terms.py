@@ -230,8 +230,14 @@ def _delivery(draft: Draft, mention: DeliveryMention) -> bool:
 
 
 def _country(draft: Draft, mention: CountryMention) -> bool:
+    start, _ = draft.clause(mention.start)
+    sold_there = any(
+        start <= cue.start < mention.start for cue in draft.cues_of(CueKind.PURPOSE, CueKind.EXPORT)
+    )
     to_buyer = mention.role is CountryRole.DESTINATION or (
-        mention.role is CountryRole.UNKNOWN and asked_term(draft) is Term.DESTINATION
+        mention.role is CountryRole.UNKNOWN
+        and not mention.negated
+        and (asked_term(draft) is Term.DESTINATION or sold_there)
     )
     if to_buyer:
         country = mention.codes[0] if len(mention.codes) == 1 else None
@@ -291,7 +297,9 @@ def bare_number_as_term(draft: Draft) -> None:
 
 
 def _named_core(draft: Draft, mention: NumberMention) -> str | None:
-    """The core field named in a number's clause."""
+    """The core field named in a number's clause; "one" beside it is no number."""
+    if not any(letter.isdigit() for letter in mention.words):
+        return None
     return next((one for one in (MOQ, PRICE, LEAD_TIME) if _named(draft, mention, one)), None)
 
 

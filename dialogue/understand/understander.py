@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -83,6 +84,19 @@ class CatalogueUnderstander:
     def __init__(self, source: CandidateSource) -> None:
         self._source = source
         self._scopes = Scopes(source)
+
+    def warm(self, paths: Iterable[tuple[str, ...]] | None = None) -> None:
+        """Compile the words of categories before they are talked about.
+
+        Args:
+            paths: the categories; None is the root and every category without others below it.
+        """
+        known = self._source.schema.categories
+        if paths is None:
+            above = {path[:-1] for path in known if path}
+            paths = [(), *(path for path in known if path and path not in above)]
+        for path in paths:
+            self._scopes.of([path])
 
     def understand(self, utterance: str, state: DialogueState, clock: Clock) -> Understanding:
         """The acts of an utterance; never raises for what a buyer writes."""

@@ -23,6 +23,7 @@ from dialogue.understand.wordings import (
     name_wordings,
     other_words,
     value_wordings,
+    word_translations,
 )
 
 _LONGEST_LABEL: Final = 9
@@ -119,8 +120,17 @@ def compile_vocabulary(
     for attribute in attributes:
         for wording, confidence in name_wordings(attribute):
             made.add(wording, Entry(EntryKind.NAME, attribute.id, confidence=confidence))
+            stems = phrase_stems(wording)
+            if len(stems) > 1 and stems[-1] == "free":
+                # "no BPA" names what is "BPA-free"; whoever reads it turns it around.
+                bare = Entry(EntryKind.NAME, attribute.id, confidence=confidence * 0.95)
+                made.put(phrase_tokens(wording)[:-1], stems[:-1], bare)
         if attribute.kind in (AttributeKind.ONE_OF, AttributeKind.SEVERAL_OF):
             _add_values(made, attribute, product_words)
+    for attribute in attributes:
+        for wording in word_translations(attribute):
+            entry = Entry(EntryKind.NAME_PART, attribute.id, confidence=PART)
+            made.add(wording, entry)
     for stem, fields in own.items():
         for one in fields:
             entry = Entry(EntryKind.NAME_PART, one, confidence=PART)

@@ -52,6 +52,19 @@ def name_wordings(attribute: AttributeDefinition) -> Iterator[tuple[str, float]]
         yield from ((other, SAME) for other in _same_names(name))
 
 
+def word_translations(attribute: AttributeDefinition) -> Iterator[str]:
+    """The words of an attribute's name in other languages, one by one: 流量 of "rated flow"."""
+    vocabulary = load("names")
+    for word in dict.fromkeys(vocabulary.common(words(attribute.label))):
+        if word not in vocabulary.marks["function_words"] and word not in _GENERAL:
+            yield from _foreign().get((word,), ())
+
+
+_GENERAL: Final = frozenset(
+    ("rated", "nominal", "maximum", "minimum", "type", "number", "total", "standard", "size")
+)
+
+
 def value_wordings(
     attribute: AttributeDefinition, value: ValueCount
 ) -> Iterator[tuple[str, float]]:

@@ -10,18 +10,51 @@ import numpy.typing as npt
 import pytest
 
 from data.catalogue import Catalogue
-from data.constraint import Constraint
+from data.constraint import Constraint, Importance
 from data.ingest import ingest
-from data.need import CategoryBelief, Need, NeedLine, Origin, Provenance, Requirement
+from data.money import Money
+from data.need import (
+    Amount,
+    CategoryBelief,
+    Need,
+    NeedLine,
+    Origin,
+    Place,
+    Provenance,
+    Requirement,
+)
+from data.records.offer import DeliveryTerm
 from data.sample import write_sample
 from data.schema import AttributeSchema
-from dialogue.acts import Act, Understanding
+from dialogue.acts import (
+    Act,
+    Ambiguous,
+    Ask,
+    Compare,
+    Correct,
+    DontKnow,
+    Inform,
+    Matters,
+    NoPreference,
+    Note,
+    NotUnderstood,
+    OutOfRange,
+    Reject,
+    Relax,
+    Select,
+    SetTerm,
+    Understanding,
+    Want,
+    Weigh,
+    WhyThis,
+)
 from dialogue.protocols import Column, Documents, Retrieved
 from dialogue.state import DialogueState, Question
 from dialogue.understand import CatalogueUnderstander
 
 FOREIGN = {
     "叉车": "Forklifts",
+    "叉車": "Forklifts",
     "carretilla elevadora": "Forklifts",
     "移动电源": "Power banks",
     "充电宝": "Power banks",
@@ -91,7 +124,7 @@ class FixedClock:
 @pytest.fixture(scope="session")
 def schema(tmp_path_factory: pytest.TempPathFactory) -> AttributeSchema:
     folder = tmp_path_factory.mktemp("understand")
-    write_sample(folder / "feeds", products=900)
+    write_sample(folder / "feeds", products=700)
     ingest([str(folder / "feeds")], home=folder / "home")
     with Catalogue.open(folder / "home") as catalogue:
         return catalogue.schema
@@ -172,3 +205,62 @@ def says(buyer: Buyer) -> Callable[..., tuple[Act, ...]]:
 @pytest.fixture(scope="session")
 def understood(buyer: Buyer) -> Callable[..., Understanding]:
     return buyer.understood
+
+
+def _constraint(constraint: Constraint) -> str:
+    values = " | ".join(
+        f"{value:g}" if isinstance(value, float) else str(value) for value in constraint.values
+    )
+    unit = f" {constraint.unit}" if constraint.unit else ""
+    weight = "" if constraint.importance is Importance.MUST else " (should)"
+    return f"{constraint.field} {constraint.operator.value} {values}{unit}{weight}"
+
+
+def _described(act: Act) -> str:
+    name = type(act).__name__.lower()
+    match act:
+        case Inform() | Correct() | OutOfRange():
+            said = _constraint(act.constraint)
+        case Ambiguous():
+            said = " or ".join(sorted(map(_constraint, act.readings)))
+        case Want():
+            said = act.query + (" added" if act.added else "")
+        case SetTerm():
+            value = act.value
+            said = {
+                Amount: lambda: f"{value.number} {value.unit or ''}".strip(),
+                Money: lambda: f"{value.amount} {value.currency}",
+                Place: lambda: f"{value.name} {value.country or ''}".strip(),
+                DeliveryTerm: lambda: f"{value.incoterm} {value.place or ''}".strip(),
+            }.get(type(value), lambda: str(value))()
+            said = f"{act.term.value} {said}" + (" corrected" if act.correction else "")
+        case NoPreference() | DontKnow() | Relax():
+            said = act.field or ""
+        case Weigh():
+            said = f"{act.field or ''} {act.importance.value}".strip()
+        case Matters():
+            said = " ".join(act.fields)
+        case Compare() | Select() | Reject():
+            said = " ".join(str(one.position or one.words) for one in act.references)
+        case WhyThis():
+            said = str(act.reference.position or "")
+        case Ask():
+            parts = [act.subject.value, *map(_constraint, act.constraints), *act.terms]
+            parts += [act.field or "", act.query or ""]
+            said = ", ".join(part for part in parts if part)
+        case NotUnderstood() | Note():
+            said = act.words
+        case _:
+            said = ""
+    line = f" @{act.line}" if act.line else ""
+    return f"{name} {said}".strip() + line
+
+
+@pytest.fixture(scope="session")
+def told(buyer: Buyer) -> Callable[..., list[str]]:
+    """The acts of an utterance in a short form: ``inform load_capacity about 2.5 t``."""
+
+    def tell(*args: object, **kwargs: object) -> list[str]:
+        return [_described(act) for act in buyer.says(*args, **kwargs)]  # type: ignore[arg-type]
+
+    return tell

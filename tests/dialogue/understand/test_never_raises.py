@@ -14,10 +14,13 @@ from dialogue.state import Option, Question, QuestionKind, Reason
 
 Understood = Callable[..., Understanding]
 
+DIESEL = Constraint("power_source", Operator.EQUAL, ("Diesel",))
 PIECES = [
-    "not", "no", "forklift", "2.5 t", "¿", "electric", "or", "diesel", "，", "不要", "柴油", "吨",
+    "not", "no", "forklift", "2.5 t", "¿", "electric", "or", "diesel", "，", "不要", "柴油",
+    "吨",
     "preferably", "the first", "and", "3", "…", "$", "20k", "por favor", "sin", "actually", "?",
-    "what is", "difference between", "compare", "any", "without", "free", "BPA", "%", "x", "10 x 20",
+    "what is", "difference between", "compare", "any", "without", "free", "BPA", "%", "x",
+    "10 x 20",
     "delivered to", "\u0000", "ß", "½", "10**9", "DN50", "选", "除了", "以外", "lift height", "\n",
 ]  # fmt: skip
 QUESTIONS = [
@@ -25,7 +28,7 @@ QUESTIONS = [
     Question(
         QuestionKind.ATTRIBUTE,
         (
-            Option("a", (Inform(Constraint("power_source", Operator.EQUAL, ("Diesel",))),), 4, "Diesel"),
+            Option("a", (Inform(DIESEL),), 4, "Diesel"),
             Option("b", (Inform(Constraint("power_source", Operator.EQUAL, ("LPG",))),), 2, "LPG"),
         ),
         Reason(6),
@@ -38,7 +41,7 @@ QUESTIONS = [
 ]  # fmt: skip
 
 safe = settings(
-    max_examples=120,
+    max_examples=60,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
