@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dialogue.grammar.country import country_at
+from dialogue.grammar.country_words import country_of_town
 from dialogue.grammar.fold import is_han
 from dialogue.grammar.lexicon import is_word
 from dialogue.grammar.utterance import Utterance
@@ -116,6 +117,9 @@ def _latin(utterance: Utterance, index: int, *, sure: bool) -> Named | None:
     if word in _NO_PLACES or _is_other(utterance, at):
         return None
     if not capital:
+        for last in (at + 3, at + 2, at + 1):
+            if last <= len(utterance.tokens) and country_of_town(utterance.raw(at, last)):
+                return _with_country(utterance, start, last, 0.9)
         if not sure or word in utterance.words.of("place_stop"):
             return None
         last = at + 1
