@@ -236,7 +236,9 @@ def _converted(candidates: Sequence[Candidate], words: Words) -> Row | None:
         money = shown_price(exact)
         is_same = cost.rate.source_currency == cost.currency
         note = () if is_same else (rate_text(cost, words),)
-        cells.append(Cell(money, words.figures.money(money), CellBasis.INFERRED, notes=note))
+        basis = CellBasis.LISTED if is_same else CellBasis.INFERRED
+        evidence = evidence_of(one, "price_breaks", "price", "price_high")
+        cells.append(Cell(money, words.figures.money(money), basis, evidence=evidence, notes=note))
     label = words.say("Unit price in {currency}", currency=known[0].currency)
     return _row("unit_price_converted", label, cells)
 
