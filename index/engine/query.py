@@ -38,6 +38,7 @@ _MOST_NAMED: Final = 50
 """Products that a word may name and still be taken for a part number."""
 _MOSTLY: Final = 0.5
 """Share of a word's products in the catalogue's language from which it is its own."""
+_SEVERAL: Final = 5
 _FOREIGN: Final = 0.2
 """Of a word's, in the ranking of products for a query in another language than the catalogue."""
 _DIGIT: Final = re.compile(r"\d")
@@ -237,10 +238,15 @@ class QueryReader:
         return tuple(
             unit
             if _DIGIT.search(unit.word)
-            or (shared and self._vocabulary.nativeness(unit.word) >= _MOSTLY)
+            or (shared and self._is_common(unit.word))
             else replace(unit, rank_worth=_FOREIGN * unit.rank_worth)
             for unit in units
         )
+
+    def _is_common(self, word: str) -> bool:
+        """Whether a word is the catalogue's own beyond doubt: a few titles may be misread."""
+        known = self._vocabulary
+        return known.count(word) >= _SEVERAL and known.nativeness(word) >= _MOSTLY
 
     def _unit(
         self, word: str, terms: tuple[tuple[str, float], ...], view: View, share: float = 1.0
