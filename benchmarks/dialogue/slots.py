@@ -17,6 +17,8 @@ from data.schema.model import CategorySchema
 from dialogue.acts import Act, Ask, Correct, Inform, SetTerm, Term, TermValue
 
 TOLERANCE: Final = 0.01
+_REGION: Final = 5
+"""More countries than this are one region: one thing said."""
 
 _NAMES: Final = {PRICE: "price", COUNTRY: "country", CERTIFICATION: "cert"}
 _NOT: Final = frozenset({Operator.NOT_EQUAL, Operator.NOT_ONE_OF})
@@ -74,6 +76,8 @@ def _of_constraint(constraint: Constraint) -> list[Found]:
     if constraint.values and isinstance(constraint.values[0], bool):
         yes = constraint.values[0] is not negated
         return [Found(field, constraint, "yes" if yes else "no")]
+    if field == "country" and len(constraint.values) > _REGION:
+        return [Found(field, constraint, ",".join(map(str, constraint.values)), negated)]
     if constraint.values and isinstance(constraint.values[0], str):
         return [Found(field, constraint, str(v), negated) for v in constraint.values]
     return [Found(field, constraint, negated=negated)]
@@ -213,3 +217,13 @@ def surplus(found: Sequence[Found], gold: Sequence[Slot], schema: CategorySchema
     A label beside a gold one that says the same thing is no surplus.
     """
     return [one for one in found if not any(matches(one, slot, schema) for slot in gold)]
+
+
+def shown(found: Found) -> str:
+    """For a log."""
+    constraint = found.constraint
+    if constraint is None:
+        return f"{found.field}={found.value}"
+    if found.label is not None:
+        return f"{found.field}{'!=' if found.negated else '='}{found.label}"
+    return f"{found.field}{constraint.operator.value}{constraint.values}{constraint.unit or ''}"

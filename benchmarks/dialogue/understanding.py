@@ -23,7 +23,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 
 from benchmarks.dialogue.gold import Dialogue, Labelled, Slot, dialogues, utterances
-from benchmarks.dialogue.slots import matched, of_acts, of_need, surplus
+from benchmarks.dialogue.slots import matched, of_acts, of_need, shown, surplus
 from benchmarks.machine import commit, machine
 from data.constraint import Constraint, Operator
 from data.need import CategoryBelief, Need, NeedLine, Origin, Provenance, Requirement
@@ -263,7 +263,7 @@ def _score(
     if misses and (hits < len(gold) or extra or not right):
         print(f"{labelled.language} | {labelled.category} | {labelled.utterance}")
         print(f"   gold {[(s.field, s.sign, s.value) for s in gold]} {wanted_acts(labelled)}")
-        print(f"   got  {found} {acts_of(acts)}")
+        print(f"   got  {[shown(one) for one in found]} {acts_of(acts)}")
 
 
 def _play(
@@ -297,7 +297,7 @@ def _play(
         if misses and not right:
             print(f"{dialogue.language} | {dialogue.category} | … {said}")
             print(f"   gold {[(s.field, s.sign, s.value) for s in gold]}")
-            print(f"   got  {found}")
+            print(f"   got  {[shown(one) for one in found]}")
         before = gold
 
 
