@@ -212,6 +212,9 @@ def _without_superseded(draft: Draft, cues: tuple[Cue, ...]) -> list[Item]:
             not other.negated and _corrects(draft, cues, other.start, other.end) for other in others
         )
         said_before = any(not other.negated for other in others) and _is_known(draft, item)
-        if not later and not ruled_out and not said_before:
+        repeated = any(
+            one.constraint == item.constraint and one.negated == item.negated for one in kept
+        )
+        if not later and not ruled_out and not said_before and not repeated:
             kept.append(item)
     return kept

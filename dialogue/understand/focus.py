@@ -9,6 +9,7 @@ from dialogue.grammar.mention import Mention
 from dialogue.protocols import CandidateSource
 from dialogue.state import DialogueState, QuestionKind
 from dialogue.understand.cues import Cue, CueKind
+from dialogue.understand.draft import Draft
 from dialogue.understand.entry import EntryKind, Match
 from dialogue.understand.matching import find_matches
 from dialogue.understand.scope import Scopes
@@ -119,3 +120,15 @@ def retrieved(source: CandidateSource, words: str) -> tuple[Path, ...]:
     return tuple(
         path for path, score in ordered[:_MOST] if score / total >= _LEAST and score >= 0.4 * best
     ) or (ordered[0][0],)
+
+
+def category_match(draft: Draft) -> Match | None:
+    """The first category named that nothing else was made of."""
+    found = [
+        match
+        for match in draft.matches
+        if match.of(EntryKind.CATEGORY) and not draft.is_used(match.start, match.end)
+    ]
+    if not found:
+        return None
+    return min(found, key=rank_category)

@@ -94,6 +94,8 @@ def _stopped(draft: Draft) -> bytearray:
     words = stop_words(draft.language)
     tokens = draft.tokens
     for token in tokens:
+        if _is_chinese(token.text[0]):
+            continue
         glued = len(token.text) == 1 and draft.utterance[token.end : token.end + 1].isdecimal()
         if (token.text in words or token.stem in words) and not glued:
             marks[token.start] = 1

@@ -51,6 +51,7 @@ _LIMIT: Final = frozenset(
 _BARE: Final = 0.8
 """Evidence of a name from which a number is the attribute's, whatever else it could be."""
 
+_COUNTED: Final = 0.85
 _INFINITY: Final = math.inf
 _UP: Final = (Operator.MORE, Operator.AT_LEAST)
 _BETTER: Final = re.compile(r"\b(?:better|mejor|besser|meilleure?)\b|优于|好于", re.IGNORECASE)
@@ -98,7 +99,7 @@ def _is_quantity(draft: Draft, mention: NumberMention) -> bool:
         end=mention.end,
         words=mention.words,
         confidence=mention.confidence,
-        number=Decimal(repr(mention.low)).normalize(),
+        number=Decimal(f"{mention.low:.15g}"),
         unit=code,
     )
     return True
@@ -314,10 +315,29 @@ def name_evidence(draft: Draft, mention: NumberMention | SizeMention, field: str
                 near = 1.0 if gap <= 2 or overlapping else 0.9
                 if entry.kind is EntryKind.NAME:
                     best = max(best, near if len_of(match) > 1 or gap <= 2 else 0.8)
+                elif _is_counted(draft, match, mention, field):
+                    best = max(best, _COUNTED)
                 else:
                     parts += 0.45 * near
                 break
     return max(best, min(parts, 0.85))
+
+
+def _is_counted(
+    draft: Draft, match: Match, mention: NumberMention | SizeMention, field: str
+) -> bool:
+    """Whether a bare number counts what an attribute without a unit counts: "60 cells"."""
+    attribute = draft.scope.attributes.get(field)
+    return (
+        isinstance(mention, NumberMention)
+        and mention.unit is None
+        and attribute is not None
+        and attribute.unit is None
+        and attribute.kind is AttributeKind.NUMBER
+        and match.start >= mention.end
+        and not draft.tokens_between(mention.end, match.start)
+        and not match.of(EntryKind.CATEGORY)
+    )
 
 
 def len_of(match: Match) -> int:

@@ -9,8 +9,8 @@ from dialogue.acts import Want
 from dialogue.state import QuestionKind
 from dialogue.understand.cues import CueKind
 from dialogue.understand.draft import Draft
-from dialogue.understand.entry import EntryKind, Match
-from dialogue.understand.focus import rank_category
+from dialogue.understand.entry import EntryKind
+from dialogue.understand.focus import category_match
 from dialogue.understand.leftovers import Phrase, leftover_phrases
 from dialogue.understand.text import phrase_stems
 
@@ -76,18 +76,6 @@ def named_product(draft: Draft) -> Product | None:
     if draft.state.need.line() is not None:
         return _newly_wanted(draft, phrases)
     return _first_phrase(draft, phrases)
-
-
-def category_match(draft: Draft) -> Match | None:
-    """The first category named that nothing else was made of."""
-    found = [
-        match
-        for match in draft.matches
-        if match.of(EntryKind.CATEGORY) and not draft.is_used(match.start, match.end)
-    ]
-    if not found:
-        return None
-    return min(found, key=rank_category)
 
 
 def _newly_wanted(draft: Draft, phrases: list[Phrase]) -> Product | None:
@@ -197,6 +185,15 @@ def _head(draft: Draft) -> Product | None:
             and not draft.utterance[item.end : token.start].strip(" -的")
         ]
         start = before[-1].start if before else token.start
+        words = [
+            one
+            for one in leftover_phrases(draft)
+            if one.start <= token.start
+            and (one.end >= token.end or draft.utterance[one.end : token.start].isspace())
+        ]
+        if words and not before:
+            start = words[-1].start
+            return Product(start, token.end, draft.words(start, token.end), None, 0.9)
         return Product(token.start, token.end, draft.words(start, token.end), None, 0.9)
     return None
 

@@ -34,6 +34,7 @@ from dialogue.state import QuestionKind
 from dialogue.understand.cues import CueKind
 from dialogue.understand.draft import Draft, Item
 from dialogue.understand.entry import EntryKind
+from dialogue.understand.focus import category_match
 from dialogue.understand.leftovers import stop_words
 
 _USUAL: Final = "USD"
@@ -336,7 +337,8 @@ def _counts(draft: Draft, mention: NumberMention) -> bool:
         for match in draft.matches
         if match.start >= mention.end and match.end <= end and match.of(EntryKind.CATEGORY)
     ]
-    if goods:
+    named = category_match(draft)
+    if goods and named is not None and named in goods:
         between = draft.tokens_between(mention.end, goods[0].start)
         return len(between) <= 6
     if draft.state.need.lines or not after[0].text[0].isalpha() or after[0].start >= end:
