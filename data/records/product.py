@@ -75,4 +75,4 @@ class Product:
 
     def values_of(self, attribute: str) -> tuple[AttributeValue, ...]:
         """The values of one attribute: empty when the source states none."""
-        return tuple(value for value in self.attributes if value.attribute == attribute)
+        return tuple([value for value in self.attributes if value.attribute == attribute])
