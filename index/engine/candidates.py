@@ -85,7 +85,7 @@ def retrieve(
     if mode is not Mode.DENSE:
         found.append(view.lexical.search(query.terms, DEPTH, allowed=allowed)[0])
         lap("lexical")
-    model = _model(query, encoder, mode)
+    model = model_for(query, encoder, mode)
     nearest = np.empty(0, np.int32)
     if model is not None:
         vector = encoder.encode(model, query.meant)
@@ -134,7 +134,12 @@ def _both(one: Mask | None, other: Mask | None) -> Mask | None:
     return one & other
 
 
-def _model(query: Query, encoder: QueryEncoder, mode: Mode) -> ModelEntry | None:
+def model_for(query: Query, encoder: QueryEncoder, mode: Mode) -> ModelEntry | None:
+    """The model that a query is asked in; None where it is asked by words only.
+
+    Raises:
+        MissingDependency: the mode asks for meaning, and it cannot be asked.
+    """
     if mode is Mode.LEXICAL:
         return None
     return encoder.require(query.language) if mode is Mode.DENSE else encoder.model(query.language)

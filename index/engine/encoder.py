@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import threading
+from collections import OrderedDict
 from collections.abc import Sequence
-from functools import lru_cache
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Final
 
 from data.errors import MissingDependency
@@ -11,6 +14,7 @@ from index.protocols import Embedder, Vectors
 from index.snapshot.manifest import ModelEntry
 
 _REMEMBERED: Final = 10_000
+_THREADS: Final = min(8, os.cpu_count() or 1)
 
 
 class QueryEncoder:
@@ -33,7 +37,9 @@ class QueryEncoder:
         by_name = {embedder.name: embedder for embedder in embedders}
         self._usable = [(model, by_name[model.name]) for model in models if model.name in by_name]
         self._missing = [model.name for model in models if model.name not in by_name]
-        self._vector = lru_cache(maxsize=_REMEMBERED)(self._embed)
+        self._recent: OrderedDict[tuple[str, str], Future[Vectors]] = OrderedDict()
+        self._lock = threading.Lock()
+        self._pool: tuple[int, ThreadPoolExecutor] | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -70,9 +76,34 @@ class QueryEncoder:
             "and build the index anew with 'sourcing index'",
         )
 
+    def begin(self, model: ModelEntry, text: str) -> None:
+        """Begin to encode a query beside what else is done: filters need no vector."""
+        self._future(model.name, text)
+
     def encode(self, model: ModelEntry, text: str) -> Vectors:
         """Vector of a query, shape (1, dim)."""
-        return self._vector(model.name, text)
+        future = self._future(model.name, text)
+        try:
+            return future.result()
+        except BaseException:
+            with self._lock:
+                self._recent.pop((model.name, text), None)
+            raise
+
+    def _future(self, name: str, text: str) -> Future[Vectors]:
+        key = (name, text)
+        with self._lock:
+            found = self._recent.get(key)
+            if found is not None:
+                self._recent.move_to_end(key)
+                return found
+            # A process that was forked has none of its parent's threads.
+            if self._pool is None or self._pool[0] != os.getpid():
+                self._pool = (os.getpid(), ThreadPoolExecutor(_THREADS, "encode"))
+            found = self._recent[key] = self._pool[1].submit(self._embed, name, text)
+            while len(self._recent) > _REMEMBERED:
+                self._recent.popitem(last=False)
+            return found
 
     def _embed(self, name: str, text: str) -> Vectors:
         embedder = next(embedder for model, embedder in self._usable if model.name == name)

@@ -11,7 +11,7 @@ import numpy as np
 from data.constraint import Constraint, Importance
 from index.columns import Scope, Terms
 from index.columns.truths import passes
-from index.engine.candidates import Candidates, retrieve
+from index.engine.candidates import Candidates, model_for, retrieve
 from index.engine.clock import Clock
 from index.engine.encoder import QueryEncoder
 from index.engine.nearest_category import nearest_category
@@ -73,6 +73,9 @@ class Finder:
         """
         if self.query.type is QueryType.EMPTY:
             return self._browse()
+        model = model_for(self.query, self.encoder, self.request.mode)
+        if model is not None:
+            self.encoder.begin(model, self.query.meant)
         constraints = self.request.constraints
         met = self._met(constraints)
         candidates, weights = self._retrieve(met)

@@ -46,7 +46,7 @@ IMPORTANCE: Final = {
     LEAD_TIME: 0.3,
     MOQ: 0.3,
 }
-_SAMPLE: Final = 1000
+_SAMPLE: Final = 512
 _BITS: Final = 3.0
 _TRIED: Final = 48
 """Attributes whose entropy is looked at, the most important ones."""
