@@ -1,7 +1,7 @@
 """How long landed costs of many offers and a comparison take.
 
-Run with ``python -m benchmarks.comparison``; prints JSON. Offers are made up: four kinds of
-delivery terms, three currencies, three price breaks each, to one destination with all kinds of
+Run with ``python -m benchmarks.comparison``; prints or writes JSON. Offers are made up: four kinds
+of delivery terms, three currencies, three price breaks each, to one destination with all kinds of
 charges; the comparison has ten columns of forty attributes, with requirements, terms, costs,
 suppliers and scores.
 """
@@ -14,6 +14,7 @@ import json
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from time import perf_counter, process_time
 
 from benchmarks.machine import machine
@@ -215,6 +216,7 @@ def main() -> None:
     parser.add_argument("--columns", type=int, default=10)
     parser.add_argument("--attributes", type=int, default=40)
     parser.add_argument("--repeats", type=int, default=11)
+    parser.add_argument("--out", type=Path, help="file for the results; default: print them")
     given = parser.parse_args()
     offers = make_offers(given.offers)
     costs = make_costs(offers)
@@ -236,7 +238,11 @@ def main() -> None:
         timed("JSON", lambda: to_json(comparison), repeats),
         timed("XLSX", lambda: to_xlsx(comparison), repeats),
     ]
-    print(json.dumps({"machine": machine(), "results": results}, indent=2, default=str))
+    text = json.dumps({"machine": machine(), "results": results}, indent=2, default=str)
+    if given.out is None:
+        print(text)
+    else:
+        given.out.write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from data.records import AttributeValue
 from data.schema import AttributeSchema
 from data.schema.model import AttributeDefinition, AttributeKind, Direction
 from data.values import Dimensions, Flag, Number, Text, Value
@@ -43,7 +44,8 @@ def attribute_rows(
         words: of the comparison's language.
         besides: attributes that have a row already.
     """
-    stated = {value.attribute for one in candidates for value in one.product.attributes}
+    told = [_by_attribute(one) for one in candidates]
+    stated = {name for one in told for name in one}
     groups: dict[RowGroup, list[Row]] = {
         RowGroup.DIFFERENT: [],
         RowGroup.PARTLY: [],
@@ -52,7 +54,11 @@ def attribute_rows(
     for name, definition in definitions.items():
         if name not in stated or name in besides or definition.kind is AttributeKind.IDENTIFIER:
             continue
-        cells = [attribute_cell(one, definition, words) for one in candidates]
+        values = [one.get(name, ()) for one in told]
+        cells = [
+            _cell(one, definition, some, words)
+            for one, some in zip(candidates, values, strict=True)
+        ]
         if definition.kind is AttributeKind.TEXT and any(len(c.text) > LONGEST for c in cells):
             continue
         known = [cell for cell in cells if cell.basis is not CellBasis.UNKNOWN]
@@ -62,13 +68,28 @@ def attribute_rows(
             group = RowGroup.DIFFERENT
         else:
             group = RowGroup.SAME if len(known) == len(cells) else RowGroup.PARTLY
-        groups[group].append(_row(group, definition, cells, candidates, words))
+        groups[group].append(_row(group, definition, cells, values, words))
     return [row for rows in groups.values() for row in rows]
 
 
 def attribute_cell(candidate: Candidate, definition: AttributeDefinition, words: Words) -> Cell:
     """What a product states of an attribute; several values are listed."""
-    stated = candidate.product.values_of(definition.id)
+    return _cell(candidate, definition, candidate.product.values_of(definition.id), words)
+
+
+def _by_attribute(candidate: Candidate) -> dict[str, list[AttributeValue]]:
+    found: dict[str, list[AttributeValue]] = {}
+    for value in candidate.product.attributes:
+        found.setdefault(value.attribute, []).append(value)
+    return found
+
+
+def _cell(
+    candidate: Candidate,
+    definition: AttributeDefinition,
+    stated: Sequence[AttributeValue],
+    words: Words,
+) -> Cell:
     values = [(one.value, one.evidence) for one in stated if one.value is not None]
     evidence = tuple(one.evidence for one in stated)
     if not values:
@@ -90,15 +111,10 @@ def _row(
     group: RowGroup,
     definition: AttributeDefinition,
     cells: Sequence[Cell],
-    candidates: Sequence[Candidate],
+    values: Sequence[Sequence[AttributeValue]],
     words: Words,
 ) -> Row:
-    units = {
-        value.value.unit
-        for one in candidates
-        for value in one.product.values_of(definition.id)
-        if isinstance(value.value, Number)
-    }
+    units = {one.value.unit for some in values for one in some if isinstance(one.value, Number)}
     is_comparable = definition.kind is AttributeKind.NUMBER and len(units) == 1
     return make_row(
         definition.id,

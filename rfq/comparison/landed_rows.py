@@ -31,9 +31,15 @@ def landed_rows(candidates: Sequence[Candidate], words: Words) -> list[Row]:
     if not any(one.cost is not None for one in candidates):
         return []
     rows = [_basis_row(candidates, words)]
+    # Parts are made from amounts when asked for: once here, not once per row.
+    parts = [one.cost.parts if isinstance(one.cost, LandedCost) else () for one in candidates]
     for group in Group:
-        cells = [_group_cell(one, group, words) for one in candidates]
-        if group is Group.GOODS or any(_is_shown(one, group) for one in candidates):
+        grouped = [[part for part in some if part.group is group] for some in parts]
+        cells = [
+            _group_cell(one, group, some, words)
+            for one, some in zip(candidates, grouped, strict=True)
+        ]
+        if group is Group.GOODS or any(_is_shown(some) for some in grouped):
             rows.append(
                 make_row(f"landed.{group.value}", RowGroup.LANDED, words.say(_GROUPS[group]), cells)
             )
@@ -92,18 +98,16 @@ def _basis_row(candidates: Sequence[Candidate], words: Words) -> Row:
     return make_row("landed.offered", RowGroup.LANDED, words.say("Price is on"), cells)
 
 
-def _is_shown(candidate: Candidate, group: Group) -> bool:
-    cost = candidate.cost
-    return isinstance(cost, LandedCost) and any(
-        part.state is not PartState.NOT_NEEDED for part in cost.group(group)
-    )
+def _is_shown(parts: Sequence[CostPart]) -> bool:
+    return any(part.state is not PartState.NOT_NEEDED for part in parts)
 
 
-def _group_cell(candidate: Candidate, group: Group, words: Words) -> Cell:
+def _group_cell(
+    candidate: Candidate, group: Group, parts: Sequence[CostPart], words: Words
+) -> Cell:
     cost = candidate.cost
     if not isinstance(cost, LandedCost):
         return Cell(None, "", CellBasis.UNKNOWN)
-    parts = cost.group(group)
     states = {part.state for part in parts}
     if not parts or states == {PartState.NOT_NEEDED}:
         return Cell(Decimal(0), words.say("not needed"), CellBasis.INFERRED)

@@ -40,8 +40,12 @@ class Figures:
         A float is written with six significant digits; a whole one below 1e15 with all.
         """
         if isinstance(value, float):
-            is_whole = value.is_integer() and abs(value) < 1e15
-            value = Decimal(int(value)) if is_whole else Decimal(f"{value:.{_DIGITS}g}")
+            if value.is_integer() and 0 <= value < 1e15 and not least:
+                # Most figures of a table; a fifth of the time of the way below.
+                return f"{int(value):,}".replace(",", self.group) if grouped else f"{value:.0f}"
+            value = Decimal(int(value)) if value.is_integer() and abs(value) < 1e15 else value
+        if isinstance(value, float):
+            value = Decimal(f"{value:.{_DIGITS}g}")
         value = Decimal(value)
         if value.is_nan():
             return "–"
