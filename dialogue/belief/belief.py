@@ -9,7 +9,8 @@ Two numbers per product, both from the same evidence:
   power, the list had better be right for most values of it.
 
 Products that are known to meet every must come first, whatever their score, since unknown is not
-yes; then those of which it is not known; and below them, never left out, those that miss one.
+yes. Below them, never left out, are those that miss one or do not state it, again by score: what
+misses by a hair comes before what says nothing at all.
 """
 
 from __future__ import annotations
@@ -131,7 +132,7 @@ class Belief:
         Ties are in the order of the catalogue's numbers.
         """
         # Scores are brought to 0 … 1, so that a tier always outweighs them.
-        tiers = np.where(self.meeting, 0.0, np.where(self.possible, 2.0, 2.0))
+        tiers = np.where(self.meeting, 0.0, 2.0)
         best = float(self.score.max(initial=0.0)) or 1.0
         order = np.argsort(tiers - self.score / best, kind="stable")
         return order[self.evidence[order] > 0]

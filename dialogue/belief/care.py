@@ -26,7 +26,7 @@ CERTAIN: Final = 0.95
 """Probability that a buyer cares about what is said to matter."""
 MINOR: Final = 0.15
 """How much less probable it is of a field that was left out when asked what matters."""
-UNOFFERED: Final = 0.5
+UNOFFERED: Final = 0.8
 """The same of a field that was not among those offered then."""
 _PRIOR: Final = 3.0
 """Questions that the prior belief about a buyer is worth."""

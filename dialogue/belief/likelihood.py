@@ -34,6 +34,8 @@ _NEAR_MISS: Final = 0.5
 """Likelihood of a number that misses by next to nothing."""
 _NEARNESS: Final = 0.05
 """How fast that falls, as a share of the spread of the numbers."""
+_FAR: Final = 0.1
+"""Likelihood of the farthest miss beside that of one with no distance."""
 UNKNOWN: Final = 0.5
 """What an unstated value is worth beside a stated one that meets the requirement as probably."""
 _WISH: Final = 0.35
@@ -63,9 +65,10 @@ def likelihood(
     met = float(weights[truths > 0].sum()) / stated if stated > 0 else 0.5
     least = error / (1.0 - error)
     missed = np.full(len(truths), least)
-    near = _nearness(requirement, column)
-    if near is not None:
-        np.maximum(missed, _NEAR_MISS * near, out=missed, where=truths < 0)
+    gap = _gap(requirement, column)
+    if gap is not None:
+        missed *= _FAR + (1.0 - _FAR) * np.exp(-2.0 * gap)
+        np.maximum(missed, _NEAR_MISS * np.exp(-gap / _NEARNESS), out=missed)
     # Never below what is known to miss: unknown is not yes, and not no either.
     unknown = least + (1.0 - least) * UNKNOWN * met
     found = np.where(truths > 0, 1.0, np.where(known, missed, unknown))
@@ -76,8 +79,11 @@ def likelihood(
     return np.asarray(found, np.float64)
 
 
-def _nearness(requirement: Requirement, column: Column) -> Floats | None:
-    """How near each number comes to what is wanted, 1 to 0; None where nothing is near."""
+def _gap(requirement: Requirement, column: Column) -> Floats | None:
+    """How far each number is from what is wanted, as a share of the spread of all numbers.
+
+    0 where nothing is stated; None for what has no distance.
+    """
     constraint = requirement.constraint
     if column.low is None or column.high is None or is_negative(constraint):
         return None
@@ -90,5 +96,5 @@ def _nearness(requirement: Requirement, column: Column) -> Floats | None:
     few = known[:: max(1, len(known) // 2048)]
     low, high = np.quantile(few, (0.05, 0.95))
     spread = float(high - low) or float(abs(high)) or 1.0
-    gap = distance(column.low, column.high, wanted)
-    return np.where(np.isnan(gap), 0.0, np.exp(-gap / (_NEARNESS * spread)))
+    gap = distance(column.low, column.high, wanted) / spread
+    return np.where(np.isfinite(gap), gap, 0.0)

@@ -13,18 +13,21 @@ from dialogue.belief.belief import Belief
 from dialogue.belief.outcomes import value_of
 from dialogue.reply import FieldValue, Relaxed
 
+_SHOWN = 10
+"""Products that a buyer sees, among which the one that needs least is looked for."""
 _LOWER = (Operator.AT_LEAST, Operator.MORE)
 _UPPER = (Operator.AT_MOST, Operator.LESS)
 
 
 def relaxations(belief: Belief, *, quantity: float | None = None) -> tuple[Relaxed, ...]:
-    """What the best product misses, loosened just so far that it is let through.
+    """What the most probable product misses, loosened just so far that it is let through.
 
     Nothing where some product misses no must: that one is shown, and unknown values are said.
     """
     if not len(belief.ranking) or bool(belief.possible.any()):
         return ()
-    row = int(belief.ranking[0])
+    best = belief.ranking[:_SHOWN]
+    row = int(best[int(np.argmax(belief.evidence[best]))])
     source, documents = belief.domain.source, belief.domain.documents
     kept = belief.evidence > 0
     changed: list[tuple[int, Constraint | None]] = []

@@ -45,12 +45,15 @@ class Candidates:
 
     @classmethod
     def of(cls, belief: Belief) -> Candidates:
-        """Those that miss no must, and others as far as they are not far less probable."""
-        weight = belief.weight
+        """Those that miss no must; where all miss one, those that are not far less probable."""
+        weight = np.where(belief.possible, belief.weight, 0.0)
+        if not weight.any():
+            weight = belief.weight
         floor = _LEAST * float(weight.max(initial=0.0))
         likely = np.flatnonzero((weight > floor) & (weight > 0))
         if len(likely) > _MOST:
             best = belief.ranking[:_BEST]
+            best = best[weight[best] > 0]
             likely = np.union1d(likely[:: -(-len(likely) // (_MOST - _BEST))], best)
         chosen = weight[likely]
         total = float(chosen.sum())

@@ -35,7 +35,7 @@ from dialogue.policy.terms import term_question
 from dialogue.reply import Stop
 from dialogue.state import PRIORITIES, Question
 
-COST: Final = 0.06
+COST: Final = 0.05
 """Of asking: the share by which the list has to improve for a question to be worth it."""
 _CANNOT: Final = 0.15
 """Share of questions that buyers cannot answer."""
