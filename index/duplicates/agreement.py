@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from data.records import Product
 from data.values import Dimensions, Flag, Number, Text, Value
@@ -68,9 +68,7 @@ def agree(a: Facts, b: Facts) -> bool:
     both state may differ, and they must share at least half of what the scantier one states
     (three attributes or more) and most words of the title.
     """
-    if a.category != b.category or _differ(a.brand, b.brand) or _differ(a.mpn, b.mpn):
-        return False
-    if _differ(a.gtin, b.gtin):
+    if contradict(a, b):
         return False
     shared = a.values.keys() & b.values.keys()
     contrary = [id_ for id_ in shared if not _same(a.values[id_], b.values[id_])]
@@ -84,6 +82,40 @@ def agree(a: Facts, b: Facts) -> bool:
         return a.title == b.title and a.brand == b.brand and bool(a.title)
     enough = max(_SHARED, _SHARE * min(len(a.values), len(b.values)))
     return len(shared) >= enough and _overlap(a.title, b.title) >= 0.8
+
+
+class Identity(Protocol):
+    """What names a listing."""
+
+    @property
+    def category(self) -> tuple[str, ...]:
+        """Path."""
+        ...
+
+    @property
+    def brand(self) -> str | None:
+        """Folded."""
+        ...
+
+    @property
+    def mpn(self) -> str | None:
+        """Folded."""
+        ...
+
+    @property
+    def gtin(self) -> str | None:
+        """Without padding."""
+        ...
+
+
+def contradict(a: Identity, b: Identity) -> bool:
+    """Whether two listings cannot be of one product, going by what names them."""
+    return (
+        a.category != b.category
+        or _differ(a.brand, b.brand)
+        or _differ(a.mpn, b.mpn)
+        or _differ(a.gtin, b.gtin)
+    )
 
 
 def _same_identity(a: Facts, b: Facts) -> bool:

@@ -119,17 +119,24 @@ class _Collector:
         self._field = np.empty(1024, np.uint8)
         self._frequency = np.empty(1024, np.uint16)
         self._used = 0
-        self._lengths: list[dict[int, int]] = []
+        # Per document and field; the last column that is used is the last field seen.
+        self._lengths = np.zeros((1024, 8), np.uint32)
+        self._size = 0
 
     def add(self, document: FieldTokens) -> None:
-        number = len(self._lengths)
-        lengths: dict[int, int] = {}
+        number = self._size
+        if number == len(self._lengths):
+            self._lengths = np.concatenate([self._lengths, np.zeros_like(self._lengths)])
         terms = self._terms
         for name, tokens in document.items():
             if not tokens:
                 continue
             field = self._fields.setdefault(name, len(self._fields))
-            lengths[field] = len(tokens)
+            if field == self._lengths.shape[1]:
+                self._lengths = np.concatenate(
+                    [self._lengths, np.zeros_like(self._lengths)], axis=1
+                )
+            self._lengths[number, field] = len(tokens)
             counts = Counter(tokens)
             ids = [terms.setdefault(token, len(terms)) for token in counts]
             self._reserve(len(ids))
@@ -141,16 +148,13 @@ class _Collector:
                 np.fromiter(counts.values(), np.int64, len(ids)), _LONGEST_FREQUENCY
             )
             self._used = chunk.stop
-        self._lengths.append(lengths)
+        self._size += 1
 
     def segment(
         self, parameters: Bm25Parameters, given: Mapping[str, float]
     ) -> tuple[Segment, dict[str, float]]:
-        size, width = len(self._lengths), max(1, len(self._fields))
-        lengths = np.zeros((size, width), np.float32)
-        for number, document in enumerate(self._lengths):
-            for field, length in document.items():
-                lengths[number, field] = length
+        size, width = self._size, max(1, len(self._fields))
+        lengths = self._lengths[:size, :width].astype(np.float32)
         # A field's mean length is over all documents, as rank-bm25 has it for its one field.
         means = lengths.mean(axis=0, dtype=np.float64) if size else np.ones(width)
         for name, field in self._fields.items():

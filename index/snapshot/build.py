@@ -27,7 +27,7 @@ from index.snapshot.completions import PhraseCounter
 from index.snapshot.housekeeping import prune_under_lock
 from index.snapshot.language import NativeText, main_language
 from index.snapshot.layout import next_number, publish, scratch_folder, sound_snapshots
-from index.snapshot.lookup import ExactLookup, identifiers_of
+from index.snapshot.lookup import ExactLookup, LookupCollector, identifiers_of
 from index.snapshot.manifest import (
     MANIFEST,
     VERSION,
@@ -149,7 +149,7 @@ class _Build:
     _native_words: Counter[str] = field(default_factory=Counter)
     _phrases: PhraseCounter = field(default_factory=PhraseCounter)
     _duplicates: DuplicateFinder = field(default_factory=DuplicateFinder)
-    _keys: list[tuple[str, int]] = field(default_factory=list)
+    _keys: LookupCollector = field(default_factory=LookupCollector)
     _brands: Counter[str] = field(default_factory=Counter)
 
     def run(self, *, tag: str, built: int) -> SnapshotManifest:
@@ -165,7 +165,7 @@ class _Build:
         self.progress.start("Writing the index", 0)
         (self.folder / LEXICAL).mkdir()
         write_segment(segment, self.folder / LEXICAL)
-        ExactLookup.of(self._keys).write(self.folder)
+        ExactLookup(*self._keys.sorted()).write(self.folder)
         Vocabulary.of(self._words, self._native_words).write(self.folder)
         self._phrases.completions().write(self.folder)
         TextPool.of(value_words(self.catalogue.schema)).write(self.folder, VALUES)
@@ -251,7 +251,7 @@ class _Build:
         self._phrases.add(product)
         self._duplicates.add(facts_of(product))
         keys = identifiers_of(product, skus.get(product.id, ()))
-        self._keys += [(key, document) for key in sorted(keys)]
+        self._keys.add(keys, document)
         return tokeniser.field_tokens(texts)
 
     def _skus(self) -> dict[str, list[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -53,15 +54,10 @@ class ExactLookup:
     @classmethod
     def of(cls, pairs: Iterable[tuple[str, int]]) -> Self:
         """From keys and the documents they name."""
-        hashes: list[int] = []
-        documents: list[int] = []
+        collected = LookupCollector()
         for key, document in pairs:
-            hashes.append(_hash(key))
-            documents.append(document)
-        by_hash = np.array(hashes, np.uint64)
-        numbers = np.array(documents, np.int32)
-        order = np.lexsort((numbers, by_hash))
-        return cls(by_hash[order], numbers[order])
+            collected.add((key,), document)
+        return cls(*collected.sorted())
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -84,6 +80,27 @@ class ExactLookup:
 
     def __iter__(self) -> Iterator[tuple[int, int]]:
         return zip(self.hashes.tolist(), self.documents.tolist(), strict=True)
+
+
+class LookupCollector:
+    """Identifiers while a snapshot is built: twelve bytes for each."""
+
+    def __init__(self) -> None:
+        self._hashes = array("Q")
+        self._documents = array("i")
+
+    def add(self, keys: Iterable[str], document: int) -> None:
+        """Add the keys that name a document."""
+        for key in keys:
+            self._hashes.append(_hash(key))
+            self._documents.append(document)
+
+    def sorted(self) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int32]]:
+        """Hashes, ascending, and the document of each."""
+        hashes = np.array(self._hashes, np.uint64)
+        documents = np.array(self._documents, np.int32)
+        order = np.lexsort((documents, hashes))
+        return hashes[order], documents[order]
 
 
 def _hash(key: str) -> int:
