@@ -58,7 +58,7 @@ def _corrects(draft: Draft, cues: tuple[Cue, ...], start: int, end: int) -> bool
 def _act(draft: Draft, item: Item, line: NeedLine | None, cues: tuple[Cue, ...]) -> Act:
     words = draft.words(item.start, item.end)
     constraint = final_constraint(draft, item, item.constraint)
-    if item.out_of_range:
+    if item.out_of_range and not item.negated:
         return OutOfRange(
             constraint,
             item.low,

@@ -31,6 +31,7 @@ from dialogue.grammar.mention import DateMention, NumberMention, OrdinalMention
 from dialogue.understand.cues import Cue, CueKind
 from dialogue.understand.draft import Draft, Item
 from dialogue.understand.entry import EntryKind
+from dialogue.understand.leftovers import leftover_phrases
 
 _PLAIN: Final[
     dict[CueKind, type[Undo | Restart | RequestRfq | ShowResults | MoreResults | Skip]]
@@ -63,7 +64,7 @@ def read_courtesies(draft: Draft) -> None:
     if not draft.items and not draft.done:
         for kind, yes_or_no in ((CueKind.AFFIRM, Affirm), (CueKind.DENY, Deny)):
             for cue in draft.cues_of(kind)[:1]:
-                if not draft.done and _fills(draft, cue.start, cue.end):
+                if not draft.done and _fills(draft, cue.start, cue.end) and not _goes_on(draft):
                     words = draft.words(cue.start, cue.end)
                     draft.add(cue.start, cue.end, yes_or_no(words=words))
 
@@ -125,6 +126,12 @@ def _pointing(draft: Draft) -> None:
             draft.mentions = [
                 m for m in draft.mentions if not (m.start < one.end and one.start < m.end)
             ]
+        return
+    if ordinals and draft.cues_of(CueKind.RFQ):
+        for one in ordinals:
+            found = tuple(Reference(position=place, words=one.words) for place in one.positions)
+            draft.add(one.start, one.end, Select(found, words=one.words))
+            draft.mentions.remove(one)
         return
     if ordinals and draft.state.shown and draft.state.question is None and _only_mentions(draft):
         found = tuple(
@@ -256,6 +263,11 @@ def _alone(draft: Draft, start: int, end: int) -> bool:
     inside = [item for item in draft.items if start <= item.start < end]
     done = [one for one in draft.done if start <= one.start < end]
     return not inside and not done
+
+
+def _goes_on(draft: Draft) -> bool:
+    """Whether more is said than the words used so far."""
+    return bool(leftover_phrases(draft))
 
 
 def _fills(draft: Draft, start: int, end: int) -> bool:

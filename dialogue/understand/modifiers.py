@@ -17,6 +17,13 @@ _LIST_SIGNS: Final = ",，、/&+"
 _AFTER: Final = 4
 """Characters between a value and a negation that follows it."""
 _CHOICES: Final = (Operator.EQUAL, Operator.ONE_OF)
+_STOPPING: Final = (
+    CueKind.CONTRAST,
+    CueKind.WITH,
+    CueKind.WANT,
+    CueKind.SHOULD,
+    CueKind.CORRECT,
+)
 
 
 def find_negations(draft: Draft) -> None:
@@ -79,10 +86,7 @@ def _is_negated(draft: Draft, item: Item) -> bool:
 
 def _is_stopped(draft: Draft, cue: Cue, place: int) -> bool:
     """Whether something between a negation and a value ends the negation."""
-    for other in draft.cues_of(CueKind.CONTRAST, CueKind.WITH, CueKind.WANT, CueKind.SHOULD):
-        if cue.end <= other.start and other.end <= place:
-            return True
-    return False
+    return any(cue.end <= other.start and other.end <= place for other in draft.cues_of(*_STOPPING))
 
 
 def _through_lists(draft: Draft) -> None:
@@ -134,7 +138,8 @@ def _are_one(draft: Draft, last: Item, item: Item) -> bool:
     several = attribute is not None and attribute.kind is AttributeKind.SEVERAL_OF
     either = _between(draft, CueKind.OR, last.end, item.start)
     both = _between(draft, CueKind.AND, last.end, item.start)
-    return not (several and not last.negated and both and not either)
+    two = len(last.constraint.values) == 1
+    return not (several and two and not last.negated and both and not either)
 
 
 def _between(draft: Draft, kind: CueKind, start: int, end: int) -> bool:

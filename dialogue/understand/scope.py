@@ -12,6 +12,9 @@ from dataclasses import dataclass, replace
 from threading import Lock
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
+
 from data.constraint import BRAND
 from data.errors import SourcingError
 from data.schema import AttributeSchema
@@ -20,7 +23,7 @@ from dialogue.protocols import CandidateSource
 from dialogue.understand.cues import LANGUAGES, lexicon
 from dialogue.understand.entry import Entry, EntryKind
 from dialogue.understand.text import phrase_stems
-from dialogue.understand.twins import without_twins
+from dialogue.understand.twins import Similar, without_twins
 from dialogue.understand.vocabulary import Vocabulary, compile_vocabulary
 
 Path = tuple[str, ...]
@@ -102,7 +105,7 @@ class Scopes:
     def _compile(self, schemas: Sequence[CategorySchema], paths: tuple[Path, ...]) -> Scope:
         merged: dict[str, AttributeDefinition] = {}
         for rank, schema in enumerate(schemas):
-            for attribute in without_twins(schema.attributes, self._source.similar_words):
+            for attribute in without_twins(schema.attributes, self._similar(schema)):
                 if attribute.id not in merged:
                     merged[attribute.id] = replace(
                         attribute, importance=attribute.importance * 0.8**rank
@@ -113,6 +116,18 @@ class Scopes:
         )
         return Scope(paths, merged, vocabulary)
 
+    def _similar(self, schema: CategorySchema) -> Similar:
+        """Likeness in meaning, for categories that products are filed under.
+
+        Above them an attribute stands for many things, and there are too many to compare.
+        """
+        below = len(schema.category) + 1
+        is_leaf = not any(
+            len(path) >= below and path[: below - 1] == schema.category
+            for path in self._source.schema.categories
+        )
+        return self._source.similar_words if is_leaf else _unlike
+
     def _all_brands(self) -> tuple[str, ...]:
         if self._brands is None:
             try:
@@ -121,6 +136,11 @@ class Scopes:
             except SourcingError:
                 self._brands = ()
         return self._brands
+
+
+def _unlike(text: str, labels: Sequence[str]) -> npt.NDArray[np.float32]:
+    del text
+    return np.zeros(len(labels), np.float32)
 
 
 def _category_names(schema: AttributeSchema) -> Vocabulary:

@@ -38,6 +38,7 @@ from dialogue.grammar.mention import (
 from dialogue.grammar.read import read_mentions
 from dialogue.protocols import CandidateSource, Clock
 from dialogue.state import DialogueState
+from dialogue.understand.absent import read_absent
 from dialogue.understand.answer import read_answer, read_opening_answer, read_term_answer
 from dialogue.understand.assemble import correct_terms, requirement_acts
 from dialogue.understand.catalogue_question import find_question, read_question
@@ -138,7 +139,9 @@ class CatalogueUnderstander:
         draft.matches = self._matches(draft, scope)
         read_glued(draft)
         _settle_overlaps(draft)
-        draft.mentions = [one for one in draft.mentions if not _is_waved_away(draft, one)]
+        draft.mentions = [
+            _asked_for(draft, one) for one in draft.mentions if not _is_waved_away(draft, one)
+        ]
         return draft
 
     def _matches(self, draft: Draft, scope: Scope) -> list[Match]:
@@ -162,6 +165,7 @@ class CatalogueUnderstander:
         use_names(draft)
         read_meanings(draft, self._source)
         settle_by_meaning(draft, self._source)
+        read_absent(draft, self._scopes.of([()]))
         find_negations(draft)
         join_values(draft)
         read_question(draft, question)
@@ -273,6 +277,15 @@ def _is_waved_away(draft: Draft, mention: Mention) -> bool:
         cue.start <= mention.start and mention.end <= cue.end
         for cue in draft.cues_of(CueKind.INDIFFERENT, CueKind.UNKNOWN)
     )
+
+
+def _asked_for(draft: Draft, mention: Mention) -> Mention:
+    """A number that 有没有 asks for is not ruled out by its 没有."""
+    if isinstance(mention, NumberMention) and mention.negated:
+        for cue in draft.cues_of(CueKind.ASK_COUNT):
+            if cue.start <= mention.start and mention.start - cue.end <= 2:
+                return replace(mention, negated=False)
+    return mention
 
 
 def _has_name(match: Match) -> bool:

@@ -30,6 +30,7 @@ CORRECTIONS = {
         ("not electric", "correct power_source ≠ Electric"),
         ("at least 2 t", "inform load_capacity ≥ 2 t"),
         ("electric is only nice to have", "weigh power_source should"),
+        ("instead of electric make it diesel", "correct power_source = Diesel"),
         ("capacity is just nice to have", "weigh load_capacity should"),
     ],
     "zh-Hans": [
