@@ -58,8 +58,7 @@ def best(values: Surface) -> tuple[int, int]:
     for i in range(sums.shape[0]):
         for j in range(sums.shape[1]):
             smooth[i, j] = sums[max(0, i - 1) : i + 2, max(0, j - 1) : j + 2].mean()
-    i, j = np.unravel_index(int(smooth.argmax()), smooth.shape)
-    return int(i), int(j)
+    return divmod(int(smooth.argmax()), smooth.shape[1])
 
 
 def main(argv: Sequence[str] | None = None) -> int:
