@@ -31,6 +31,9 @@ Floats = npt.NDArray[np.float32]
 Mask = npt.NDArray[np.bool_]
 Search = Callable[[Floats, int, Mask | None], npt.NDArray[Any]]
 
+_MOST_IN_GRAPH = 200_000
+"""Vectors above which no graph is built: it takes the time of all others together."""
+
 _KINDS = "forklift pump valve generator compressor panel heater mixer conveyor press".split()
 _TRAITS = "electric diesel hydraulic stainless portable industrial heavy-duty compact quiet".split()
 _PLACES = "warehouse factory hospital farm ship workshop kitchen laboratory site garage".split()
@@ -202,12 +205,13 @@ def build_contenders(vectors: Floats) -> tuple[dict[str, Search], dict[str, dict
         keep(name, index, search, spent)
 
     add("faiss FlatIP", faiss.IndexFlatIP(dim))
-    add(
-        "faiss HNSW32 ef128",
-        faiss.IndexHNSWFlat(dim, 32, faiss.METRIC_INNER_PRODUCT),
-        faiss.SearchParametersHNSW,
-        efSearch=128,
-    )
+    if len(vectors) <= _MOST_IN_GRAPH:
+        add(
+            "faiss HNSW32 ef128",
+            faiss.IndexHNSWFlat(dim, 32, faiss.METRIC_INNER_PRODUCT),
+            faiss.SearchParametersHNSW,
+            efSearch=128,
+        )
     lists = round(4 * len(vectors) ** 0.5)
     quantiser = faiss.IndexFlatIP(dim)
     add(
@@ -223,10 +227,16 @@ def build_contenders(vectors: Floats) -> tuple[dict[str, Search], dict[str, dict
 def add_rescored(vectors: Floats, keep: Callable[[str, Any, Search, float], None]) -> None:
     """Faiss's own one-bit codes with exact scores for the best, which take no filter."""
     dim = vectors.shape[1]
+    lists = round(4 * len(vectors) ** 0.5)
+    quantiser = faiss.IndexFlatIP(dim)
+    clustered = faiss.IndexIVFRaBitQFastScan(quantiser, dim, lists, faiss.METRIC_INNER_PRODUCT)
+    clustered.nprobe = 64
     contenders = {
         "faiss RaBitQ fast scan + rescore 500": faiss.IndexRaBitQFastScan(
             dim, faiss.METRIC_INNER_PRODUCT
         ),
+        "faiss IVF-RaBitQ fast scan nprobe 64 + rescore 500": clustered,
+        "faiss BinaryFlat + rescore 1000": _Signs(vectors),
     }
     for name, index in contenders.items():
 
@@ -239,7 +249,9 @@ def add_rescored(vectors: Floats, keep: Callable[[str, Any, Search, float], None
         def search(
             query: Floats, k: int, mask: Mask | None, index: Any = index
         ) -> npt.NDArray[Any]:
-            wanted = 500 if mask is None else min(len(vectors), 4_000)
+            wanted = index.wanted if isinstance(index, _Signs) else 500
+            if mask is not None:
+                wanted = min(len(vectors), 4_000)
             _, found = index.search(query, wanted)
             rows = found[0][found[0] >= 0]
             if mask is not None:
@@ -247,6 +259,32 @@ def add_rescored(vectors: Floats, keep: Callable[[str, Any, Search, float], None
             return np.asarray(rows[np.argsort(-(vectors[rows] @ query[0]))[:k]])
 
         keep(name, index, search, spent)
+
+
+class _Signs:
+    """faiss's flat binary index over the signs of centred vectors."""
+
+    wanted = 1_000
+
+    def __init__(self, vectors: Floats) -> None:
+        self._mean = vectors[:: max(1, len(vectors) // 50_000)].mean(axis=0)
+        self._index = faiss.IndexBinaryFlat(vectors.shape[1])
+
+    def train(self, vectors: Floats) -> None:
+        """Nothing to learn."""
+
+    def add(self, vectors: Floats) -> None:
+        """Add in chunks: the signs of a million vectors at once would take their room again."""
+        for start in range(0, len(vectors), 50_000):
+            self._index.add(self._packed(vectors[start : start + 50_000]))
+
+    def search(self, query: Floats, count: int) -> tuple[Any, Any]:
+        """Nearest by Hamming distance."""
+        distances, rows = self._index.search(self._packed(query), count)
+        return distances, rows
+
+    def _packed(self, vectors: Floats) -> npt.NDArray[np.uint8]:
+        return np.packbits(vectors > self._mean, axis=1)
 
 
 def main() -> None:
