@@ -17,6 +17,9 @@ from data.money import Money, minor_unit
 NO_BREAK: Final = "\u00a0"
 _DIGITS: Final = 6
 """Significant digits of a measured number: what a data sheet states."""
+_TINY: Final = 1e-4
+"""Measured numbers below it are written with a power of ten."""
+_RAISED: Final = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,8 @@ class Figures:
     def number(self, value: Decimal | float, *, least: int = 0, grouped: bool = True) -> str:
         """A number with all its decimals, without trailing zeros but ``least`` decimals.
 
-        A float is written with six significant digits; a whole one below 1e15 with all.
+        A float is written with six significant digits, a whole one below 1e15 with all, and
+        one below 0.0001 with a power of ten.
         """
         if isinstance(value, float):
             if value.is_integer() and 0 <= value < 1e15 and not least:
@@ -45,6 +49,8 @@ class Figures:
                 return f"{int(value):,}".replace(",", self.group) if grouped else f"{value:.0f}"
             value = Decimal(int(value)) if value.is_integer() and abs(value) < 1e15 else value
         if isinstance(value, float):
+            if 0 < abs(value) < _TINY:
+                return self._tiny(value)
             value = Decimal(f"{value:.{_DIGITS}g}")
         value = Decimal(value)
         if value.is_nan():
@@ -90,6 +96,13 @@ class Figures:
     def day(self, day: date) -> str:
         """A day, with the month in words so that nobody can misread it."""
         return _day(day, self.locale)
+
+    def _tiny(self, value: float) -> str:
+        """``1.14916×10⁻⁹``: nobody counts nine zeros right."""
+        digits, _, exponent = f"{abs(value):.{_DIGITS - 1}e}".partition("e")
+        digits = digits.rstrip("0").rstrip(".").replace(".", self.point)
+        power = str(int(exponent)).translate(_RAISED)
+        return f"{'−' if value < 0 else ''}{digits}×10{power}"
 
     def _with_code(self, amount: str, code: str) -> str:
         parts = (code, amount) if self.code_first else (amount, code)

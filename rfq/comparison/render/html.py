@@ -35,13 +35,15 @@ def to_html(comparison: Comparison, *, sources: bool = True) -> str:
     """
     words = Words(comparison.language)
     title = _text(comparison.title)
+    name = _say(words, "Comparison")
+    kicker = "" if title == name else f"<p class=kicker>{name}</p>"
     parts = [
         "<!doctype html>",
         f'<html lang="{escape(comparison.language)}"><head><meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="color-scheme" content="light dark">',
         f"<title>{title}</title><style>{_style()}</style></head><body>",
-        f"<header><p class=kicker>{_say(words, 'Comparison')}</p><h1>{title}</h1>",
+        f"<header>{kicker}<h1>{title}</h1>",
         _facts(comparison, words),
         _notes(comparison),
         "</header><main>",

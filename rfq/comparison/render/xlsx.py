@@ -196,10 +196,12 @@ def _number(cell: Cell) -> tuple[float, str] | None:
         return float(value.amount), f'"{code} "#,##0' + ("." + "0" * digits if digits else "")
     if isinstance(value, float) and not isinstance(value, bool):
         number, _, unit = cell.text.partition("\u00a0")
-        if not number or not number[-1].isdigit():
+        if not number or not number[-1].isnumeric():
             return None
         unit = unit.replace('"', "")
-        decimals = len(f"{value:.6g}".partition(".")[2]) if "e" not in f"{value:.6g}" else 6
+        if "×10" in number:
+            return value, f'0.00000E+00" {unit}"' if unit else "0.00000E+00"
+        decimals = len(f"{value:.6g}".partition(".")[2]) if "e" not in f"{value:.6g}" else 0
         whole = "#,##0" if unit else "0"
         form = whole + ("." + "0" * decimals if decimals else "")
         return value, f'{form}" {unit}"' if unit else form
