@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from data.exchange import ExchangeRates, Rate
@@ -30,6 +30,10 @@ def rates_used(
     return tuple(one for one in found if one is not None)
 
 
+MOST_SHOWN: Final = 4
+"""Rates of one source and day that are told one by one; of more, their number."""
+
+
 def rates_words(rates: Iterable[Rate]) -> str:
     """Where rates come from: ``ECB reference rate of 2026-11-20: 1 USD = 0.9213 EUR``."""
     by_source: dict[tuple[str, date], list[str]] = {}
@@ -37,5 +41,7 @@ def rates_words(rates: Iterable[Rate]) -> str:
         words = f"1 {one.source_currency} = {one.value:f} {one.target_currency}"
         by_source.setdefault((one.source, one.date), []).append(words)
     return "; ".join(
-        f"{source} of {day}: {', '.join(words)}" for (source, day), words in by_source.items()
+        f"{source} of {day}: "
+        + (", ".join(words) if len(words) <= MOST_SHOWN else f"{len(words)} currencies")
+        for (source, day), words in by_source.items()
     )

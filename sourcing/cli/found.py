@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
-from data.constraint import Truth
+from data.constraint import PRICE, Truth
 from sourcing.cli.terminal import Cell, bold, dim, out, plain, table, warn
 from sourcing.cli.words import count, counted, figure, path, price_break, with_unit
 from sourcing.filters import label_of, written
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from data.catalogue import Catalogue
+    from data.exchange import ExchangeRates
     from data.records import PriceBreak
     from index.request import SearchRequest
     from index.response import Bucket, Contribution, Facet, Hit, Outcome, SearchResponse
@@ -66,6 +67,24 @@ def print_response(catalogue: Catalogue, request: SearchRequest, response: Searc
         console.print(dim(f"{rest}; go on with --cursor {response.cursor}"), soft_wrap=True)
     else:
         console.print(dim(counted(response.total, "product")))
+
+
+def print_rates(catalogue: Catalogue, request: SearchRequest, rates: ExchangeRates) -> None:
+    """Say by which exchange rates a filter on the price was judged, where it was."""
+    from sourcing.rates import rates_words
+
+    asked = {one.unit for one in request.constraints if one.field == PRICE and one.unit}
+    if not asked:
+        return
+    rows = catalogue.sql("SELECT DISTINCT currency FROM offers WHERE currency IS NOT NULL").rows
+    pairs = sorted((row[0], unit) for row in rows for unit in asked if row[0] != unit)
+    found = [((source, target), rates.rate(source, target)) for source, target in pairs]
+    known = [rate for _, rate in found if rate is not None]
+    if known:
+        out().print(dim(f"Rates: {rates_words(known)}"), soft_wrap=True)
+    unknown = ", ".join(dict.fromkeys(pair[0] for pair, rate in found if rate is None))
+    if unknown:
+        out().print(dim(f"No rate is known for {unknown}: such prices are unknown"), soft_wrap=True)
 
 
 def response_document(

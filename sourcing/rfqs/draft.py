@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from data.need import CategoryBelief, NeedLine, Origin
 from rfq.document import (
@@ -18,6 +18,7 @@ from rfq.document import (
     missing,
     rfq_from_need,
 )
+from rfq.document.line import HS
 from rfq.document.party import Buyer
 from sourcing.ranked import Ranked, rank_suppliers
 from sourcing.rfqs.answers import set_field
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
     from data.schema import AttributeSchema
     from index.protocols import ProductIndex
     from sourcing.ranking.weights import Weights
+
+
+_WITNESSES: Final = 5
+"""Products named for a code that all of them state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +149,7 @@ def draft_rfq(
         contacts=contacts,
         respond_by=respond_by,
     )
-    return _with_units(document, market)
+    return _with_hs_codes(_with_units(document, market), market)
 
 
 def _with_category(line: NeedLine, market: Market) -> NeedLine:
@@ -169,6 +174,29 @@ def _with_units(document: RfqDocument, market: Market) -> RfqDocument:
         if line.quantity is not None and line.quantity.unit is None and len(units) == 1:
             path = f"lines[{line.id}].quantity.unit"
             document = set_field(document, path, units.pop(), origin=Origin.INFERRED)
+    return document
+
+
+def _with_hs_codes(document: RfqDocument, market: Market) -> RfqDocument:
+    """With the customs code that all products that fit a line and state one agree on."""
+    for line in document.lines:
+        products = {one.product_id for one in market.offers.get(line.id, ())}
+        stated = {
+            id_: one.code
+            for id_ in sorted(products)
+            for one in market.products[id_].classifications
+            if one.scheme == HS
+        }
+        codes = set(stated.values())
+        if line.hs_code is None and len(codes) == 1:
+            code: dict[str, object] = {
+                "scheme": HS,
+                "code": codes.pop(),
+                "evidence": list(stated)[:_WITNESSES],
+            }
+            known = [one.model_dump(mode="json") for one in line.classifications]
+            path = f"lines[{line.id}].classifications"
+            document = set_field(document, path, [*known, code], origin=Origin.INFERRED)
     return document
 
 

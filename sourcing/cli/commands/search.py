@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from index.request import Mode, Rerank
+from sourcing.cli.need_options import Rates
 from sourcing.cli.options import Category, Json
 from sourcing.cli.state import state
 
@@ -77,6 +78,7 @@ def search(
         str | None,
         typer.Option(help="Go on where a page ended; it says this.", metavar="CURSOR"),
     ] = None,
+    rates: Rates = None,
     json: Json = False,
 ) -> None:
     """Find products by words, meaning, part numbers and filters.
@@ -86,11 +88,14 @@ def search(
     nothing is shown.
     """
     from data.constraint import CATEGORY, Constraint, Operator
+    from data.exchange import rate_function
     from index.request import SearchRequest
-    from sourcing.cli.found import print_response, response_document
+    from sourcing.cli.found import print_rates, print_response, response_document
     from sourcing.cli.jsonout import emit_json
     from sourcing.filters import Filters
+    from sourcing.rates import exchange_rates
 
+    exchange = exchange_rates(rates)
     application = state(context).application()
     with application.catalogue() as catalogue:
         constraints = Filters(catalogue.schema).read(filters or ())
@@ -113,9 +118,12 @@ def search(
             mode=mode,
             rerank=rerank,
         )
-        engine = application.index(catalogue, words_only=mode is Mode.LEXICAL)
+        engine = application.index(
+            catalogue, words_only=mode is Mode.LEXICAL, rate=rate_function(exchange)
+        )
         response = engine.search(request)
         if json:
             emit_json(response_document(catalogue, request, response))
         else:
             print_response(catalogue, request, response)
+            print_rates(catalogue, request, exchange)
