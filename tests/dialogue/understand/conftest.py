@@ -43,6 +43,7 @@ from dialogue.acts import (
     Relax,
     Select,
     SetTerm,
+    TermValue,
     Understanding,
     Want,
     Weigh,
@@ -216,6 +217,21 @@ def _constraint(constraint: Constraint) -> str:
     return f"{constraint.field} {constraint.operator.value} {values}{unit}{weight}"
 
 
+def _value(value: TermValue) -> str:
+    match value:
+        case Amount():
+            said = f"{value.number} {value.unit or ''}"
+        case Money():
+            said = f"{value.amount} {value.currency}"
+        case Place():
+            said = f"{value.name} {value.country or ''}"
+        case DeliveryTerm():
+            said = f"{value.incoterm} {value.place or ''}"
+        case _:
+            said = str(value)
+    return said.strip()
+
+
 def _described(act: Act) -> str:
     name = type(act).__name__.lower()
     match act:
@@ -226,13 +242,7 @@ def _described(act: Act) -> str:
         case Want():
             said = act.query + (" added" if act.added else "")
         case SetTerm():
-            value = act.value
-            said = {
-                Amount: lambda: f"{value.number} {value.unit or ''}".strip(),
-                Money: lambda: f"{value.amount} {value.currency}",
-                Place: lambda: f"{value.name} {value.country or ''}".strip(),
-                DeliveryTerm: lambda: f"{value.incoterm} {value.place or ''}".strip(),
-            }.get(type(value), lambda: str(value))()
+            said = _value(act.value)
             said = f"{act.term.value} {said}" + (" corrected" if act.correction else "")
         case NoPreference() | DontKnow() | Relax():
             said = act.field or ""
