@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from data.need import CategoryBelief, Need
+from data.money import Money
+from data.need import CategoryBelief, Need, NeedLine
 from data.schema import AttributeKind
 from dialogue.acts import (
     Act,
@@ -159,6 +160,7 @@ class Clarifier:
             line,
             quantity=None if line.quantity is None else float(line.quantity.value.number),
             currency=None if currency is None else currency.value,
+            budget=_budget(need, line),
             replies=replies_of(state, line.id, acts),
         )
 
@@ -256,6 +258,13 @@ def _believed(need: Need, belief: Belief) -> Need:
         for line in need.lines
     )
     return replace(need, lines=lines)
+
+
+def _budget(need: Need, line: NeedLine) -> Money | None:
+    """What may be spent on a line: its own budget, or that of a need with no other line."""
+    shared = need.terms.budget if len(need.lines) == 1 else None
+    found = line.budget or shared
+    return None if found is None else found.value
 
 
 def _quantity(belief: Belief) -> float | None:

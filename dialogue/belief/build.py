@@ -13,9 +13,11 @@ import numpy.typing as npt
 
 from data.constraint import CATEGORY, Importance, Operator
 from data.errors import NotFound
+from data.money import Money
 from data.need import CategoryBelief, NeedLine, Origin, Requirement
 from data.schema import AttributeSchema
 from dialogue.belief.belief import Belief
+from dialogue.belief.budget import BEYOND, within
 from dialogue.belief.care import CERTAIN, MINOR, UNOFFERED, Replies, care
 from dialogue.belief.categories import categories_of
 from dialogue.belief.cells import Factor
@@ -99,6 +101,7 @@ class BeliefBuilder:
         *,
         quantity: float | None = None,
         currency: str | None = None,
+        budget: Money | None = None,
         replies: Replies | None = None,
     ) -> Belief:
         """The belief that follows from a line.
@@ -108,6 +111,7 @@ class BeliefBuilder:
                 (a probability of 1).
             quantity: at which prices and lead times count.
             currency: that prices are compared in.
+            budget: for the whole order of this line.
             replies: how the buyer has replied to questions so far.
         """
         found = self._categories(line)
@@ -116,6 +120,8 @@ class BeliefBuilder:
         chances = self._chances(domain, found.categories)
         words = self._words(domain, line.query, paths)
         prior = chances * np.exp(-_WORDS * (1.0 - words))
+        if budget is not None:
+            prior = np.where(within(domain, budget, quantity) < 0, BEYOND * prior, prior)
         truths, likelihoods = self._judged(domain, line, prior, quantity)
         excluded = np.isin(domain.documents, self._source.documents(line.rejected))
         belief = Belief(

@@ -93,19 +93,19 @@ def _multiple(high: float, digit: float, exponent: int) -> float:
 def roundest(low: float, high: float) -> tuple[float, int]:
     """The roundest number above ``low`` and at most ``high``, and how many digits it takes.
 
-    A multiple of 1, 2, 2.5 or 5 times the largest possible power of ten; each power below that of
-    the number itself is a digit, and a half of one is as good as a whole one.
+    A multiple of 1, 2 or 5 times the largest possible power of ten, or else of 2.5 times it; each
+    power below that of the number itself is a digit, and a half of one as good as a whole one.
     """
     if low < 0.0 <= high:
         return 0.0, 0
     top = math.floor(math.log10(max(abs(low), abs(high)))) + 1
     exponent = top
     while exponent > -300:
-        for digit in (5.0, 2.5, 2.0, 1.0):
+        for digit in (5.0, 2.0, 1.0, 2.5):
             number = _multiple(high, digit, exponent)
             if low < number <= high:
                 own = math.floor(math.log10(abs(number)) + 1e-12)
-                return number, max(0, own - exponent - int(digit == 5.0))
+                return number, max(0, own - exponent - int(digit == 5.0) + int(digit == 2.5))
         exponent -= 1
         if 10.0**exponent < (high - low) * 1e-6:
             break

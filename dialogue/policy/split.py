@@ -23,6 +23,8 @@ _NOMINAL: Final = 40
 """Up to so many distinct numbers, ranges end at numbers that products have."""
 _STEPS: Final = 0.8
 """Share of the weight that the commonest numbers have to have to be offered one by one."""
+_BESIDE: Final = 0.005
+"""How far an end of a range may be moved to be round: less than buyers tell numbers apart."""
 _RARE: Final = 0.004
 """Share of the weight below which a label is among the others."""
 
@@ -185,9 +187,9 @@ def _ranges(field: str, unit: str | None, values: Floats, cuts: Floats) -> tuple
     for n in range(len(cuts) + 1):
         low, high = bounds[n], bounds[n + 1]
         if nominal and low is not None:
-            low = float(values[places[n - 1]])
+            low = _rounded(float(values[places[n - 1]]), -1)
         if nominal and high is not None:
-            high = float(values[places[n] - 1])
+            high = _rounded(float(values[places[n] - 1]), 1)
         if low is None and high is not None:
             constraint = _constraint(field, Operator.AT_MOST, (high,), unit)
         elif high is None and low is not None:
@@ -199,6 +201,18 @@ def _ranges(field: str, unit: str | None, values: Floats, cuts: Floats) -> tuple
             constraint = _constraint(field, Operator.BETWEEN, ends, unit)
         found.append(Answer(constraint, None, low, high))
     return tuple(found)
+
+
+def _rounded(end: float, way: int) -> float:
+    """An end of a range, moved outwards to the roundest number right beside it."""
+    from dialogue.policy.kernel import roundest
+
+    reach = _BESIDE * abs(end)
+    if reach == 0:
+        return end
+    if way < 0:
+        return roundest(end - reach, end)[0]
+    return -roundest(-end - reach, -end)[0] + 0.0
 
 
 def _labels(

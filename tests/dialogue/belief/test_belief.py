@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.constraint import CATEGORY, PRICE, Constraint, Importance, Operator, Truth
+from data.money import Money
 from data.need import NeedLine, Origin, Provenance, Requirement
 from dialogue.belief import Belief, BeliefBuilder
 from dialogue.belief.care import EXPECTED, Replies, care
@@ -286,3 +287,16 @@ def test_likelihood_of_a_weightless_requirement_is_one(builder: BeliefBuilder) -
     light = replace(must("fuel", Operator.EQUAL, "LPG"), weight=0.0)
     column = belief.domain.column("fuel")
     assert (likelihood(light, belief.truths[0], column, belief.prior) == 1).all()
+
+
+def test_what_the_budget_does_not_reach_is_less_likely(builder: BeliefBuilder) -> None:
+    line = NeedLine("1", "truck")
+    free = builder.build(line)
+    held = builder.build(line, budget=Money.of(30000, "USD"), quantity=2.0)
+    price = held.domain.column(PRICE).low
+    assert price is not None
+    dear, unknown = price > 15000, np.isnan(price)
+    assert dear.any()
+    assert (held.prior[dear] < free.prior[dear]).all()
+    assert (held.prior[~dear] == free.prior[~dear]).all()
+    assert unknown.any()

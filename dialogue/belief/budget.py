@@ -1,0 +1,41 @@
+"""Budget: whether the least that one can buy of a product is within what may be spent."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from data.constraint import MOQ, PRICE
+from data.money import Money
+from dialogue.belief.domain import Domain
+
+Floats = npt.NDArray[np.float64]
+
+BEYOND: Final = 0.2
+"""Likelihood of a product whose least order costs more than the budget: budgets are negotiated."""
+
+
+def within(domain: Domain, budget: Money, quantity: float | None) -> npt.NDArray[np.int8]:
+    """Per product: 1 when the order fits the budget, -1 when it does not, 0 without a price.
+
+    The order is the quantity wanted, or else one; and at least the minimum order.
+
+    Args:
+        domain: the products.
+        budget: for the whole order.
+        quantity: in the offers' unit of sale; None when nobody has said.
+    """
+    source, documents = domain.source, domain.documents
+    price = source.column(PRICE, documents, currency=budget.currency).low
+    least = source.column(MOQ, documents).low
+    if price is None:
+        return np.zeros(len(documents), np.int8)
+    amount = np.full(len(documents), quantity or 1.0)
+    if least is not None:
+        amount = np.fmax(amount, least)
+    cost = price * amount
+    return np.where(np.isnan(cost), 0, np.where(cost <= float(budget.amount), 1, -1)).astype(
+        np.int8
+    )
