@@ -28,7 +28,7 @@ from benchmarks.relevance.datasets.registry import NAMES, load
 from benchmarks.relevance.folds import folds
 from benchmarks.relevance.metrics import ndcg
 from benchmarks.relevance.model import Dataset, Query
-from index.request import FusionSettings
+from index.request import FusionSettings, SearchRequest
 
 DENSE: Final = tuple(step / 10 for step in range(11))
 COVERAGE: Final = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.5)
@@ -49,6 +49,12 @@ def surface(engine: Engine, dataset: Dataset, queries: Sequence[Query]) -> Surfa
                 grades = dataset.grades(query)
                 values[n, i, j] = ndcg(ranking, grades), ndcg(ranking, grades, judged_only=True)
     return values
+
+
+def _weighed(engine: Engine, query: Query) -> bool:
+    """Whether the weights decide: a brand's name by itself is ranked by words whatever they are."""
+    asked = SearchRequest(query.text, size=1, facet_count=0)
+    return engine.index.search(asked).query.dense_weight > 0.0
 
 
 def best(values: Surface) -> tuple[int, int]:
@@ -91,7 +97,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except DatasetError as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
-    queries = dataset.answerable
+    queries = [query for query in dataset.answerable if _weighed(engine, query)]
+    print(f"{len(queries)} queries; those that are a brand's name alone are ranked by words")
     values = surface(engine, dataset, queries)
     means = values.mean(axis=0)
     print("dense \\ coverage " + " ".join(f"{one:>13}" for one in COVERAGE))
