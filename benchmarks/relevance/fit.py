@@ -64,7 +64,8 @@ def best(values: Surface) -> tuple[int, int]:
     for i in range(sums.shape[0]):
         for j in range(sums.shape[1]):
             smooth[i, j] = sums[max(0, i - 1) : i + 2, max(0, j - 1) : j + 2].mean()
-    return divmod(int(smooth.argmax()), smooth.shape[1])
+    place, width = int(smooth.argmax()), int(smooth.shape[1])
+    return place // width, place % width
 
 
 def main(argv: Sequence[str] | None = None) -> int:
