@@ -14,10 +14,11 @@ from data.records import Offer, Product, Supplier, SupplierKind
 from sourcing.ranking.candidate import Candidate
 from sourcing.ranking.criteria.match import NEAR
 from sourcing.ranking.landing import landed_costs
+from sourcing.ranking.left_out import blocked_suppliers, unnamed_offers
 from sourcing.ranking.market import Market
 from sourcing.ranking.market_prices import MarketPrices, commonest_unit
 from sourcing.ranking.prior import STRENGTH, RatingPrior
-from sourcing.ranking.result import Excluded, Reason
+from sourcing.ranking.result import Excluded
 from sourcing.ranking.situation import Situation
 
 if TYPE_CHECKING:
@@ -36,14 +37,6 @@ COMPARABLE: Final = 1000
 
 ENOUGH: Final = 20
 """Prices that a market narrowed by the requirements needs, not to fall back to the category."""
-
-
-_BLOCKED: Final = """
-    SELECT s.id, count(*) FROM suppliers s
-    JOIN offers o ON o.supplier_id = s.id JOIN products p ON p.id = o.product_id
-    WHERE s.blocked AND list_slice(p.category, 1, ?) = CAST(? AS VARCHAR[])
-    GROUP BY s.id
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +133,7 @@ def gather(
     return Gathered(
         tuple(one for one in candidates if not one.supplier.blocked),
         situation,
-        (*_blocked(catalogue, category, candidates), *_unnamed(unnamed, products)),
+        (*blocked_suppliers(catalogue, category, candidates), *unnamed_offers(unnamed, products)),
         found,
         len(matches),
         relaxations,
@@ -280,35 +273,3 @@ def _rating_prior(catalogue: Catalogue) -> RatingPrior:
     """
     [(mean,)] = catalogue.sql(query, [STRENGTH, STRENGTH]).rows
     return RatingPrior() if mean is None else RatingPrior(float(mean))
-
-
-def _blocked(
-    catalogue: Catalogue, category: tuple[str, ...], candidates: Sequence[Candidate]
-) -> tuple[Excluded, ...]:
-    """Suppliers on the block list that would otherwise have been looked at.
-
-    Those of the candidates, and those that offer goods of the category: the search never finds
-    what only they offer.
-    """
-    counts = Counter(one.supplier.id for one in candidates if one.supplier.blocked)
-    if category:
-        rows = catalogue.sql(_BLOCKED, [len(category), list(category)]).rows
-        for supplier_id, offers in rows:
-            counts[supplier_id] = max(counts[supplier_id], offers)
-    return tuple(
-        Excluded(
-            one.id,
-            one.name,
-            Reason.BLOCKED,
-            one.block_reason or "no reason stated",
-            counts[one.id],
-        )
-        for one in catalogue.suppliers(sorted(counts))
-    )
-
-
-def _unnamed(offers: Sequence[Offer], products: dict[str, Product]) -> tuple[Excluded, ...]:
-    if not offers:
-        return ()
-    titles = ", ".join(dict.fromkeys(products[one.product_id].title for one in offers[:3]))
-    return (Excluded(None, None, Reason.UNNAMED, titles, len(offers)),)
