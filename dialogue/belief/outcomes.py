@@ -6,12 +6,14 @@ import math
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from data.constraint import Truth
 from dialogue.belief.belief import Belief
 from dialogue.protocols import Column
 from dialogue.reply import Evidence, FieldValue, Outcome, Part, Shown
 
+_TINY: Final = 1e-12
 _LEAST: Final = 0.02
 """Weight below which a part is not worth naming."""
 
@@ -29,13 +31,14 @@ def shown_products(belief: Belief, start: int, stop: int) -> tuple[Shown, ...]:
         return ()
     ids = belief.domain.source.product_ids(belief.domain.documents[rows])
     best = float(belief.score.max())
+    open_parts = _open_parts(belief, rows)
     return tuple(
         Shown(
             product_id=product_id,
             position=start + n + 1,
             score=float(belief.score[row]) / best if best > 0 else 0.0,
             outcomes=outcomes(belief, row),
-            why=evidence(belief, row),
+            why=_evidence(belief, row, open_parts, n),
             selected=product_id in belief.line.selected,
         )
         for n, (row, product_id) in enumerate(zip(rows.tolist(), ids, strict=True))
@@ -67,7 +70,20 @@ def value_of(column: Column, row: int) -> FieldValue | None:
     return FieldValue(labels=labels) if labels else None
 
 
-def evidence(belief: Belief, row: int) -> tuple[Evidence, ...]:
+OpenParts = list[tuple[str, npt.NDArray[np.float64]]]
+
+
+def _open_parts(belief: Belief, rows: npt.NDArray[np.int64]) -> OpenParts:
+    """Per open field, logarithm of some products' factors beside the usual one."""
+    found: OpenParts = []
+    for name, factor in belief.suited.items():
+        usual = float(np.median(factor.table))
+        if usual > 0:
+            found.append((name, np.log(np.maximum(factor.of(rows) / usual, _TINY))))
+    return found
+
+
+def _evidence(belief: Belief, row: int, open_parts: OpenParts, place: int) -> tuple[Evidence, ...]:
     """Parts of a product's score, beside what the best of all have; what matters most first."""
     parts = [Evidence(Part.WORDS, -3.0 * (1.0 - float(belief.words[row])))]
     path = belief.domain.paths[belief.domain.leaves[row]]
@@ -80,14 +96,10 @@ def evidence(belief: Belief, row: int) -> tuple[Evidence, ...]:
     for one, likelihood in zip(belief.line.requirements, belief.likelihoods, strict=True):
         weight = _log(float(likelihood[row]))
         parts.append(Evidence(Part.REQUIREMENT, weight, one.constraint.field))
-    for name, factor in belief.suited.items():
-        usual = float(np.median(factor.table))
-        mine = float(factor.of(np.array([row]))[0])
-        weight = _log(mine / usual) if usual > 0 else 0.0
-        parts.append(Evidence(Part.OPEN, weight, name))
+    parts += [Evidence(Part.OPEN, float(logs[place]), name) for name, logs in open_parts]
     telling = [one for one in parts if abs(one.weight) >= _LEAST]
     return tuple(sorted(telling, key=lambda one: -abs(one.weight)))
 
 
 def _log(value: float) -> float:
-    return math.log(max(value, 1e-12))
+    return math.log(max(value, _TINY))
