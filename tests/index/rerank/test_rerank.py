@@ -34,11 +34,11 @@ def examples(count: int = 40) -> list[Example]:
 @pytest.fixture(scope="module")
 def ranker() -> LearntRanker:
     pytest.importorskip("lightgbm")
-    return train(examples(), about={"file": "made"})
+    return train(examples(240), about={"file": "made"})
 
 
 def test_it_learns_what_the_fused_score_does_not_say(ranker: LearntRanker) -> None:
-    held_out = examples(45)[40:]
+    held_out = examples(245)[240:]
     offers = NAMES.index("offers")
     for one in held_out:
         best = np.argsort(-ranker.keys(one.features))[:5]
