@@ -27,6 +27,7 @@ def examples(count: int = 40) -> list[Example]:
     made = []
     for _ in range(count):
         features = dice.random((30, len(NAMES)))
+        features[:, 0] *= 0.1  # close calls, so that what is learnt can decide
         made.append(Example(features, (features[:, offers] > 0.8).astype(np.int64)))
     return made
 
@@ -40,10 +41,9 @@ def ranker() -> LearntRanker:
 def test_it_learns_what_the_fused_score_does_not_say(ranker: LearntRanker) -> None:
     held_out = examples(245)[240:]
     offers = NAMES.index("offers")
-    for one in held_out:
-        best = np.argsort(-ranker.keys(one.features))[:5]
-        first = np.argsort(-one.features[:, 0])[:5]
-        assert one.features[best, offers].mean() > one.features[first, offers].mean()
+    learnt = [one.features[np.argsort(-ranker.keys(one.features))[:5], offers] for one in held_out]
+    before = [one.features[np.argsort(-one.features[:, 0])[:5], offers] for one in held_out]
+    assert np.mean(learnt) > np.mean(before) + 0.2
 
 
 def test_it_is_kept_and_read_again(ranker: LearntRanker, tmp_path: Path) -> None:
