@@ -36,7 +36,20 @@ _CORE = {
     CATEGORY: "Category",
     BRAND: "Brand",
 }
-_COUNTS = {"C62": "pcs", "H87": "pcs", "EA": "pcs"}
+_COUNTS = {
+    "C62": "pcs",
+    "H87": "pcs",
+    "EA": "pcs",
+    "SET": "sets",
+    "PR": "pairs",
+    "DZN": "dozen",
+    "LO": "lots",
+    "XBG": "bags",
+    "XBX": "boxes",
+    "XCT": "cartons",
+    "XPX": "pallets",
+    "XRO": "rolls",
+}
 
 
 class Words:

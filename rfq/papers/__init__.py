@@ -1,0 +1,19 @@
+"""An RFQ as people read it: PDF, DOCX, Markdown, a spreadsheet to answer in, the e-mail."""
+
+from rfq.papers.docx import Docx
+from rfq.papers.email import Email, Message, message
+from rfq.papers.markdown import Markdown
+from rfq.papers.pdf import Pdf
+from rfq.papers.renderer import Renderer
+from rfq.papers.response_sheet import ResponseSheet
+
+__all__ = [
+    "Docx",
+    "Email",
+    "Markdown",
+    "Message",
+    "Pdf",
+    "Renderer",
+    "ResponseSheet",
+    "message",
+]
