@@ -63,6 +63,8 @@ def report(results: Mapping[str, Any]) -> str:
     lines.append("")
     for name, size, bound, direction in GOALS:
         for some in sizes if size == "any" else [size] if size in sizes else []:
+            if name not in by_size[some]:
+                continue
             wall, cpu = by_size[some][name]
             lines.append(
                 f"{'reached' if _reached(wall, bound, direction) else 'short':8}"

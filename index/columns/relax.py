@@ -46,10 +46,13 @@ class Relaxed:
     Attributes:
         constraints: those asked for, loosened or left out; in their order.
         relaxations: what was done to which must; none when nothing had to be.
+        cost: of that, to compare it with other documents': musts on the category that had to be
+            given up, all that had to be relaxed, and how far.
     """
 
     constraints: tuple[Constraint, ...]
     relaxations: tuple[Relaxation, ...]
+    cost: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ def relax(
     rows = _Rows.of(table, [c for _, c in musts], scope)
     needs = [rows.need(c, terms, known_only=known_only) for _, c in musts]
     costs = np.stack([need.cost for need in needs])
-    best = _cheapest(costs, np.array([c.field == CATEGORY for _, c in musts]))
+    best, cost = _cheapest(costs, np.array([c.field == CATEGORY for _, c in musts]))
     found: list[tuple[int, Relaxed]] = []
     # Which musts fail, as the bits of a number.
     patterns = (1 << np.arange(len(musts))) @ (costs[:, best] > 0)
@@ -110,12 +113,14 @@ def relax(
         relaxations = tuple(
             Relaxation(constraints[n], new, count) for n, new in sorted(changed.items())
         )
-        found.append((count, Relaxed(kept, relaxations)))
+        found.append((count, Relaxed(kept, relaxations, cost)))
     return max(found, key=lambda one: one[0])[1]
 
 
-def _cheapest(costs: Floats, is_category: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
-    """The rows that need least, all of them."""
+def _cheapest(
+    costs: Floats, is_category: npt.NDArray[np.bool_]
+) -> tuple[npt.NDArray[np.int64], tuple[float, ...]]:
+    """The rows that need least, all of them, and what they need."""
     failed = costs > 0
     keys = (
         failed[is_category].sum(axis=0),
@@ -125,7 +130,7 @@ def _cheapest(costs: Floats, is_category: npt.NDArray[np.bool_]) -> npt.NDArray[
     rows = np.arange(costs.shape[1])
     for key in keys:
         rows = rows[key[rows] == key[rows].min()]
-    return rows
+    return rows, tuple(float(key[rows[0]]) for key in keys)
 
 
 def _changed(constraint: Constraint, need: _Need, row: int) -> Constraint | None:

@@ -26,23 +26,34 @@ def facets_of(
         InputError: no category has a field that was named.
     """
     columns = view.snapshot.columns
-    base = documents[documents < view.base]
-    found = columns.facets(Scope.of(base), fields=fields, count=count, terms=terms)
+    base = Scope.of(documents[documents < view.base])
     delta = view.delta
-    added = documents[documents >= view.base] - view.base
+    added = Scope.of(documents[documents >= view.base] - view.base)
     if delta is None or not len(added):
-        return found
-    scope = Scope.of(added)
+        return columns.facets(base, fields=fields, count=count, terms=terms)
+    if fields is None:
+        chooser, scope = (columns, base) if len(base) else (delta.columns, added)
+        fields = [facet.field for facet in chooser.facets(scope, count=count, terms=terms)]
     merged: list[Facet] = []
-    for facet in found:
-        try:
-            others = delta.columns.facets(scope, fields=[facet.field], terms=terms)
-        except InputError:
-            others = ()
-        if others and others[0].unit == facet.unit:
-            merged.append(_merged(facet, others[0]))
-        else:
-            merged.append(replace(facet, unknown=facet.unknown + len(added)))
+    for field in fields:
+        parts: list[Facet | None] = []
+        refused: list[InputError] = []
+        for store, scope in ((columns, base), (delta.columns, added)):
+            try:
+                found = store.facets(scope, fields=[field], terms=terms) if len(scope) else ()
+            except InputError as error:
+                refused.append(error)
+                found = ()
+            parts.append(found[0] if found else None)
+        if len(refused) == len(parts):
+            raise refused[0]
+        one, other = parts
+        if one is None and other is not None:
+            merged.append(replace(other, unknown=other.unknown + len(base)))
+        elif one is not None and (other is None or other.unit != one.unit):
+            merged.append(replace(one, unknown=one.unknown + len(added)))
+        elif one is not None and other is not None:
+            merged.append(_merged(one, other))
     return tuple(merged)
 
 

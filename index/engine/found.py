@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from data.constraint import Constraint, Importance
+from data.errors import InputError
 from index.columns import Scope, Terms
 from index.columns.truths import passes
 from index.engine.candidates import Candidates, model_for, retrieve
@@ -201,10 +202,35 @@ class Finder:
 
     def _relax(self, documents: Documents) -> Relaxed:
         """The least relaxation that lets one of some documents through."""
-        view, known_only = self.view, self.request.known_only
-        base = documents[documents < view.base]
-        if len(base) or view.delta is None:
-            columns, scope = view.snapshot.columns, Scope.of(base)
-        else:
-            columns, scope = view.delta.columns, Scope.of(documents - np.int32(view.base))
-        return columns.relax(self.request.constraints, scope, self.terms, known_only=known_only)
+        view, constraints, known_only = self.view, self.request.constraints, self.request.known_only
+        stores = [(view.snapshot.columns, Scope.of(documents[documents < view.base]))]
+        if view.delta is not None:
+            added = documents[documents >= view.base] - np.int32(view.base)
+            stores.append((view.delta.columns, Scope.of(added)))
+        if not len(documents):
+            return stores[0][0].relax(constraints, stores[0][1], self.terms, known_only=known_only)
+        found: list[Relaxed] = []
+        refused: list[InputError] = []
+        for columns, scope in stores:
+            try:
+                if len(scope):
+                    found.append(
+                        columns.relax(constraints, scope, self.terms, known_only=known_only)
+                    )
+            except InputError as error:
+                refused.append(error)
+        if not found:
+            raise refused[0]
+        least = min(one.cost for one in found)
+        counted = [self._counted(one, documents) for one in found if one.cost == least]
+        return max(counted, key=lambda one: max((r.found for r in one.relaxations), default=0))
+
+    def _counted(self, relaxed: Relaxed, documents: Documents) -> Relaxed:
+        """With how many of all the documents meet what is left."""
+        musts = [c for c in relaxed.constraints if c.importance is Importance.MUST]
+        count = len(documents)
+        if musts:
+            truths = self.view.conjunction_of(musts, documents, self.terms)
+            count = int(passes(truths, known_only=self.request.known_only).sum())
+        relaxations = tuple(replace(one, found=count) for one in relaxed.relaxations)
+        return replace(relaxed, relaxations=relaxations)
