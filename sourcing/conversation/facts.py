@@ -1,0 +1,168 @@
+"""EngineFacts: offers, suppliers and texts for answers, over the index's columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from dialogue.answers.protocol import OfferNumbers, SupplierCount
+from index.columns import Scope, Terms
+
+if TYPE_CHECKING:
+    from dialogue.protocols import Documents
+    from index.columns.offers import Offers
+    from index.engine import EmbeddedIndex
+
+Floats = npt.NDArray[np.float64]
+Places = npt.NDArray[np.int64]
+
+
+class EngineFacts:
+    """Satisfies `dialogue.answers.CatalogueFacts`; safe to share between threads.
+
+    Numbers of offers are mapped files; names, titles and descriptions are read from the catalogue.
+
+    Args:
+        index: of the generation that is open.
+        rate_source: where the index's exchange rates come from.
+    """
+
+    def __init__(self, index: EmbeddedIndex, *, rate_source: str | None = None) -> None:
+        self._index = index
+        self._rate_source = rate_source
+
+    def prices(
+        self, documents: Documents, *, quantity: float | None, currency: str | None
+    ) -> OfferNumbers:
+        """Unit prices at a quantity, or at each offer's smallest; the upper end of a range."""
+        terms = self._terms(quantity)
+        pieces = self._pieces(documents)
+        chosen = currency or _commonest(pieces)
+        found: list[tuple[Places, Floats, list[str | None]]] = []
+        too_few = converted = not_compared = 0
+        for offers, owners, rows in pieces:
+            own, _ = offers.prices.at(terms.quantity, rows)
+            values = offers.price(rows, chosen, terms)[1]
+            stated = np.isfinite(own)
+            if terms.quantity is not None:
+                few = offers.moq[rows] > float(terms.quantity)
+                cheapest, _ = offers.prices.at(None, rows)
+                too_few += int(np.count_nonzero(few | (np.isfinite(cheapest) & ~stated)))
+                values = np.where(few, np.nan, values)
+                stated = stated & ~few
+            other = np.array([one != chosen for one in (*offers.currencies, "")], np.bool_)
+            foreign = other[offers.currency[rows]] & stated
+            converted += int(np.count_nonzero(foreign & np.isfinite(values)))
+            not_compared += int(np.count_nonzero(foreign & ~np.isfinite(values)))
+            found.append((owners, values, _units(offers, rows)))
+        joined = _joined(found)
+        return OfferNumbers(
+            joined.owners,
+            joined.values,
+            joined.units,
+            joined.unit_names,
+            too_few,
+            converted,
+            not_compared,
+            chosen,
+            self._rate_source,
+        )
+
+    def lead_times(self, documents: Documents, *, quantity: float | None) -> OfferNumbers:
+        """Days to shipment; the upper end of a range."""
+        terms = self._terms(quantity)
+        return _joined(
+            [
+                (owners, offers.leads.at(terms.quantity, rows)[1], _units(offers, rows))
+                for offers, owners, rows in self._pieces(documents)
+            ]
+        )
+
+    def moqs(self, documents: Documents) -> OfferNumbers:
+        """Minimum order quantities, in each offer's unit of sale."""
+        return _joined(
+            [
+                (owners, np.asarray(offers.moq[rows], np.float64), _units(offers, rows))
+                for offers, owners, rows in self._pieces(documents)
+            ]
+        )
+
+    def suppliers(self, documents: Documents) -> Sequence[SupplierCount]:
+        """Who offers some products; those with most of them first."""
+        offered: dict[str, set[int]] = {}
+        for offers, owners, rows in self._pieces(documents):
+            codes = offers.supplier[rows]
+            for owner, code in zip(owners.tolist(), codes.tolist(), strict=True):
+                if code >= 0:
+                    offered.setdefault(offers.suppliers[code], set()).add(owner)
+        known = {one.id: one for one in self._index.catalogue.suppliers(sorted(offered))}
+        found = [
+            SupplierCount(key, known[key].name, known[key].country, len(products))
+            for key, products in offered.items()
+        ]
+        return sorted(found, key=lambda one: (-one.products, one.name, one.id))
+
+    def titles(self, product_ids: Sequence[str]) -> Mapping[str, str]:
+        """Titles of products."""
+        return {one.id: one.title for one in self._index.catalogue.products(list(product_ids))}
+
+    def descriptions(self, product_ids: Sequence[str]) -> Mapping[str, str]:
+        """Descriptions of products that have one, in the order given."""
+        products = self._index.catalogue.products(list(product_ids))
+        return {one.id: one.description for one in products if one.description}
+
+    def _pieces(self, documents: Documents) -> list[tuple[Offers, Places, Places]]:
+        """Per part of the index: its offers, whose they are, and their rows."""
+        view = self._index.view
+        stores = [(view.snapshot.columns, documents < view.base, 0)]
+        if view.delta is not None:
+            stores.append((view.delta.columns, documents >= view.base, view.base))
+        found = []
+        for store, mask, first in stores:
+            places = np.flatnonzero(mask)
+            if not len(places):
+                continue
+            numbers = documents[places] - np.int32(first)
+            order = np.argsort(numbers, kind="stable")
+            offers = store.table.offers
+            owners, rows = offers.rows(Scope.of(numbers[order]))
+            every = np.arange(rows.start, rows.stop) if isinstance(rows, slice) else rows
+            found.append((offers, places[order][owners], np.asarray(every, np.int64)))
+        return found
+
+    def _terms(self, quantity: float | None) -> Terms:
+        amount = None if quantity is None else Decimal(repr(quantity))
+        return Terms(amount, self._index.rate)
+
+
+def _commonest(pieces: Sequence[tuple[Offers, Places, Places]]) -> str:
+    counts: dict[str, int] = {}
+    for offers, _, rows in pieces:
+        codes, numbers = np.unique(offers.currency[rows], return_counts=True)
+        for code, number in zip(codes.tolist(), numbers.tolist(), strict=True):
+            if code >= 0:
+                name = offers.currencies[code]
+                counts[name] = counts.get(name, 0) + number
+    return max(sorted(counts), key=counts.__getitem__, default="")
+
+
+def _units(offers: Offers, rows: Places) -> list[str | None]:
+    return [
+        None if code < 0 else offers.sale_units[code] for code in offers.sale_unit[rows].tolist()
+    ]
+
+
+def _joined(pieces: Sequence[tuple[Places, Floats, list[str | None]]]) -> OfferNumbers:
+    names = sorted({name for _, _, units in pieces for name in units if name is not None})
+    place = {name: n for n, name in enumerate(names)}
+    units = [-1 if name is None else place[name] for _, _, each in pieces for name in each]
+    return OfferNumbers(
+        np.concatenate([np.empty(0, np.int64), *(owners for owners, _, _ in pieces)]),
+        np.concatenate([np.empty(0), *(values for _, values, _ in pieces)]),
+        np.array(units, np.int64),
+        tuple(names),
+    )
