@@ -262,8 +262,10 @@ def _score(
     tally.acts_right += right
     if misses and (hits < len(gold) or extra or not right):
         print(f"{labelled.language} | {labelled.category} | {labelled.utterance}")
-        print(f"   gold {[(s.field, s.sign, s.value) for s in gold]} {wanted_acts(labelled)}")
-        print(f"   got  {[shown(one) for one in found]} {acts_of(acts)}")
+        print(
+            f"   gold {[(s.field, s.sign, s.value) for s in gold]} {sorted(wanted_acts(labelled))}"
+        )
+        print(f"   got  {[shown(one) for one in found]} {sorted(acts_of(acts))}")
 
 
 def _play(

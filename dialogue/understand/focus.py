@@ -14,6 +14,7 @@ from dialogue.understand.entry import EntryKind, Match
 from dialogue.understand.matching import find_matches
 from dialogue.understand.scope import Scopes
 from dialogue.understand.text import Prepared
+from dialogue.understand.translated import Translations
 
 _MOST: Final = 3
 _LEAST: Final = 0.15
@@ -30,6 +31,8 @@ def focus(
     scopes: Scopes,
     source: CandidateSource,
     given: Path | None = None,
+    *,
+    translations: Translations | None = None,
 ) -> tuple[Path, ...]:
     """The categories an utterance is read against, most probable first; none is all of them.
 
@@ -40,7 +43,7 @@ def focus(
         return (given,)
     line = state.need.line()
     believed = _believed(state)
-    named = _named(text, scopes)
+    named = _named(text, scopes, translations)
     if named and (line is None or not believed):
         return (named[0],)
     if named and not any(_related(named[0], path) for path in believed) and _turns(cues):
@@ -66,8 +69,8 @@ def _believed(state: DialogueState) -> tuple[Path, ...]:
     )
 
 
-def _named(text: Prepared, scopes: Scopes) -> list[Path]:
-    found = find_matches(text.tokens, [scopes.categories])
+def _named(text: Prepared, scopes: Scopes, translations: Translations | None) -> list[Path]:
+    found = find_matches(text.tokens, [scopes.categories], translations)
     goods = [match for match in found if match.of(EntryKind.CATEGORY)]
     goods.sort(key=rank_category)
     return [match.of(EntryKind.CATEGORY)[0].path for match in goods]

@@ -13,6 +13,7 @@ from dialogue.understand.entry import EntryKind, Match
 from dialogue.understand.matching import find_matches
 from dialogue.understand.scope import Scopes
 from dialogue.understand.text import Prepared
+from dialogue.understand.translated import Translations
 
 _SIGNS: Final = ",;，；、&+"
 _ALONE: Final = (
@@ -49,15 +50,16 @@ def split_lines(
     mentions: tuple[Mention, ...],
     scopes: Scopes,
     state: DialogueState,
+    translations: Translations | None = None,
 ) -> tuple[Part, ...]:
     """The parts of an utterance, one per product that is wanted."""
     whole = (Part(0, len(text.utterance)),)
     if any(cue.kind in _ALONE for cue in cues) or "?" in text.folded:
         return whole
-    goods = _goods(text, scopes)
+    goods = _goods(text, scopes, translations)
     if len(goods) < 2:
         return whole
-    goods = _not_of_the_first(text, goods, scopes)
+    goods = _not_of_the_first(text, goods, scopes, translations)
     if len(goods) < 2:
         return whole
     counts: list[Mention] = [
@@ -94,12 +96,14 @@ def split_lines(
     return tuple(parts)
 
 
-def _not_of_the_first(text: Prepared, goods: list[Match], scopes: Scopes) -> list[Match]:
+def _not_of_the_first(
+    text: Prepared, goods: list[Match], scopes: Scopes, translations: Translations | None
+) -> list[Match]:
     """Without goods that are a property of the first: "a forklift with a lithium battery"."""
     first = goods[0].of(EntryKind.CATEGORY)[0].path
     own = [
         match
-        for match in find_matches(text.tokens, [scopes.of([first]).vocabulary])
+        for match in find_matches(text.tokens, [scopes.of([first]).vocabulary], translations)
         if match.of(EntryKind.VALUE, EntryKind.NAME)
     ]
     return [
@@ -110,10 +114,10 @@ def _not_of_the_first(text: Prepared, goods: list[Match], scopes: Scopes) -> lis
     ]
 
 
-def _goods(text: Prepared, scopes: Scopes) -> list[Match]:
+def _goods(text: Prepared, scopes: Scopes, translations: Translations | None) -> list[Match]:
     found = [
         match
-        for match in find_matches(text.tokens, [scopes.categories])
+        for match in find_matches(text.tokens, [scopes.categories], translations)
         if match.of(EntryKind.CATEGORY)
     ]
     kept: list[Match] = []

@@ -7,18 +7,24 @@ from typing import Final
 
 from dialogue.understand.entry import Entry, EntryKind, Match
 from dialogue.understand.text import Token
+from dialogue.understand.translated import Translations
 from dialogue.understand.vocabulary import Vocabulary, link_words
 
 LIKE: Final = 0.97
 """Certainty of a wording with another ending."""
 
 
-def find_matches(tokens: Sequence[Token], vocabularies: Sequence[Vocabulary]) -> list[Match]:
+def find_matches(
+    tokens: Sequence[Token],
+    vocabularies: Sequence[Vocabulary],
+    translations: Translations | None = None,
+) -> list[Match]:
     """The wordings of the catalogue in an utterance, none overlapping another.
 
     Args:
         tokens: of the utterance.
         vocabularies: all of them are looked into; the longest wording of any wins.
+        translations: other ways to say the catalogue's words in this utterance; its own come first.
     """
     found: list[Match] = []
     place = 0
@@ -31,6 +37,11 @@ def find_matches(tokens: Sequence[Token], vocabularies: Sequence[Vocabulary]) ->
             elif last == best and here:
                 entries += here
                 exact = exact or same
+        certainty = 1.0 if exact else LIKE
+        if translations is not None:
+            best, entries, certainty = _with_translations(
+                translations, place, vocabularies, (best, entries, certainty)
+            )
         if best == place:
             place += 1
             continue
@@ -41,12 +52,36 @@ def find_matches(tokens: Sequence[Token], vocabularies: Sequence[Vocabulary]) ->
                 place,
                 best,
                 tuple(sorted(entries, key=lambda entry: -entry.confidence)),
-                1.0 if exact else LIKE,
+                certainty,
             )
         )
         only_parts = all(entry.kind is EntryKind.NAME_PART for entry in entries)
         place = place + 1 if only_parts else best
     return found
+
+
+def _with_translations(
+    translations: Translations,
+    place: int,
+    vocabularies: Sequence[Vocabulary],
+    found: tuple[int, list[Entry], float],
+) -> tuple[int, list[Entry], float]:
+    """What was found in the catalogue's own words, and what is said in others.
+
+    English words that the catalogue has are not looked up as other words for something else.
+    """
+    best, entries, certainty = found
+    strong = any(entry.kind is not EntryKind.NAME_PART for entry in entries)
+    if strong and translations.only_english:
+        return found
+    last, others, sure = translations.longest(place, vocabularies)
+    if not others or last < best:
+        return found
+    if last > best:
+        return last, others, sure
+    known = {(entry.kind, entry.field) for entry in entries}
+    more = [entry for entry in others if (entry.kind, entry.field) not in known]
+    return best, [*entries, *more], certainty if strong else sure
 
 
 def _longest(

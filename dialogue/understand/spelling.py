@@ -17,6 +17,7 @@ from rapidfuzz.distance import OSA
 
 from dialogue.understand.leftovers import stop_words
 from dialogue.understand.text import Token, stem
+from dialogue.understand.translated import Translations
 from dialogue.understand.vocabulary import Vocabulary
 
 _SHORTEST: Final = 5
@@ -24,11 +25,22 @@ _LONG: Final = 9
 
 
 def corrected(
-    tokens: Sequence[Token], vocabularies: Sequence[Vocabulary], language: str
+    tokens: Sequence[Token],
+    vocabularies: Sequence[Vocabulary],
+    language: str,
+    translations: Translations | None = None,
 ) -> tuple[Token, ...]:
-    """The tokens with misspelt words replaced; positions are kept."""
+    """The tokens with misspelt words replaced; positions are kept.
+
+    A word that the trade lexicon knows is no misspelling of an English one.
+    """
     stop = stop_words(language)
-    return tuple(_corrected(token, vocabularies, stop) for token in tokens)
+    return tuple(
+        token
+        if translations is not None and translations.knows(place)
+        else _corrected(token, vocabularies, stop)
+        for place, token in enumerate(tokens)
+    )
 
 
 def _corrected(token: Token, vocabularies: Sequence[Vocabulary], stop: frozenset[str]) -> Token:

@@ -66,6 +66,7 @@ from dialogue.understand.sizes import link_sizes
 from dialogue.understand.spelling import corrected
 from dialogue.understand.terms import bare_number_as_term, read_terms, use_names
 from dialogue.understand.text import Prepared, prepare
+from dialogue.understand.translated import Translations
 from dialogue.understand.values import read_flags, read_values
 
 _LATIN: Final = ("en", "es", "de", "fr")
@@ -109,7 +110,8 @@ class CatalogueUnderstander:
             return Understanding((), language)
         cues = find_cues(text, _languages(language, text))
         mentions = read_mentions(text.utterance, language=language, clock=clock)
-        parts = split_lines(text, cues, mentions, self._scopes, state)
+        translations = Translations(text, language)
+        parts = split_lines(text, cues, mentions, self._scopes, state, translations)
         acts: list[Act] = []
         for part in parts:
             inner = text if part.whole else prepare(text.utterance[part.start : part.end])
@@ -133,10 +135,13 @@ class CatalogueUnderstander:
         mentions: tuple[Mention, ...],
         path: tuple[str, ...] | None,
     ) -> Draft:
-        paths = focus(text, state, cues, mentions, self._scopes, self._source, path)
+        translations = Translations(text, language)
+        paths = focus(
+            text, state, cues, mentions, self._scopes, self._source, path, translations=translations
+        )
         scope = self._scopes.of(paths)
         draft = Draft(text, language, state, scope, cues, list(mentions))
-        draft.matches = self._matches(draft, scope)
+        draft.matches = self._matches(draft, scope, translations)
         read_glued(draft)
         _settle_overlaps(draft)
         draft.mentions = [
@@ -144,10 +149,10 @@ class CatalogueUnderstander:
         ]
         return draft
 
-    def _matches(self, draft: Draft, scope: Scope) -> list[Match]:
+    def _matches(self, draft: Draft, scope: Scope, translations: Translations) -> list[Match]:
         vocabularies = [scope.vocabulary, self._scopes.categories, self._scopes.general]
-        tokens = corrected(draft.tokens, vocabularies, draft.language)
-        return find_matches(tokens, vocabularies)
+        tokens = corrected(draft.tokens, vocabularies, draft.language, translations)
+        return find_matches(tokens, vocabularies, translations)
 
     def _read(self, draft: Draft, *, line: str | None, added: bool) -> list[Act]:
         if line is None and read_answer(draft):

@@ -47,6 +47,7 @@ class Vocabulary:
         words: single words of wordings.
         stems: every stem of a wording.
         by_letter: words per first letter, for spelling correction.
+        bags: wordings by their stems in alphabetical order, for words said in another order.
     """
 
     starts: dict[str, list[Stems]] = field(default_factory=lambda: defaultdict(list))
@@ -55,6 +56,7 @@ class Vocabulary:
     words: set[str] = field(default_factory=set)
     stems: set[str] = field(default_factory=set)
     by_letter: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    bags: dict[Stems, list[Stems]] = field(default_factory=dict)
 
     def add(self, wording: str, entry: Entry) -> None:
         """Note what a wording means; of two entries for one thing the surer is kept."""
@@ -97,6 +99,10 @@ class Vocabulary:
             letters[word[0]].append(word)
         self.by_letter = {letter: tuple(words) for letter, words in letters.items()}
         self.stems = {stem for stems in self.entries for stem in stems}
+        bags: dict[Stems, list[Stems]] = defaultdict(list)
+        for stems in self.entries:
+            bags[tuple(sorted(stems))].append(stems)
+        self.bags = dict(bags)
 
 
 def compile_vocabulary(
