@@ -9,7 +9,19 @@ from typing import Final
 
 from rfq.document import RfqDocument
 from rfq.papers.compose import compose
-from rfq.papers.paper import Blank, Block, Cell, Choice, Facts, Items, Paper, Prose, Section, Table
+from rfq.papers.paper import (
+    Blank,
+    Block,
+    Cell,
+    Choice,
+    Facts,
+    Items,
+    Paper,
+    Prose,
+    Section,
+    Strong,
+    Table,
+)
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>|#~$!&^])")
 _LEADING: Final = re.compile(r"^(\d+(?=[.)](?:\s|$))|(?=[-+=:]))(.)")
@@ -79,14 +91,15 @@ def _section(section: Section, shift: int) -> Iterator[str]:
 
 def _block(block: Block) -> str:
     match block:
-        case Table(_, columns, rows):
+        case Table(caption, columns, rows, titled):
             marks = {"start": ":---", "end": "---:", "center": ":---:"}
             lines = [
                 _row([escaped(one.name) for one in columns]),
                 _row([marks[one.align] for one in columns]),
             ]
             lines += [_row([_cell(one) for one in row]) for row in rows]
-            return "\n".join(lines)
+            title = f"**{escaped(caption)}**\n\n" if titled else ""
+            return title + "\n".join(lines)
         case Facts(_, rows):
             return "\n".join(f"- {escaped(name)}: {_cell(value)}" for name, value in rows)
         case Items(items):
@@ -104,6 +117,8 @@ def _cell(cell: Cell) -> str:
     match cell:
         case str():
             return _lines(cell, "<br>")
+        case Strong(text):
+            return f"**{_lines(text, '<br>')}**"
         case Blank():
             return _TO_FILL
         case Choice(_, options):

@@ -6,7 +6,7 @@ say the same.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import datetime
 from typing import Any, Literal, TypeAlias, TypeVar
 
@@ -42,7 +42,14 @@ class Choice:
     options: tuple[str, ...]
 
 
-Cell: TypeAlias = str | Blank | Choice
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Text that is not to be overlooked."""
+
+    text: str
+
+
+Cell: TypeAlias = str | Strong | Blank | Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +73,13 @@ class Table:
     Attributes:
         caption: what the table holds; for screen readers.
         rows: each with one cell per column.
+        titled: whether the caption is shown above it, because no heading says the same.
     """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    titled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +192,7 @@ def _cleaned(part: Any) -> Any:
         return clean(part)
     if isinstance(part, tuple):
         return tuple(map(_cleaned, part))
-    if isinstance(part, Blank | Choice | Column | Table | Facts | Prose | Items | Section | Paper):
+    if is_dataclass(part) and not isinstance(part, type):
         return replace(
             part, **{one.name: _cleaned(getattr(part, one.name)) for one in fields(part)}
         )

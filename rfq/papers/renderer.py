@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from rfq.document import RfqDocument
+from rfq.wording.translations import is_worded
 
 
 class Renderer(Protocol):
@@ -39,9 +40,13 @@ class Renderer(Protocol):
 
 
 def language_of(document: RfqDocument, language: str | None, supplier: str | None) -> str:
-    """The language to write in."""
+    """The language to write in.
+
+    A supplier's own counts where documents can be worded in it; German, say, cannot, and the
+    document's language is what its buyer chose.
+    """
     if language is not None:
         return language
     invited = None if supplier is None else document.supplier(supplier)
     own = None if invited is None else invited.language
-    return own or document.header.language
+    return own if own is not None and is_worded(own) else document.header.language

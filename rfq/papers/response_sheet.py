@@ -15,6 +15,7 @@ from rfq.papers.compose import compose
 from rfq.papers.compose.conditions import line_numbers
 from rfq.papers.compose.form import asked_quantities
 from rfq.papers.compose.lines import specification_id
+from rfq.papers.email import columns
 from rfq.papers.paper import Paper, Table
 from rfq.papers.renderer import language_of
 from rfq.papers.words import PaperWords
@@ -32,6 +33,10 @@ _HEAD: Final[dict[str, object]] = {
 }
 _LONGEST: Final = 32_000
 """Letters of a cell; Excel takes 32,767."""
+_LINE: Final = 15
+"""Height of a line, in points."""
+_MOST_LINES: Final = 26
+"""Of a row: Excel takes 409 points."""
 _PAPERS: Final = {"a4": 9, "us-letter": 1}
 
 
@@ -127,8 +132,14 @@ class _Sheets:
         for at, (name, width) in enumerate(names):
             sheet.set_column(at, at, width)
             sheet.write_string(row, at, name, self._book.style(**_HEAD))
+        self._height(sheet, row, *names)
         sheet.freeze_panes(row + 1, 0)
         sheet.repeat_rows(row)
+
+    def _height(self, sheet: Worksheet, row: int, *texts: tuple[str, int]) -> None:
+        """As high as the text that takes most lines in a column of its width."""
+        lines = max(_lines(text, width) for text, width in texts)
+        sheet.set_row(row, _LINE * min(max(lines, 1), _MOST_LINES) + 3)
 
     def _text(self, sheet: Worksheet, row: int, at: int, text: str, **more: object) -> None:
         sheet.write_string(row, at, safe_lines(text)[:_LONGEST], self._style(**more))
@@ -157,7 +168,7 @@ class _Sheets:
         currency = header.currency
         names = (
             (say("Line"), 6),
-            (say("Description"), 44),
+            (say("Description"), 38),
             (say("Quantity"), 12),
             (say("Unit"), 10),
             (
@@ -168,8 +179,8 @@ class _Sheets:
             ),
             (say("Total in {currency}", currency=currency) if currency else say("Total"), 18),
             (say("Lead time in days"), 12),
-            (say("Maker, brand and model offered"), 30),
-            (say("Remarks"), 36),
+            (say("Maker, brand and model offered"), 26),
+            (say("Remarks"), 30),
         )
         self._heads(sheet, row, names)
         first = row + 1
@@ -197,6 +208,7 @@ class _Sheets:
         weight = {"bold": True} if is_order else {}
         sheet.write_number(row, 0, number, self._style(align="left", **weight))
         self._text(sheet, row, 1, line.description, **weight)
+        self._height(sheet, row, (line.description, 36))
         unit = line.quantity.unit if line.quantity is not None else None
         form = (
             {"num_format": "#,##0.######" if quantity % 1 else "#,##0"}
@@ -272,7 +284,9 @@ class _Sheets:
                     row, 1, int(specification_id(position)), self._style(align="left")
                 )
                 self._text(sheet, row, 2, words.name(one))
-                self._text(sheet, row, 3, words.requirement(one))
+                requirement = words.requirement(one)
+                self._text(sheet, row, 3, requirement)
+                self._height(sheet, row, (words.name(one), 32), (requirement, 36))
                 bold = one.importance is Importance.MUST
                 self._text(sheet, row, 4, words.importance(one.importance), bold=bold)
                 for at in (5, 6, 7):
@@ -332,6 +346,7 @@ class _Sheets:
         for row, (name, asked) in enumerate(rows, start=1):
             self._text(sheet, row, 0, name)
             self._text(sheet, row, 1, asked)
+            self._height(sheet, row, (name, 38), (asked, 48))
             sheet.write_blank(row, 2, None, self._input())
         sheet.print_area(0, 0, len(rows), 2)
 
@@ -346,8 +361,14 @@ class _Sheets:
             sheet.write_number(row, 0, row, self._style(align="left"))
             self._text(sheet, row, 1, line)
             self._text(sheet, row, 2, text)
+            self._height(sheet, row, (text, 68))
             sheet.write_blank(row, 3, None, self._input())
         sheet.print_area(0, 0, len(document.process.questions), 3)
+
+
+def _lines(text: str, width: int) -> int:
+    """Lines that a text takes: spreadsheets measure it only when they draw it."""
+    return sum(max(1, -(-columns(one) // width)) for one in text.split("\n"))
 
 
 def safe_lines(text: str) -> str:

@@ -15,6 +15,7 @@ from rfq.document.money import Price
 from rfq.document.party import Contact
 from rfq.document.specification import Specification, Tolerance
 from rfq.document.terms import DeliveryPlace, DeliveryTerm
+from rfq.papers.paper import Cell, Strong
 from rfq.wording.figures import NO_BREAK
 
 _DAYS: Final = frozenset({None, "d", "day", "days"})
@@ -72,7 +73,9 @@ class PaperWords:
     def place(self, place: DeliveryPlace) -> str:
         """A town and its country."""
         country = None if place.country is None else self.country(place.country)
-        return ", ".join(one for one in (place.name, country) if one)
+        if place.name is None or country is None:
+            return place.name or country or ""
+        return self.say("{town}, {country}", town=place.name, country=country)
 
     def term(self, term: DeliveryTerm) -> str:
         """``FOB Ningbo (Incoterms 2020)``."""
@@ -88,6 +91,11 @@ class PaperWords:
     def importance(self, importance: Importance) -> str:
         """Must or should."""
         return self.say("Must") if importance is Importance.MUST else self.say("Should")
+
+    def importance_cell(self, importance: Importance) -> Cell:
+        """The same for a table, where a must is not to be overlooked."""
+        text = self.importance(importance)
+        return Strong(text) if importance is Importance.MUST else text
 
     def name(self, one: Specification) -> str:
         """What a specification is about: a core field's own name, or the attribute's."""

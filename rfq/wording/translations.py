@@ -36,8 +36,17 @@ class Translations:
 
 def nearest_language(tag: str) -> str:
     """The language of `LANGUAGES` for a BCP 47 tag: "zh-CN" is "zh-Hans"; otherwise English."""
+    return _ours(tag) or "en"
+
+
+def is_worded(tag: str) -> bool:
+    """Whether documents can be worded in a language, by its BCP 47 tag."""
+    return _ours(tag) is not None
+
+
+def _ours(tag: str) -> str | None:
     primary = tag.replace("_", "-").split("-")[0].casefold()
-    return next((one for one in LANGUAGES if one.split("-")[0] == primary), "en")
+    return next((one for one in LANGUAGES if one.split("-")[0] == primary), None)
 
 
 def catalogue(language: str) -> Translations:

@@ -7,7 +7,7 @@ from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from data.errors import InputError, NoIndex
+from data.errors import InputError
 from sourcing.cli.exit_codes import ExitCode
 from sourcing.ranking.weights import Preset
 from sourcing.rfqs.exports import Export, export, only_file, write_files
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from data.exchange import ExchangeRates
     from data.need import Need
     from data.records import Supplier
-    from index.engine import EmbeddedIndex
     from rfq.document import RfqDocument
     from sourcing.bootstrap import Application
     from sourcing.cli.state import State
@@ -29,6 +28,7 @@ class RfqOptions:
     """What the command line says."""
 
     query: str
+    as_words: bool
     filters: tuple[str, ...]
     need: str | None
     category: str | None
@@ -82,13 +82,17 @@ def run_rfq(state: State, options: RfqOptions) -> None:
         files: tuple[Path, ...] = ()
         if options.output is not None:
             formats = options.formats or (Export.JSON, Export.UBL)
-            files = write_files(options.output, export(document, formats))
+            files = write_files(
+                options.output, export(document, formats, language=options.language)
+            )
         if options.json:
             emit_json(review_document(document, lacks, findings, files))
         elif options.output is None and options.formats:
             from sourcing.cli.terminal import write_bytes
 
-            write_bytes(only_file(document, options.formats).rstrip(b"\n"))
+            content = only_file(document, options.formats, language=options.language)
+            is_text = all(one.is_text for one in options.formats)
+            write_bytes(content.rstrip(b"\n") if is_text else content, text=is_text)
         else:
             print_review(document, lacks, findings, files, market)
     unfinished = any(one.necessity is Necessity.REQUIRED for one in lacks) or any(
@@ -108,14 +112,18 @@ def _completed(
     now: datetime,
     rates: ExchangeRates,
 ) -> tuple[RfqDocument, Market]:
-    from sourcing.cli.needed import need_given
+    from sourcing.cli.needed import index_if_any, need_given, refuse_unsearchable
     from sourcing.cli.rfq_questions import Session, ask_missing
     from sourcing.ranked import read_weights
     from sourcing.rfqs.draft import draft_rfq, survey
 
+    engine = index_if_any(application, catalogue, rates=rates, on=now.date())
     need = need_given(
         catalogue,
         file=options.need,
+        understander=None
+        if options.as_words or engine is None
+        else application.understander(engine),
         query=options.query,
         filters=options.filters,
         category=options.category,
@@ -126,8 +134,8 @@ def _completed(
         currency=options.currency,
         products=options.products,
     )
+    refuse_unsearchable(need, engine, application, catalogue)
     weights = read_weights(options.preset, options.weights)
-    engine = _engine(application, catalogue, need, rates, now)
 
     def build(need: Need, suppliers: tuple[Supplier, ...] | None) -> tuple[RfqDocument, Market]:
         market = survey(catalogue, engine, need, now=now, rates=rates, weights=weights)
@@ -143,24 +151,6 @@ def _completed(
     session = Session(need=need, document=document, market=market, build=build, now=now)
     ask_missing(session, catalogue.schema)
     return session.document, session.market
-
-
-def _engine(
-    application: Application,
-    catalogue: Catalogue,
-    need: Need,
-    rates: ExchangeRates,
-    now: datetime,
-) -> EmbeddedIndex | None:
-    """The search engine; None where every line has a shortlist and no index has been built."""
-    from data.exchange import rate_function
-
-    try:
-        return application.index(catalogue, rate=rate_function(rates, on=now.date()))
-    except NoIndex:
-        if not all(one.selected for one in need.lines):
-            raise
-        return None
 
 
 def _asked(catalogue: Catalogue, market: Market, options: RfqOptions) -> tuple[Supplier, ...]:

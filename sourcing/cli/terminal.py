@@ -17,6 +17,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from data.errors import InputError
+
 WIDTH_WITHOUT_TERMINAL: Final = 120
 _CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -136,12 +138,22 @@ def grid(pairs: Sequence[tuple[str, str]], *, columns: int = 3) -> Table:
     return built
 
 
-def write_bytes(document: bytes) -> None:
-    """Write one document to standard output, with a line break at its end."""
+def write_bytes(document: bytes, *, text: bool = True) -> None:
+    """Write one document to standard output: a text with a line break at its end, else as it is.
+
+    Raises:
+        InputError: what is no text would go to a terminal, which it could leave in disorder.
+    """
+    if not text and sys.stdout.isatty():
+        raise InputError(
+            "this is no text and would not be shown",
+            field="--output",
+            accepted="a folder, or a redirection: > rfq.pdf",
+        )
     sys.stdout.flush()
     stream = getattr(sys.stdout, "buffer", None)
     if stream is None:
         sys.stdout.write(document.decode("utf-8") + "\n")
     else:
-        stream.write(document + b"\n")
+        stream.write(document + b"\n" if text else document)
     sys.stdout.flush()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -12,6 +12,7 @@ from data.errors import InputError, SourceError
 
 if TYPE_CHECKING:
     from rfq.document import RfqDocument
+    from rfq.papers import Renderer
 
 
 class Export(StrEnum):
@@ -19,22 +20,50 @@ class Export(StrEnum):
 
     JSON = "json"
     UBL = "ubl"
+    PDF = "pdf"
+    DOCX = "docx"
+    XLSX = "xlsx"
+    MARKDOWN = "markdown"
+    EMAIL = "email"
+    ALL = "all"
+    """Every other one."""
+
+    @property
+    def is_text(self) -> bool:
+        """Whether a terminal can show it."""
+        return self in (Export.JSON, Export.UBL, Export.MARKDOWN, Export.EMAIL)
 
 
 Files = Iterator[tuple[str, bytes]]
 
 
-def export(document: RfqDocument, formats: Iterable[Export]) -> Files:
+def export(
+    document: RfqDocument, formats: Iterable[Export], *, language: str | None = None
+) -> Files:
     """The files of a document, each with its name; one for each supplier where suppliers read it.
 
     The JSON is the buyer's own, whole: with target prices, budgets and the words of the
-    conversation. Everything else is what one supplier may see.
+    conversation. Everything else is what one supplier may see; what people read is in the
+    supplier's language where that is known, else in the document's.
+
+    Args:
+        document: the buyer's own.
+        formats: what to write.
+        language: of what people read, whatever the supplier's own is.
 
     Raises:
         MissingDependency: a format needs a package that is not installed.
     """
-    for one in dict.fromkeys(formats):
-        yield from _WRITERS[one](document)
+    chosen = tuple(dict.fromkeys(formats))
+    if Export.ALL in chosen:
+        chosen = tuple(one for one in Export if one is not Export.ALL)
+    for one in chosen:
+        if one is Export.JSON:
+            yield from _json(document)
+        elif one is Export.UBL:
+            yield from _ubl(document)
+        else:
+            yield from _papers(document, one, chosen, language)
 
 
 def write_files(folder: Path, files: Files) -> tuple[Path, ...]:
@@ -57,13 +86,15 @@ def write_files(folder: Path, files: Files) -> tuple[Path, ...]:
     return tuple(written)
 
 
-def only_file(document: RfqDocument, formats: Iterable[Export]) -> bytes:
+def only_file(
+    document: RfqDocument, formats: Iterable[Export], *, language: str | None = None
+) -> bytes:
     """The content of the one file that an export comes to.
 
     Raises:
         InputError: it comes to several.
     """
-    files = list(export(document, formats))
+    files = list(export(document, formats, language=language))
     if len(files) != 1:
         raise InputError(
             f"{len(files)} files cannot go to standard output",
@@ -83,13 +114,47 @@ def _ubl(document: RfqDocument) -> Files:
     from rfq.ubl import rfq_to_ubl
 
     for supplier, name in _copies(document):
-        yield f"{name}.xml", rfq_to_ubl(document, supplier)
+        yield f"{name}{_ENDINGS[Export.UBL]}", rfq_to_ubl(document, supplier)
 
 
-_WRITERS: Final[Mapping[Export, Callable[[RfqDocument], Files]]] = {
-    Export.JSON: _json,
-    Export.UBL: _ubl,
+def _papers(
+    document: RfqDocument, kind: Export, chosen: tuple[Export, ...], language: str | None
+) -> Files:
+    for supplier, name in _copies(document):
+        sent = (f"{name}{_ENDINGS[one]}" for one in chosen if one in _SENT)
+        made = _renderer(kind, tuple(sent)).render(document, language=language, supplier=supplier)
+        yield f"{name}{_ENDINGS[kind]}", made
+
+
+def _renderer(kind: Export, enclosed: tuple[str, ...]) -> Renderer:
+    """The writer of a format that people read; the e-mail names what goes with it."""
+    from rfq.papers import Docx, Email, Markdown, Pdf, ResponseSheet
+
+    match kind:
+        case Export.PDF:
+            return Pdf()
+        case Export.DOCX:
+            return Docx()
+        case Export.XLSX:
+            return ResponseSheet()
+        case Export.MARKDOWN:
+            return Markdown()
+        case Export.EMAIL:
+            return Email(enclosed=enclosed)
+        case _:
+            raise InputError("not a format that people read", field="--format", value=kind)
+
+
+_ENDINGS: Final[Mapping[Export, str]] = {
+    Export.UBL: ".xml",
+    Export.PDF: ".pdf",
+    Export.DOCX: ".docx",
+    Export.XLSX: ".xlsx",
+    Export.MARKDOWN: ".md",
+    Export.EMAIL: "-email.txt",
 }
+_SENT: Final = (Export.PDF, Export.DOCX, Export.XLSX, Export.UBL)
+"""Formats that are attached to the e-mail."""
 
 
 def _copies(document: RfqDocument) -> Iterator[tuple[str | None, str]]:

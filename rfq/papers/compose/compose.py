@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from rfq.document import Buyer, Confidentiality, Header, InvitedSupplier, RfqDocument, for_supplier
+from rfq.document import (
+    Address,
+    Buyer,
+    Confidentiality,
+    Header,
+    InvitedSupplier,
+    RfqDocument,
+    for_supplier,
+)
 from rfq.papers.compose.conditions import condition_sections
 from rfq.papers.compose.form import form_sections
 from rfq.papers.compose.lines import line_sections
@@ -18,6 +26,9 @@ _LETTER: Final = frozenset(
     ("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE")
 )
 """Countries that print on US letter: CLDR 46, supplemental data, ``paperSize``."""
+
+_LARGEST_FIRST: Final = frozenset(("CN", "HK", "MO", "TW"))
+"""Countries whose addresses are written from the country down to the house in Chinese."""
 
 
 def compose(
@@ -86,16 +97,23 @@ def _buyer(buyer: Buyer | None, words: PaperWords) -> Iterator[str]:
     if buyer is None:
         return
     yield buyer.name
-    address = buyer.address
-    if address is not None:
-        yield from address.lines
-        town = " ".join(one for one in (address.postcode, address.city) if one)
-        country = None if address.country is None else words.country(address.country)
-        rest = ", ".join(one for one in (town, address.region, country) if one)
-        if rest:
-            yield rest
+    if buyer.address is not None:
+        yield from _address(buyer.address, words)
     for one in buyer.identifiers:
         yield f"{one.scheme} {one.value}"
+
+
+def _address(address: Address, words: PaperWords) -> Iterator[str]:
+    country = None if address.country is None else words.country(address.country)
+    if address.country in _LARGEST_FIRST and words.language.startswith("zh"):
+        parts = (country, address.region, address.city, *address.lines, address.postcode)
+        yield " ".join(one for one in parts if one)
+        return
+    yield from address.lines
+    town = " ".join(one for one in (address.postcode, address.city) if one)
+    rest = ", ".join(one for one in (town, address.region, country) if one)
+    if rest:
+        yield rest
 
 
 def _supplier(supplier: InvitedSupplier | None, words: PaperWords) -> Iterator[str]:

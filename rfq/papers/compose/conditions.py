@@ -75,11 +75,11 @@ def _schedule(document: RfqDocument, schedule: Sequence[Instalment], words: Pape
     )
     columns = (
         Column(say("Line"), 0.1),
-        Column(say("Quantity"), 0.2, "end"),
+        Column(say("Quantity"), 0.2),
         Column(say("By"), 0.25),
         Column(say("Place"), 0.45),
     )
-    return Table(say("Delivery schedule"), columns, rows)
+    return Table(say("Delivery schedule"), columns, rows, titled=True)
 
 
 def _quality(document: RfqDocument, words: PaperWords) -> Iterator[Block]:
@@ -98,7 +98,7 @@ def _certificates(
     rows = tuple(
         (
             certificate_names(one, words),
-            words.importance(one.importance),
+            words.importance_cell(one.importance),
             line_numbers(document, one.lines) if one.lines else say("all"),
         )
         for one in certificates
@@ -108,7 +108,7 @@ def _certificates(
         Column(say("Must or should"), 0.2),
         Column(say("Lines"), 0.15),
     )
-    return Table(say("Certificates"), columns, rows)
+    return Table(say("Certificates"), columns, rows, titled=True)
 
 
 def certificate_names(one: Certificate, words: PaperWords) -> str:

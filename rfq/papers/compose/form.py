@@ -92,9 +92,9 @@ def _compliance(line: RfqLine, words: PaperWords) -> Table:
     columns = (
         Column(say("No."), 0.07),
         Column(say("Specification"), 0.23),
-        Column(say("Requirement"), 0.24),
-        Column(say("Met"), 0.17),
-        Column(say("Offered value, deviation"), 0.29),
+        Column(say("Requirement"), 0.27),
+        Column(say("Met"), 0.16),
+        Column(say("Offered value, deviation"), 0.27),
     )
     options = (say("yes"), say("no"))
     rows = tuple(

@@ -61,8 +61,9 @@ def _overview(document: RfqDocument, words: PaperWords) -> Table:
 
 def _line(line: RfqLine, words: PaperWords) -> Iterator[Block]:
     say = words.say
-    if short(line.description) != line.description:
-        yield Prose(line.description)
+    rest = line.description.removeprefix(short(line.description)).strip()
+    if rest:
+        yield Prose(rest)
     facts = tuple(_facts(line, words))
     if facts:
         yield Facts(say("Quantities and terms of the line"), facts)
@@ -127,7 +128,7 @@ def _specifications(line: RfqLine, words: PaperWords) -> Table:
             specification_id(position),
             words.name(one),
             words.requirement(one),
-            words.importance(one.importance),
+            words.importance_cell(one.importance),
         ]
         if weighted:
             row.append(words.figures.number(one.weight))

@@ -28,8 +28,16 @@ class Elements:
         self._to_fill = to_fill
         self._ids = count(1)
 
-    def field(self, paragraph: Xml, code: str, shown: str) -> None:
-        """A field that the program keeps current: ``PAGE``, ``NUMPAGES``."""
+    def field(self, paragraph: Xml, code: str, shown: str, *, size: int, colour: str) -> None:
+        """A field that the program keeps current: ``PAGE``, ``NUMPAGES``.
+
+        Args:
+            paragraph: that it is added to.
+            code: of the field.
+            shown: until a program has computed it.
+            size: of its letters, in points.
+            colour: of its letters, as RGB in hexadecimal.
+        """
         for kind, text in (
             ("begin", ""),
             ("", code),
@@ -38,6 +46,10 @@ class Elements:
             ("end", ""),
         ):
             run = element("w:r")
+            style = element("w:rPr")
+            style.append(element("w:color", **{"w:val": colour}))
+            style.append(element("w:sz", **{"w:val": str(2 * size)}))
+            run.append(style)
             if kind == "text":
                 run.append(element("w:t", text))
             elif kind:

@@ -14,7 +14,7 @@ from rfq.papers.compose import compose
 from rfq.papers.docx.elements import Elements
 from rfq.papers.docx.styles import MUTED, set_up, text_width, word_language
 from rfq.papers.docx.tables import Tables
-from rfq.papers.paper import Facts, Items, Paper, Prose, Section, Table
+from rfq.papers.paper import Facts, Items, Paper, Prose, Section, Strong, Table
 
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 """The earliest day that a ZIP archive can state."""
@@ -58,13 +58,11 @@ class _Writer:
         paper, document = self._paper, self._document
         _properties(document, paper)
         self._furniture()
-        if paper.buyer:
-            self._muted(paper.labels.sender)
-            self._run(document.add_paragraph(), paper.buyer[0], size=14, bold=True)
-            for one in paper.buyer[1:]:
-                self._muted(one)
-        for contact in paper.contacts:
-            self._muted(f"{paper.labels.contacts}: {contact}")
+        sender = [(one, 14 if at == 0 else 9) for at, one in enumerate(paper.buyer)]
+        contacts = [part for one in paper.contacts for part in one.split(" · ")]
+        if sender or contacts:
+            head = [paper.labels.contacts, *contacts] if contacts else []
+            self._tables.letterhead(sender, head)
         document.add_paragraph(paper.title, style="Title")
         if paper.subject is not None:
             document.add_paragraph(paper.subject, style="Subtitle")
@@ -72,9 +70,10 @@ class _Writer:
             self._muted(paper.labels.addressee)
             self._run(document.add_paragraph(), paper.supplier[0], bold=True)
             for one in paper.supplier[1:]:
-                document.add_paragraph(one)
-        due = (paper.due,) if paper.due is not None else ()
-        self._tables.facts(Facts(paper.title, (*paper.key, *due)))
+                document.add_paragraph(one).paragraph_format.space_after = 0
+            document.add_paragraph().paragraph_format.space_after = 0
+        key = [*paper.key, *([paper.due] if paper.due is not None else [])]
+        self._tables.facts(Facts(paper.title, tuple((one, Strong(text)) for one, text in key)))
         for text in paper.opening:
             document.add_paragraph(text)
         if paper.confidentiality is not None:
@@ -118,9 +117,9 @@ class _Writer:
         before, _, rest = paper.page_of.partition("{page}")
         between, _, after = rest.partition("{pages}")
         self._run(foot, before, size=8, colour=MUTED)
-        self._elements.field(foot, "PAGE", "1")
+        self._elements.field(foot, "PAGE", "1", size=8, colour=MUTED)
         self._run(foot, between, size=8, colour=MUTED)
-        self._elements.field(foot, "NUMPAGES", "1")
+        self._elements.field(foot, "NUMPAGES", "1", size=8, colour=MUTED)
         self._run(foot, after, size=8, colour=MUTED)
 
     def _muted(self, text: str) -> None:

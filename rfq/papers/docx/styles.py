@@ -36,11 +36,16 @@ def set_up(document: Any, paper: Paper) -> None:
     _style(document, "Heading 2", 12, ACCENT, bold=True, language=paper.language)
     _style(document, "Heading 3", 11, ACCENT, bold=True, language=paper.language)
     _spacing(document, "Normal", 0, 4)
-    _spacing(document, "Title", 0, 2)
+    _spacing(document, "Title", 14, 2)
     _spacing(document, "Subtitle", 0, 10)
     _spacing(document, "Heading 1", 18, 6)
     _spacing(document, "Heading 2", 14, 4)
     _spacing(document, "Heading 3", 12, 4)
+    for name in ("Header", "Footer"):
+        # The template's tab stops are for another page.
+        properties = document.styles[name].element.pPr
+        for old in properties.findall(f"{{{properties.nsmap['w']}}}tabs"):
+            properties.remove(old)
 
 
 def text_width(paper: Paper) -> int:
@@ -61,6 +66,8 @@ def _style(
     if colour is not None:
         style.font.color.rgb = RGBColor.from_string(colour)
     properties: Xml = style.element.get_or_add_rPr()
+    for old in properties.findall(qn("w:spacing")):
+        properties.remove(old)
     fonts = properties.get_or_add_rFonts()
     for key in list(fonts.attrib):
         del fonts.attrib[key]

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Final
 
 from rfq.papers.docx.elements import Elements, Xml, element
 from rfq.papers.docx.styles import ACCENT, MUTED, RULE, TINT, TO_FILL
-from rfq.papers.paper import Blank, Cell, Choice, Facts, Table
+from rfq.papers.paper import Blank, Cell, Choice, Facts, Strong, Table
 
-_NAMES = 0.3
+_POINT: Final = 12_700
+"""English Metric Units in a point."""
+_BOLD_FROM: Final = 12
+_TOGETHER: Final = 12
+"""Rows of facts up to which they are kept on one page."""
+_NAMES: Final = 0.3
 """Share of the page that names of facts take."""
 
 
@@ -26,6 +32,10 @@ class Tables:
 
     def table(self, table: Table) -> None:
         """Rows under headings."""
+        if table.titled:
+            title = self._document.add_paragraph()
+            title.paragraph_format.keep_with_next = True
+            title.add_run(table.caption).bold = True
         made = self._made(len(table.rows) + 1, [one.width for one in table.columns], table.caption)
         head = made.rows[0]
         properties = head._tr.get_or_add_trPr()
@@ -49,14 +59,34 @@ class Tables:
             first, second = _cells(row)
             _colour(self._paragraph(first, "start").add_run(name), MUTED)
             self._fill(second, value, "start")
+        if len(facts.rows) < _TOGETHER:
+            for row in list(made.rows)[:-1]:
+                for cell in _cells(row):
+                    cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+    def letterhead(self, left: Sequence[tuple[str, int]], right: Sequence[str]) -> None:
+        """The sender on the left, each line with its size, and whom to answer on the right."""
+        made = self._document.add_table(rows=1, cols=2)
+        made.autofit = False
+        sides = _cells(made.rows[0])
+        for cell, share in zip(sides, (0.55, 0.45), strict=True):
+            cell.width = int(self._width * share)
+        for cell, lines, align in (
+            (sides[0], left, "start"),
+            (sides[1], [(one, 9) for one in right], "end"),
+        ):
+            paragraph = self._paragraph(cell, align)
+            for at, (text, size) in enumerate(lines):
+                run = paragraph.add_run(text)
+                run.font.size = size * _POINT
+                run.bold = size > _BOLD_FROM or None
+                if at + 1 < len(lines):
+                    run.add_break()
 
     def _made(self, rows: int, shares: list[float], caption: str) -> Any:
         made = self._document.add_table(rows=rows, cols=len(shares))
         made.autofit = False
-        properties: Xml = made._tbl.tblPr
-        properties.append(_borders())
-        properties.append(_margins())
-        properties.append(element("w:tblCaption", **{"w:val": caption}))
+        _table_properties(made, caption)
         for column, share in zip(made.columns, shares, strict=True):
             column.width = int(self._width * share)
         for row in made.rows:
@@ -71,6 +101,8 @@ class Tables:
         match value:
             case str():
                 paragraph.add_run(value)
+            case Strong(text):
+                paragraph.add_run(text).bold = True
             case Blank():
                 self._elements.blank(paragraph, value)
                 _shade(cell, TO_FILL)
@@ -95,9 +127,19 @@ def _cells(row: Any) -> list[Any]:
     return [_Cell(one, row) for one in row._tr.tc_lst]
 
 
+def _table_properties(made: Any, caption: str) -> None:
+    """Rules, margins and what it is called, in the order that the schema wants."""
+    from docx.oxml.ns import qn
+
+    properties: Xml = made._tbl.tblPr
+    properties.find(qn("w:tblLayout")).addprevious(_borders())
+    properties.find(qn("w:tblLook")).addprevious(_margins())
+    properties.append(element("w:tblCaption", **{"w:val": caption}))
+
+
 def _borders() -> Xml:
     borders = element("w:tblBorders")
-    for side in ("top", "bottom", "insideH"):
+    for side in ("top", "bottom", "insideH", "insideV"):
         borders.append(
             element(
                 f"w:{side}",

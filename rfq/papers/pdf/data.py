@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import Any, Final
 
 from rfq.papers.clean import breakable
-from rfq.papers.paper import Blank, Block, Cell, Choice, Facts, Items, Paper, Prose, Section, Table
+from rfq.papers.paper import (
+    Blank,
+    Block,
+    Cell,
+    Choice,
+    Facts,
+    Items,
+    Paper,
+    Prose,
+    Section,
+    Strong,
+    Table,
+)
 from rfq.papers.pdf.fonts import families
 
 _LETTERS: Final = 100
@@ -29,6 +41,7 @@ def template_data(paper: Paper) -> dict[str, Any]:
         "lang": language,
         "region": region,
         "fonts": list(families(paper.language)),
+        "cjk": language in ("zh", "ja", "ko"),
         "page": paper.page,
         "title": paper.title,
         "number": paper.number,
@@ -66,10 +79,11 @@ def _section(section: Section) -> dict[str, Any]:
 
 def _block(block: Block) -> dict[str, Any]:
     match block:
-        case Table(_, columns, rows):
+        case Table(caption, columns, rows, titled):
             room = [max(4, int(_LETTERS * one.width) - 3) for one in columns]
             return {
                 "kind": "table",
+                "title": caption if titled else None,
                 "columns": [
                     {"name": breakable(one.name, space), "width": one.width, "align": one.align}
                     for one, space in zip(columns, room, strict=True)
@@ -97,6 +111,8 @@ def _cell(cell: Cell, room: int) -> dict[str, Any]:
     match cell:
         case str():
             return {"kind": "text", "text": breakable(cell, room), "long": len(cell) > _LONG}
+        case Strong(text):
+            return {"kind": "strong", "text": breakable(text, room), "long": False}
         case Blank(_, lines):
             return {"kind": "blank", "lines": lines, "long": False}
         case Choice(_, options):

@@ -44,17 +44,23 @@ def pdf(paper: Paper) -> bytes:
     fonts = font_files()
     import typst
 
-    compiler = typst.Compiler(
-        _template(),
-        font_paths=fonts,
-        sys_inputs={"paper": json.dumps(template_data(paper), ensure_ascii=False)},
-    )
+    data = json.dumps(template_data(paper), ensure_ascii=False)
+
+    def compiled(*, accessible: bool) -> object:
+        # A compiler is good for one input that is no file.
+        compiler = typst.Compiler(_template(), font_paths=fonts, sys_inputs={"paper": data})
+        return compiler.compile(
+            format="pdf",
+            pdf_standards=["ua-1"] if accessible else None,
+            timestamp=paper.issued,
+        )
+
     try:
-        found = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=paper.issued)
+        found = compiled(accessible=True)
     except typst.TypstError as error:
         if _NO_GLYPH not in error.message:
             raise
-        found = compiler.compile(format="pdf", timestamp=paper.issued)
+        found = compiled(accessible=False)
     if not isinstance(found, bytes):
         raise TypeError(f"Typst gave {type(found).__name__} instead of one file")
     return found
