@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from data.judge import Rate
     from dialogue.clarifier import Clarifier
     from dialogue.policy.protocol import QuestionPolicy
-    from dialogue.protocols import Clock
+    from dialogue.protocols import Clock, Understander
     from index.engine import EmbeddedIndex
 
 
@@ -75,6 +75,17 @@ class Application:
             rate=rate,
             rerankers=configured_rerankers(self.home),
         )
+
+    def understander(self, index: EmbeddedIndex) -> Understander:
+        """Reads what people write in the words of an index's catalogue.
+
+        Args:
+            index: of the generation that is talked about.
+        """
+        from dialogue.understand import CatalogueUnderstander
+        from sourcing.conversation import EngineCandidates
+
+        return CatalogueUnderstander(EngineCandidates(index))
 
     def clarifier(
         self,

@@ -17,6 +17,14 @@ Query = Annotated[
         show_default=False,
     ),
 ]
+AsWords = Annotated[
+    bool,
+    typer.Option(
+        "--as-words",
+        help="Only search for the words; by default they are understood as in a conversation, and "
+        "what was made of them is said.",
+    ),
+]
 Filters = Annotated[
     list[str] | None,
     typer.Option(

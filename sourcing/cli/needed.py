@@ -12,15 +12,20 @@ from sourcing.needs import compose_need, read_need
 
 if TYPE_CHECKING:
     from data.catalogue import Catalogue
+    from data.exchange import ExchangeRates
     from data.need import Need
     from data.records import SupplierKind
+    from dialogue.protocols import Understander
+    from index.engine import EmbeddedIndex
     from rfq.landed import CostTables
+    from sourcing.bootstrap import Application
 
 
 def need_given(
     catalogue: Catalogue,
     *,
     file: str | None,
+    understander: Understander | None = None,
     query: str = "",
     filters: Iterable[str] = (),
     category: str | None = None,
@@ -33,14 +38,24 @@ def need_given(
 ) -> Need:
     """The need of a file, changed by what the options say; or that of the options alone.
 
+    Words are understood as in a conversation, and what was made of them is said on standard
+    error; without ``understander`` they are taken as they are.
+
     Raises:
         SourceError: the file cannot be read.
         InputError: it is no need, or an option cannot be read for sure.
     """
-    return compose_need(
+    understood = None
+    if query.strip() and understander is not None:
+        from sourcing.conversation import SystemClock
+        from sourcing.needs import understand_words
+
+        understood = understand_words(query, understander, SystemClock())
+    need = compose_need(
         catalogue.schema,
         base=None if file is None else read_need(file),
-        query=query,
+        query=query if understood is None else "",
+        said=None if understood is None else understood.need,
         filters=filters,
         category=category,
         quantity=quantity,
@@ -50,6 +65,36 @@ def need_given(
         currency=currency,
         products=products,
     )
+    if understood is not None:
+        from sourcing.cli.understood import print_understood
+
+        print_understood(understood, catalogue.schema)
+    return need
+
+
+def index_if_any(
+    application: Application, catalogue: Catalogue, *, rates: ExchangeRates, on: date
+) -> EmbeddedIndex | None:
+    """The search index; None where none has been built."""
+    from data.errors import NoIndex
+    from data.exchange import rate_function
+
+    try:
+        return application.index(catalogue, rate=rate_function(rates, on=on))
+    except NoIndex:
+        return None
+
+
+def refuse_unsearchable(
+    need: Need, engine: EmbeddedIndex | None, application: Application, catalogue: Catalogue
+) -> None:
+    """Refuse a need that has to be searched for where there is no index to search.
+
+    Raises:
+        NoIndex: a line has no shortlist, and no index has been built.
+    """
+    if engine is None and not all(one.selected for one in need.lines):
+        application.index(catalogue)  # says what to run
 
 
 def day(text: str | None) -> date:

@@ -23,6 +23,7 @@ from data.need import (
 )
 from data.records import DeliveryTerm
 from sourcing.filters import Filters
+from sourcing.needs.joined import joined_needs
 
 if TYPE_CHECKING:
     from data.schema import AttributeSchema
@@ -35,6 +36,7 @@ def compose_need(
     *,
     base: Need | None = None,
     query: str = "",
+    said: Need | None = None,
     filters: Iterable[str] = (),
     category: str | None = None,
     quantity: str | None = None,
@@ -46,10 +48,14 @@ def compose_need(
 ) -> Need:
     """A need of one line, or a given need with its line in focus and its terms changed.
 
+    What is given on its own (a filter, a quantity) takes the place of what words say of it.
+
     Args:
         schema: of the catalogue, for filters and the category.
         base: what is changed; None begins with nothing.
         query: words for what is wanted; the base's are kept where there are none.
+        said: what was understood of words, in the place of ``query``: its first line goes into
+            the base's line in focus, its others are added.
         filters: as `sourcing.filters` reads them; added to the base's.
         category: a path, or a name that is unique.
         quantity: "10", "500 pcs", "2.5 t".
@@ -64,6 +70,9 @@ def compose_need(
         NotFound: there is no such category.
     """
     base = Need() if base is None else base
+    filters = tuple(filters)
+    if said is not None:
+        base = joined_needs(base, said, besides=_fields(schema, filters))
     line = base.line() or (base.lines[0] if base.lines else NeedLine("1", ""))
     terms = base.terms
     if currency is not None:
@@ -104,6 +113,10 @@ def _requirements(
             constraint = replace(constraint, unit=currency)
         found.append(Requirement(constraint, _SAID))
     return tuple(found)
+
+
+def _fields(schema: AttributeSchema, filters: Iterable[str]) -> frozenset[str]:
+    return frozenset(one.field for one in Filters(schema).read(filters))
 
 
 def _merged(before: Sequence[Requirement], added: Sequence[Requirement]) -> tuple[Requirement, ...]:

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from sourcing.cli.need_options import (
+    AsWords,
     Currency,
     Destination,
     ExampleTables,
@@ -54,6 +55,7 @@ def compare(
     query: Annotated[
         str, typer.Option("--query", help="What is wanted, in words.", metavar="QUERY")
     ] = "",
+    as_words: AsWords = False,
     filters: Filters = None,
     need: NeedFile = None,
     category: Category = None,
@@ -93,10 +95,15 @@ def compare(
     its landed cost, and what is known of each supplier. The best of a row is marked only where
     better has a direction and the values can be compared.
     """
-    from data.errors import NoIndex
-    from data.exchange import rate_function
     from sourcing.cli.compared import refuse_nothing, write_comparison
-    from sourcing.cli.needed import cost_tables, day, kinds_of, need_given
+    from sourcing.cli.needed import (
+        cost_tables,
+        day,
+        index_if_any,
+        kinds_of,
+        need_given,
+        refuse_unsearchable,
+    )
     from sourcing.compared import compare_for_need
     from sourcing.ranked import read_weights
     from sourcing.rates import exchange_rates
@@ -108,9 +115,11 @@ def compare(
     tables = cost_tables(costs, example=example_costs)
     application = state(context).application()
     with application.catalogue(generation=generation) as catalogue:
+        engine = index_if_any(application, catalogue, rates=exchange, on=on)
         wanted = need_given(
             catalogue,
             file=need,
+            understander=None if as_words or engine is None else application.understander(engine),
             query=query,
             filters=filters or (),
             category=category,
@@ -121,13 +130,7 @@ def compare(
             currency=currency,
             products=products or (),
         )
-        try:
-            engine = application.index(catalogue, rate=rate_function(exchange, on=on))
-        except NoIndex:
-            # Products named by their ids need no search.
-            if not any(one.selected for one in wanted.lines):
-                raise
-            engine = None
+        refuse_unsearchable(wanted, engine, application, catalogue)
         comparison = compare_for_need(
             catalogue,
             engine,

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from sourcing.cli.need_options import (
+    AsWords,
     Currency,
     Destination,
     Filters,
@@ -30,6 +31,7 @@ from sourcing.rfqs.exports import Export
 def rfq(
     context: typer.Context,
     query: Query = "",
+    as_words: AsWords = False,
     filters: Filters = None,
     need: NeedFile = None,
     category: Category = None,
@@ -110,6 +112,7 @@ def rfq(
         state(context),
         RfqOptions(
             query=query,
+            as_words=as_words,
             filters=tuple(filters or ()),
             need=need,
             category=category,

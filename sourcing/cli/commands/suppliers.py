@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from sourcing.cli.need_options import (
+    AsWords,
     Currency,
     Destination,
     ExampleTables,
@@ -31,6 +32,7 @@ from sourcing.ranking.weights import Preset
 def suppliers(
     context: typer.Context,
     query: Query = "",
+    as_words: AsWords = False,
     filters: Filters = None,
     need: NeedFile = None,
     category: Category = None,
@@ -82,9 +84,11 @@ def suppliers(
         tables = cost_tables(costs, example=example_costs)
         application = state(context).application()
         with application.catalogue(generation=generation) as catalogue:
+            engine = application.index(catalogue, rate=rate_function(exchange, on=on))
             wanted = need_given(
                 catalogue,
                 file=need,
+                understander=None if as_words else application.understander(engine),
                 query=query,
                 filters=[*(filters or ()), *([f"country = {country}"] if country else ())],
                 category=category,
@@ -96,7 +100,7 @@ def suppliers(
             )
             found = rank_suppliers(
                 catalogue,
-                application.index(catalogue, rate=rate_function(exchange, on=on)),
+                engine,
                 wanted,
                 today=on,
                 rates=exchange,
