@@ -10,7 +10,7 @@ from rfq.comparison.render.parts import plain
 
 _BREAK: Final = "\u200b"
 """Zero-width space: a place where a line may end."""
-_AFTER: Final = re.compile(r"(?<=[/\\_\-.,;:@&=?+])(?=[^\s\u200b])")
+_AFTER: Final = re.compile(r"(?<=[/\\_\-.,;:@&=?+])(?![/\\_\-.,;:@&=?+])")
 _IDEOGRAPHS: Final = "\u2e80-\uffef"
 
 
@@ -47,6 +47,9 @@ def _long_word(longest: int) -> re.Pattern[str]:
 def _parted(word: str, longest: int) -> str:
     piece = max(4, longest // 2)
     parts = []
-    for part in _AFTER.split(word):
-        parts += [part[at : at + piece] for at in range(0, len(part), piece)]
+    for part in filter(None, _AFTER.split(word)):
+        if len(part) <= longest:
+            parts.append(part)
+        else:
+            parts += [part[at : at + piece] for at in range(0, len(part), piece)]
     return _BREAK.join(parts)
