@@ -11,9 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from data.catalogue import Catalogue, CatalogueStore
+    from data.exchange import ExchangeRates
     from data.judge import Rate
+    from dialogue.answers import Answerer
     from dialogue.clarifier import Clarifier
+    from dialogue.language_models import LanguageModel
     from dialogue.policy.protocol import QuestionPolicy
     from dialogue.protocols import Clock, Understander
     from index.engine import EmbeddedIndex
@@ -93,6 +98,8 @@ class Application:
         *,
         policy: QuestionPolicy | None = None,
         clock: Clock | None = None,
+        shown: int | None = None,
+        model: LanguageModel | None = None,
     ) -> Clarifier:
         """Conversations about the products of an index; many can share one.
 
@@ -100,19 +107,43 @@ class Application:
             index: of the generation that is talked about.
             policy: chooses questions; None takes the one that improves the list most.
             clock: of the buyer; None takes the time where the program runs.
+            shown: products on a page; None takes the clarifier's own number.
+            model: reads what the grammar does not understand; None is the grammar alone.
         """
-        from dialogue.clarifier import Clarifier
+        from dialogue.clarifier import SHOWN, Clarifier
         from dialogue.policy.improvement import ExpectedImprovement
         from dialogue.understand import CatalogueUnderstander
         from sourcing.conversation import EngineCandidates, SystemClock
 
         source = EngineCandidates(index)
+        understander: Understander = CatalogueUnderstander(source)
+        if model is not None:
+            from dialogue.language_models import AssistedUnderstander
+
+            understander = AssistedUnderstander(understander, model, source.schema)
         return Clarifier(
             source,
-            CatalogueUnderstander(source),
+            understander,
             policy or ExpectedImprovement(),
             clock or SystemClock(),
+            shown=shown or SHOWN,
         )
+
+    def answerer(
+        self, index: EmbeddedIndex, *, rates: ExchangeRates | None = None, on: date | None = None
+    ) -> Answerer:
+        """Answers to questions about the catalogue of an index.
+
+        Args:
+            index: of the generation that is talked about.
+            rates: those of the index, to name where they come from.
+            on: day that they are of.
+        """
+        from dialogue.answers import Answerer
+        from sourcing.conversation import EngineCandidates
+        from sourcing.conversation.facts import EngineFacts
+
+        return Answerer(EngineCandidates(index), EngineFacts(index, rates=rates, on=on))
 
 
 def bootstrap(home: Path | None = None) -> Application:

@@ -19,7 +19,7 @@ from dialogue.answers.figures import (
     suppliers_answer,
 )
 from dialogue.answers.meaning import meaning_answer
-from dialogue.answers.products import compare_answer, why_answer
+from dialogue.answers.products import Stating, compare_answer, why_answer
 from dialogue.answers.protocol import CatalogueFacts
 from dialogue.answers.selection import category_of, select
 from dialogue.protocols import CandidateSource
@@ -55,11 +55,14 @@ class Answerer:
 
     def why(self, need: Need, product: Shown) -> Answer:
         """Why a product is shown where it is."""
-        return why_answer(self._source, need, product, currency=_currency(need))
+        return why_answer(self._stating(need), need, product)
 
     def compare(self, need: Need, product_ids: Sequence[str]) -> Answer:
         """Products side by side."""
-        return compare_answer(self._source, product_ids, currency=_currency(need))
+        return compare_answer(self._stating(need), product_ids)
+
+    def _stating(self, need: Need) -> Stating:
+        return Stating(self._source, self._facts, number_of(_quantity(need)), _currency(need))
 
     def _answer(self, request: Request, need: Need, shown: dict[str, Shown]) -> Answer:
         act = request.act

@@ -59,7 +59,8 @@ def _contradiction(speaker: Speaker, one: OutOfRange) -> str:
             for end in (one.low, one.high)
         ]
         return say(
-            "Nothing in this catalogue has {name} {wanted}: it goes from {low} to {high}. Left out for now.",
+            "Nothing in this catalogue has {name} {wanted}: it goes from {low} to {high}. "
+            "Left out for now.",
             name=name,
             wanted=wanted,
             low=ends[0],

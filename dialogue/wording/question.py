@@ -142,6 +142,8 @@ def explanation(speaker: Speaker, question: Question) -> str:
     products = speaker.say.count(
         "{n} candidate", "{n} candidates", reason.candidates, n=speaker.number(reason.candidates)
     )
+    if question.term is Term.BUDGET:
+        return say("With a budget, quotations can be judged; it is not passed on.")
     if question.kind is QuestionKind.TERM:
         return say("A supplier cannot quote without it.")
     if question.kind is QuestionKind.WHICH:

@@ -140,7 +140,8 @@ class Speaker:
         """An amount of money or a range of it; whole amounts without decimals.
 
         Args:
-            low, high: ends; equal for one amount, infinite where open.
+            low: lower end, infinite where open.
+            high: upper end; equal to the lower one for one amount.
             currency: ISO 4217 code.
             rough: leave out the decimals from a hundred upwards, as for a median.
         """

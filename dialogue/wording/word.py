@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from data.figures import figures
 from data.need import Need
 from data.schema import AttributeSchema
+from dialogue.acts import MoreResults, ShowResults, Want
 from dialogue.answers.answer import Answer, CompareAnswer, MeaningAnswer, WhyAnswer
 from dialogue.answers.selection import category_of
 from dialogue.reply import Reply
@@ -18,6 +20,8 @@ from dialogue.wording.question import worded_question
 from dialogue.wording.speaker import Speaker
 from dialogue.wording.translations import catalogue
 from dialogue.wording.worded import Paragraph, Worded
+
+_LIST_ACTS: Final = (MoreResults, ShowResults, Want)
 
 
 def speaker_of(
@@ -53,7 +57,7 @@ def word(speaker: Speaker, reply: Reply, need: Need, *, answers: Sequence[Answer
         need: after the turn.
         answers: to the reply's requests.
     """
-    digression = bool(reply.requests) and not reply.changes
+    changed = bool(reply.changes) or any(isinstance(act, _LIST_ACTS) for act in reply.acts)
     paragraphs: list[Paragraph] = [
         *notices.courtesies(speaker, reply),
         *worded_changes(speaker, need, reply.changes),
@@ -63,7 +67,7 @@ def word(speaker: Speaker, reply: Reply, need: Need, *, answers: Sequence[Answer
     ]
     for one in answers:
         paragraphs += worded_answer(speaker, one)
-    if not digression:
+    if changed:
         paragraphs += [*notices.relaxations(speaker, reply), *notices.found(speaker, reply, need)]
         paragraphs += notices.stop(speaker, reply)
     paragraphs += notices.missing(speaker, reply)

@@ -30,10 +30,11 @@ def to_json(document: object) -> bytes:
     import orjson
 
     options = orjson.OPT_INDENT_2 | orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_NON_STR_KEYS
-    return orjson.dumps(document, default=_plain, option=options)
+    return orjson.dumps(document, default=plain_json, option=options)
 
 
-def _plain(value: object) -> object:
+def plain_json(value: object) -> object:
+    """What orjson does not know, in terms of what it does."""
     if isinstance(value, Decimal):
         return format(value, "f")
     if is_dataclass(value) and not isinstance(value, type):

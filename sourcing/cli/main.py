@@ -10,6 +10,7 @@ import typer
 
 from sourcing.cli.commands import (
     categories,
+    chat,
     compare,
     demo,
     evaluate,
@@ -61,6 +62,7 @@ _COMMANDS: Final[tuple[tuple[str, str, Callable[..., None]], ...]] = (
     (FEED, "mapping", mapping.mapping),
     (FEED, "ingest", ingest.ingest),
     (FEED, "rejects", rejects.rejects),
+    (FIND, "chat", chat.chat),
     (FIND, "index", index.index),
     (FIND, "search", search.search),
     (FIND, "similar", similar.similar),

@@ -13,6 +13,9 @@ from dialogue.answers.protocol import OfferNumbers, SupplierCount
 from index.columns import Scope, Terms
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from data.exchange import ExchangeRates
     from dialogue.protocols import Documents
     from index.columns.offers import Offers
     from index.engine import EmbeddedIndex
@@ -28,12 +31,16 @@ class EngineFacts:
 
     Args:
         index: of the generation that is open.
-        rate_source: where the index's exchange rates come from.
+        rates: those of the index, to say by which ones prices were converted.
+        on: day that they are of.
     """
 
-    def __init__(self, index: EmbeddedIndex, *, rate_source: str | None = None) -> None:
+    def __init__(
+        self, index: EmbeddedIndex, *, rates: ExchangeRates | None = None, on: date | None = None
+    ) -> None:
         self._index = index
-        self._rate_source = rate_source
+        self._rates = rates
+        self._on = on
 
     def prices(
         self, documents: Documents, *, quantity: float | None, currency: str | None
@@ -44,6 +51,7 @@ class EngineFacts:
         chosen = currency or _commonest(pieces)
         found: list[tuple[Places, Floats, list[str | None]]] = []
         too_few = converted = not_compared = 0
+        others: set[str] = set()
         for offers, owners, rows in pieces:
             own, _ = offers.prices.at(terms.quantity, rows)
             values = offers.price(rows, chosen, terms)[1]
@@ -56,7 +64,9 @@ class EngineFacts:
                 stated = stated & ~few
             other = np.array([one != chosen for one in (*offers.currencies, "")], np.bool_)
             foreign = other[offers.currency[rows]] & stated
-            converted += int(np.count_nonzero(foreign & np.isfinite(values)))
+            brought = foreign & np.isfinite(values)
+            converted += int(np.count_nonzero(brought))
+            others |= {offers.currencies[n] for n in np.unique(offers.currency[rows][brought])}
             not_compared += int(np.count_nonzero(foreign & ~np.isfinite(values)))
             found.append((owners, values, _units(offers, rows)))
         joined = _joined(found)
@@ -69,7 +79,7 @@ class EngineFacts:
             converted,
             not_compared,
             chosen,
-            self._rate_source,
+            self._rate_words(others, chosen),
         )
 
     def lead_times(self, documents: Documents, *, quantity: float | None) -> OfferNumbers:
@@ -114,6 +124,13 @@ class EngineFacts:
         """Descriptions of products that have one, in the order given."""
         products = self._index.catalogue.products(list(product_ids))
         return {one.id: one.description for one in products if one.description}
+
+    def _rate_words(self, currencies: set[str], target: str) -> str | None:
+        if self._rates is None or self._on is None or not currencies:
+            return None
+        from sourcing.rates import rates_used, rates_words
+
+        return rates_words(rates_used(self._rates, currencies, target, on=self._on)) or None
 
     def _pieces(self, documents: Documents) -> list[tuple[Offers, Places, Places]]:
         """Per part of the index: its offers, whose they are, and their rows."""

@@ -24,6 +24,7 @@ def command_at(path: tuple[str, ...]) -> Any:
 def test_the_tool_has_its_commands() -> None:
     assert {path[0] for path in PATHS if path} == {
         "categories",
+        "chat",
         "compare",
         "demo",
         "evaluate",

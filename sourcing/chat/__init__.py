@@ -1,0 +1,1 @@
+"""Conversations in a terminal: sessions, records of them, and how they look."""
