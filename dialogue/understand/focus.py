@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Final
 
 from dialogue.grammar.mention import Mention
@@ -19,6 +20,11 @@ from dialogue.understand.translated import Translations
 _MOST: Final = 3
 _LEAST: Final = 0.15
 _RETRIEVED: Final = 40
+_SURE: Final = 0.95
+_WITH: Final = frozenset(("with", "con", "a", "mit", "avec", "带", "配", "sin", "without"))
+_PARTICIPLES: Final = frozenset(
+    ("powered", "operated", "driven", "cooled", "mounted", "free", "type", "heated", "included")
+)
 
 Path = tuple[str, ...]
 
@@ -43,7 +49,7 @@ def focus(
         return (given,)
     line = state.need.line()
     believed = _believed(state)
-    named = _named(text, scopes, translations)
+    named = _named(text, scopes, translations, believed)
     if named and (line is None or not believed):
         return (named[0],)
     if named and not any(_related(named[0], path) for path in believed) and _turns(cues):
@@ -69,17 +75,58 @@ def _believed(state: DialogueState) -> tuple[Path, ...]:
     )
 
 
-def _named(text: Prepared, scopes: Scopes, translations: Translations | None) -> list[Path]:
+def _named(
+    text: Prepared,
+    scopes: Scopes,
+    translations: Translations | None,
+    believed: tuple[Path, ...],
+) -> list[Path]:
     found = find_matches(text.tokens, [scopes.categories], translations)
     goods = [match for match in found if match.of(EntryKind.CATEGORY)]
+    if goods and believed:
+        own = find_matches(text.tokens, [scopes.of(believed).vocabulary], translations)
+        goods = [match for match in goods if not is_said_of(match, own)]
+    goods = [match for match in goods if not _qualifies(text, match)] or goods[:0]
     goods.sort(key=rank_category)
     return [match.of(EntryKind.CATEGORY)[0].path for match in goods]
+
+
+def is_said_of(goods: Match, own: Sequence[Match]) -> bool:
+    """Whether words that also name goods are a value or a property of those talked about.
+
+    "Battery" is an attribute of a forklift, whatever else the catalogue has.
+    """
+    return any(
+        one.start <= goods.start
+        and goods.end <= one.end
+        and one.of(EntryKind.NAME, EntryKind.NAME_PART, EntryKind.VALUE)
+        for one in own
+    )
+
+
+def _qualifies(text: Prepared, match: Match) -> bool:
+    """Whether a word for goods only says something about others: "battery powered lights".
+
+    An English word in front of another one, or a word after "with".
+    """
+    if match.of(EntryKind.CATEGORY)[0].confidence >= _SURE:
+        return False
+    before = text.tokens[match.first - 1].text if match.first else ""
+    if before in _WITH:
+        return True
+    if match.last >= len(text.tokens) or match.last - match.first > 1:
+        return False
+    word, after = text.tokens[match.first], text.tokens[match.last]
+    joined = text.utterance[word.end : after.start] in (" ", "-")
+    return joined and not word.text.endswith("s") and after.text in _PARTICIPLES
 
 
 def rank_category(match: Match) -> tuple[float, int, int, int]:
     """Surest first, then the longest wording, the deepest category, the first place."""
     entry = match.of(EntryKind.CATEGORY)[0]
     words = match.last - match.first
+    if match.end - match.start == words > 1:
+        words = (words + 1) // 2  # Chinese: one token is one character
     return -entry.confidence - 0.3 * (words > 1), -words, -len(entry.path), match.start
 
 

@@ -13,6 +13,7 @@ from data.schema.model import AttributeKind
 from dialogue.protocols import CandidateSource
 from dialogue.understand.cues import CueKind
 from dialogue.understand.draft import Draft, Item
+from dialogue.understand.entry import EntryKind
 from dialogue.understand.leftovers import Phrase, leftover_phrases
 from dialogue.understand.text import phrase_stems
 from dialogue.understand.values import flag_constraint, lacks_free
@@ -36,8 +37,11 @@ def read_meanings(draft: Draft, source: CandidateSource) -> None:
     labels = _labels(draft)
     if not labels:
         return
+    goods = [match for match in draft.matches if match.of(EntryKind.CATEGORY)]
     for phrase in leftover_phrases(draft):
         if not _may_be_value(draft, phrase):
+            continue
+        if any(one.start < phrase.end and phrase.start < one.end for one in goods):
             continue
         found = _nearest(draft, phrase, labels, source)
         if found is None:

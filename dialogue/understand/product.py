@@ -10,7 +10,7 @@ from dialogue.state import QuestionKind
 from dialogue.understand.cues import CueKind
 from dialogue.understand.draft import Draft
 from dialogue.understand.entry import EntryKind
-from dialogue.understand.focus import category_match
+from dialogue.understand.focus import category_match, is_said_of
 from dialogue.understand.leftovers import Phrase, leftover_phrases
 from dialogue.understand.text import phrase_stems
 
@@ -223,6 +223,10 @@ def _is_new(draft: Draft, product: Product) -> bool:
     if product.path is None:
         return True
     known = line.category
+    inside = [match for match in draft.matches if product.start <= match.start < product.end]
+    goods = [match for match in inside if match.of(EntryKind.CATEGORY)]
+    if goods and all(is_said_of(match, [match]) for match in goods):
+        return False
     if known is not None:
         length = min(len(known), len(product.path))
         if known[:length] == product.path[:length]:

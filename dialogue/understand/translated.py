@@ -23,6 +23,7 @@ MEANT: Final = 0.94
 _LESS: Final = 0.03
 _MOST_PARTS: Final = 4
 _MOST_STEMS: Final = 6
+_NEAR: Final = 0.8
 _JOINING: Final = frozenset(" -'\u00a0\u3000")
 
 Hits = dict[int, list[tuple[int, Entry]]]
@@ -137,7 +138,13 @@ class _Walk:
         key = tuple(sorted(bag))
         for vocabulary in self._vocabularies:
             for stems in vocabulary.bags.get(key, ()):
-                self._hits[last] += [(rank, entry) for entry in vocabulary.entries[stems]]
+                for entry in vocabulary.entries[stems]:
+                    if entry.kind is not EntryKind.CATEGORY:
+                        self._hits[last].append((rank, entry))
+                    elif self.lexicon.language != "en":
+                        # Goods are called by their first name; the others are near to it.
+                        sure = entry.confidence if rank == 0 else min(entry.confidence, _NEAR)
+                        self._hits[last].append((rank, replace(entry, confidence=sure)))
 
 
 def _chosen(hits: Sequence[tuple[int, Entry]]) -> list[Entry]:

@@ -1,4 +1,4 @@
-"""The trade lexicon: what foreign words can mean, as English words that the catalogue then decides on.
+"""The trade lexicon: what foreign words can mean, as English words the catalogue chooses from.
 
 Wider than the vocabulary that ingest merges by: "eje" stands under axle and under shaft. Nothing is
 understood by it alone; only what the catalogue itself has as a name, a value or a category counts.

@@ -213,6 +213,9 @@ def _told(text: Prepared, detected: str, known: str | None) -> str:
     most = max(covered.values())
     if covered[detected] == most:
         return detected
+    if detected == known and most < min(2, len(text.tokens)):
+        # One word that another language has, too ("tres"), does not turn a conversation.
+        return detected
     if known is not None and covered.get(known) == most:
         return known
     return max(_LATIN, key=lambda one: covered[one])

@@ -16,7 +16,7 @@ from data.schema.model import AttributeDefinition, AttributeKind
 from dialogue.understand.draft import Draft, Item
 from dialogue.understand.entry import Entry, EntryKind, Match
 from dialogue.understand.text import Token, phrase_stems
-from dialogue.understand.wordings import TRADE
+from dialogue.understand.wordings import STATED, TRADE, VARIANT
 
 _NEAR: Final = 3
 """Tokens between a value and the name that says which attribute it is of."""
@@ -119,9 +119,12 @@ def _scored(draft: Draft, match: Match, entries: tuple[Entry, ...]) -> list[tupl
     """Fields that a value can be of, best first."""
     scores: dict[str, float] = defaultdict(float)
     known = {r.constraint.field for line in draft.state.need.lines for r in line.requirements}
+    surest = max(entry.confidence for entry in entries)
     for entry in entries:
         named = _name_evidence(draft, match, entry.field)
         asked = entry.field == draft.asked
+        if not asked and named < 1.0 and _is_lesser(entry, surest):
+            continue
         if entry.weak and not asked and named < 1.0:
             continue
         attribute = draft.scope.attributes.get(entry.field)
@@ -134,6 +137,13 @@ def _scored(draft: Draft, match: Match, entries: tuple[Entry, ...]) -> list[tupl
             score *= 0.8 + 0.2 * _share(attribute, entry.labels)
         scores[entry.field] = max(scores[entry.field], score)
     return sorted(((score, field) for field, score in scores.items()), key=lambda x: (-x[0], x[1]))
+
+
+def _is_lesser(entry: Entry, surest: float) -> bool:
+    """Whether words are a part or a variant of this value, and wholly the name of another one."""
+    if entry.confidence < TRADE <= surest:
+        return True
+    return entry.confidence == VARIANT and surest == STATED
 
 
 def _share(attribute: AttributeDefinition, labels: tuple[str, ...]) -> float:
@@ -181,7 +191,7 @@ def _labels(draft: Draft, field: str, entries: tuple[Entry, ...]) -> tuple[str, 
     if attribute is None:
         return own[0].labels
     counts = {value.label: value.count for value in attribute.values}
-    exact = [entry for entry in own if entry.confidence == 1.0]
+    exact = [entry for entry in own if entry.confidence >= VARIANT]
     found = dict.fromkeys(
         label for entry in (exact or own) if entry.confidence >= TRADE for label in entry.labels
     )

@@ -30,6 +30,8 @@ _LONGEST_LABEL: Final = 9
 """Words: longer labels are sentences, and are not looked for."""
 _DESIGNATION: Final = 4
 """Digits from which a number that is a label ("6205") is taken for it wherever it stands."""
+_CODE: Final = 0.82
+"""Confidence of a designation that is a part of a label."""
 _SHARE: Final = 0.6
 """A word that stands in more than this share of an attribute's labels tells none of them apart."""
 
@@ -152,6 +154,8 @@ def _add_values(
 ) -> None:
     parts: dict[Stems, dict[str, None]] = defaultdict(dict)
     weak = weak_words()
+    own = frozenset(stem for name in (attribute.label, attribute.id) for stem in phrase_stems(name))
+    named = _naming(attribute)
     for value in attribute.values:
         for wording, confidence in value_wordings(attribute, value):
             stems = phrase_stems(wording)
@@ -163,11 +167,18 @@ def _add_values(
                 weak=_is_weak(stems, weak),
             )
             made.add(wording, entry)
+            if named and confidence > TRADE and len(stems) <= 2 and not set(stems) & set(named):
+                sure = replace(entry, weak=False)
+                made.put((*stems, *named), (*stems, *named), sure)
+                made.put((*named, *stems), (*named, *stems), sure)
             if confidence > TRADE and 1 < len(stems) <= _LONGEST_LABEL:
                 for part in _parts(stems):
                     parts[part].setdefault(value.label)
     for part, labels in parts.items():
         if len(part) == 1 and (part[0] in product_words or not _tells(part[0])):
+            continue
+        if all(stem in own for stem in part):
+            # "battery" of "lithium battery" says nothing about the battery's type.
             continue
         if len(labels) > max(1, _SHARE * len(attribute.values)) and len(attribute.values) > 2:
             continue
@@ -175,8 +186,8 @@ def _add_values(
             EntryKind.VALUE,
             attribute.id,
             tuple(labels),
-            confidence=PART,
-            weak=_is_weak(part, weak) or all(one in weak for one in part),
+            confidence=_CODE if _is_code(part) else PART,
+            weak=_is_weak(part, weak) or all(one in weak for one in part) or _is_short(part),
         )
         if not any(
             one.kind is EntryKind.VALUE and one.field == attribute.id
@@ -192,8 +203,33 @@ def _parts(stems: Stems) -> Iterable[Stems]:
     for length in range(1, len(stems)):
         for start in range(len(stems) - length + 1):
             part = stems[start : start + length]
-            if part[0] not in links and part[-1] not in links and any(map(_tells, part)):
+            telling = any(map(_tells, part)) or _is_code(part)
+            if part[0] not in links and part[-1] not in links and telling:
                 yield part
+
+
+def _is_code(part: Stems) -> bool:
+    """Whether a part is a designation in letters and digits: "316L" of "AISI 316L"."""
+    text = "".join(part)
+    mixed = any(one.isdigit() for one in text) and any(one.isalpha() for one in text)
+    return mixed and len(text) >= 3 and len(part) <= 3 and text.isascii()
+
+
+def _is_short(part: Stems) -> bool:
+    """A code that could as well be a number with a unit: "40S"."""
+    return _is_code(part) and len("".join(part)) < _DESIGNATION
+
+
+def _naming(attribute: AttributeDefinition) -> Stems:
+    """The words of an attribute's name that stand beside its values: "waist" of "high waist"."""
+    stems = phrase_stems(attribute.label)
+    kept = tuple(stem for stem in stems if stem not in _all_stop() and stem not in _KINDS)
+    return kept if 0 < len(kept) <= 2 and all(one.isascii() for one in kept) else ()
+
+
+_KINDS: Final = frozenset(
+    phrase_stems(word)[0] for word in ("type", "kind", "level", "class", "grade", "size", "method")
+)
 
 
 def _tells(stem: str) -> bool:

@@ -20,6 +20,8 @@ from dialogue.understand.cues import LANGUAGES, lexicon
 
 STATED: Final = 1.0
 """The catalogue writes it so."""
+VARIANT: Final = 0.99
+"""The catalogue also writes it so."""
 ADDED: Final = 0.97
 """An overlay says so."""
 SAME: Final = 0.95
@@ -77,7 +79,7 @@ def value_wordings(
         )
     )
     for wording in stated:
-        yield wording, STATED
+        yield wording, STATED if wording == value.label else VARIANT
     for wording in added:
         yield wording, ADDED
     for wording in (*stated, *added):

@@ -1,0 +1,1 @@
+"""The trade lexicon's data; see `dialogue.understand.translation`."""
