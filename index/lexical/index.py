@@ -9,6 +9,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +19,11 @@ from index.lexical.kernel import accumulate, select_top
 from index.lexical.parameters import Bm25Parameters, lucene_idf, okapi_idf
 from index.lexical.segment import FieldTokens, Segment, build_segment
 
-_OKAPI_FLOOR = 0.25
+_OKAPI_FLOOR: Final = 0.25
+_REMEMBERED: Final = 20_000
+"""Terms whose place in the base is remembered."""
+
+_Postings = tuple[npt.NDArray[np.int32], npt.NDArray[np.float32], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,8 @@ class LexicalIndex:
         self._lock = threading.Lock()
         self._scratch = threading.local()
         self._okapi_floor: float | None = None
+        # Reading a query and ranking by it ask for the same terms again and again.
+        self._find = lru_cache(maxsize=_REMEMBERED)(base.find)
 
     @property
     def size(self) -> int:
@@ -108,11 +116,11 @@ class LexicalIndex:
         size = self.size
         scores = self._scores(size)
         for term, weight in terms:
-            for segment, first in self._segments():
-                number = segment.find(term)
-                if number is not None:
-                    documents, impacts = segment.postings(number)
-                    accumulate(scores, documents, impacts, weight * self.idf(term), first)
+            postings = self._postings(term)
+            if postings:
+                factor = weight * self._idf(size, sum(len(one) for one, _, _ in postings))
+                for documents, impacts, first in postings:
+                    accumulate(scores, documents, impacts, factor, first)
         mask, masked = self._mask(allowed)
         documents, found, matched = select_top(scores, mask, masked, max(1, min(count, size)))
         order = np.lexsort((documents, -found))
@@ -122,11 +130,7 @@ class LexicalIndex:
         """What each query term adds to a document's score; terms it lacks are left out."""
         matches: list[TermMatch] = []
         for term, weight in terms:
-            for segment, first in self._segments():
-                number = segment.find(term)
-                if number is None:
-                    continue
-                documents, impacts = segment.postings(number)
+            for documents, impacts, first in self._postings(term):
                 at = int(np.searchsorted(documents, document - first))
                 if at < len(documents) and documents[at] == document - first:
                     matches.append(TermMatch(term, weight * self.idf(term) * float(impacts[at])))
@@ -138,11 +142,7 @@ class LexicalIndex:
         Times the term's weight in a query and its idf, this is what it adds to a score.
         """
         found = np.zeros(len(documents), np.float32)
-        for segment, first in self._segments():
-            number = segment.find(term)
-            if number is None:
-                continue
-            holders, impacts = segment.postings(number)
+        for holders, impacts, first in self._postings(term):
             at = np.searchsorted(holders, documents - np.int32(first))
             inside = np.minimum(at, len(holders) - 1)
             there = holders[inside] == documents - np.int32(first)
@@ -151,15 +151,13 @@ class LexicalIndex:
 
     def frequency(self, term: str) -> int:
         """Number of documents with a term; deleted ones count until the index is rebuilt."""
-        return sum(
-            segment.frequency(number)
-            for segment, _ in self._segments()
-            if (number := segment.find(term)) is not None
-        )
+        return sum(len(documents) for documents, _, _ in self._postings(term))
 
     def idf(self, term: str) -> float:
         """Inverse document frequency of a term, over base and additions together."""
-        frequency, size = self.frequency(term), self.size
+        return self._idf(self.size, self.frequency(term))
+
+    def _idf(self, size: int, frequency: int) -> float:
         if self.parameters.idf == "lucene":
             return lucene_idf(size, frequency)
         plain = okapi_idf(size, frequency)
@@ -173,11 +171,15 @@ class LexicalIndex:
             self._okapi_floor = _OKAPI_FLOOR * float(values.mean())
         return self._okapi_floor
 
-    def _segments(self) -> list[tuple[Segment, int]]:
-        delta = self._delta
-        if delta is None:
-            return [(self._base, 0)]
-        return [(self._base, 0), (delta, self._base.size)]
+    def _postings(self, term: str) -> list[_Postings]:
+        """Documents, impacts and what is added to document numbers, per segment with a term."""
+        found: list[_Postings] = []
+        number, delta = self._find(term), self._delta
+        if number is not None:
+            found.append((*self._base.postings(number), 0))
+        if delta is not None and (number := delta.find(term)) is not None:
+            found.append((*delta.postings(number), self._base.size))
+        return found
 
     def _scores(self, size: int) -> npt.NDArray[np.float32]:
         scores: npt.NDArray[np.float32] | None = getattr(self._scratch, "scores", None)

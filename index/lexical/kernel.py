@@ -6,13 +6,20 @@ array that is reused from query to query; only what a query touched is cleared a
 
 from __future__ import annotations
 
+from typing import Final
+
 import numba
 import numpy as np
 import numpy.typing as npt
 
+from index.selection import GATHERED, keep_best
+
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
 Bools = npt.NDArray[np.bool_]
+
+_BLOCK: Final = 128
+"""Documents whose scores are looked at together."""
 
 
 @numba.njit(cache=True, nogil=True, fastmath=False)
@@ -24,67 +31,64 @@ def accumulate(scores: Floats, documents: Ints, impacts: Floats, weight: float, 
 
 
 @numba.njit(cache=True, nogil=True)
+def _above(scores: Floats, least: np.float32) -> int:
+    """How many scores of a block are above one; without a branch, so that several are compared."""
+    found = np.int32(0)
+    for i in range(scores.shape[0]):
+        found += np.int32(scores[i] > least)
+    return int(found)
+
+
+@numba.njit(cache=True, nogil=True)
+def _matched(scores: Floats, allowed: Bools, use_allowed: bool) -> int:
+    """How many documents of a block have a score and are allowed."""
+    found = np.int32(0)
+    if use_allowed:
+        for i in range(scores.shape[0]):
+            found += np.int32((scores[i] != np.float32(0.0)) & allowed[i])
+    else:
+        for i in range(scores.shape[0]):
+            found += np.int32(scores[i] != np.float32(0.0))
+    return int(found)
+
+
+@numba.njit(cache=True, nogil=True)
 def select_top(
     scores: Floats, allowed: Bools, use_allowed: bool, count: int
 ) -> tuple[Ints, Floats, int]:
     """The ``count`` best scored documents, and how many have any score; clears the scores.
 
-    Ties go to the lower document number, so that an answer does not depend on chance. Keeps a
-    binary heap whose root is the worst kept.
+    Documents are answered ascending. Ties go to the lower document number, so that an answer does
+    not depend on chance. Once there are more than ``count``, blocks in which nothing is better
+    than the worst of those kept are passed over.
     """
-    heap_documents = np.empty(count, np.int32)
-    heap_scores = np.empty(count, np.float32)
-    size = 0
+    size = scores.shape[0]
+    capacity = GATHERED * count + _BLOCK
+    documents = np.empty(capacity, np.int32)
+    found = np.empty(capacity, np.float32)
+    least = np.float32(-np.inf)
+    kept = 0
     matched = 0
-    for document in range(scores.shape[0]):
-        score = scores[document]
-        if score == 0.0:
-            continue
-        scores[document] = 0.0
-        if use_allowed and not allowed[document]:
-            continue
-        matched += 1
-        if size < count:
-            i = size
-            size += 1
-            while i > 0:
-                parent = (i - 1) // 2
-                if heap_scores[parent] > score or (
-                    heap_scores[parent] == score and heap_documents[parent] < document
-                ):
-                    heap_scores[i] = heap_scores[parent]
-                    heap_documents[i] = heap_documents[parent]
-                    i = parent
-                else:
-                    break
-            heap_scores[i] = score
-            heap_documents[i] = document
-        elif score > heap_scores[0]:
-            i = 0
-            while True:
-                child = 2 * i + 1
-                if child >= size:
-                    break
-                other = child + 1
-                if other < size and (
-                    heap_scores[other] < heap_scores[child]
-                    or (
-                        heap_scores[other] == heap_scores[child]
-                        and heap_documents[other] > heap_documents[child]
-                    )
-                ):
-                    child = other
-                if heap_scores[child] < score or (
-                    heap_scores[child] == score and heap_documents[child] > document
-                ):
-                    heap_scores[i] = heap_scores[child]
-                    heap_documents[i] = heap_documents[child]
-                    i = child
-                else:
-                    break
-            heap_scores[i] = score
-            heap_documents[i] = document
-    return heap_documents[:size], heap_scores[:size], matched
+    for first in range(0, size, _BLOCK):
+        last = min(first + _BLOCK, size)
+        block = scores[first:last]
+        here = allowed[first:last] if use_allowed else allowed
+        matched += _matched(block, here, use_allowed)
+        if _above(block, least) > 0:
+            for i in range(last - first):
+                # Without a branch: whether a score is high enough is as good as random.
+                found[kept] = block[i]
+                documents[kept] = first + i
+                wanted = (block[i] > least) & (block[i] != np.float32(0.0))
+                kept += wanted & here[i] if use_allowed else wanted
+            if kept > capacity - _BLOCK:
+                least = np.float32(keep_best(found, documents, kept, count))
+                kept = count
+        block[:] = np.float32(0.0)
+    if kept > count:
+        keep_best(found, documents, kept, count)
+        kept = count
+    return documents[:kept].copy(), found[:kept].copy(), matched
 
 
 @numba.njit(cache=True, nogil=True)

@@ -15,6 +15,8 @@ import numpy.typing as npt
 from numba.core import types
 from numba.extending import intrinsic
 
+from index.selection import GATHERED, keep_best
+
 BLOCK: Final = 64
 """Documents per block of codes."""
 
@@ -141,31 +143,6 @@ def _bit_sum(codes: Words, block: int, slot: int, planes: Words) -> np.uint64:
 
 
 @numba.njit(cache=True, nogil=True)
-def _keep_best(scores: Floats, documents: Ints, size: int, count: int) -> float:
-    """Move the ``count`` best of ``size`` to the front; answers the worst of their scores.
-
-    Among equals those that came first are kept.
-    """
-    worst = np.partition(scores[:size], size - count)[size - count]
-    better = 0
-    for i in range(size):
-        better += scores[i] > worst
-    equals = count - better
-    kept = 0
-    for i in range(size):
-        if scores[i] == worst:
-            if equals == 0:
-                continue
-            equals -= 1
-        elif scores[i] < worst:
-            continue
-        scores[kept] = scores[i]
-        documents[kept] = documents[i]
-        kept += 1
-    return float(worst)
-
-
-@numba.njit(cache=True, nogil=True)
 def coarse_scan(
     codes: Words,
     factors: Floats,
@@ -203,9 +180,7 @@ def coarse_scan(
         budget: no further list is begun after this many allowed documents.
         count: at least 1.
     """
-    # Candidates are gathered until there are four times as many as wanted, then thinned out: that
-    # is less work than keeping a thousand of them in order.
-    capacity = 4 * count + BLOCK
+    capacity = GATHERED * count + BLOCK
     kept_documents = np.empty(capacity, np.int32)
     kept_scores = np.empty(capacity, np.float32)
     least = -np.inf
@@ -264,9 +239,9 @@ def coarse_scan(
                     kept_documents[kept] = documents[first + slots[i]]
                     kept += 1
             if kept > capacity - BLOCK:
-                least = _keep_best(kept_scores, kept_documents, kept, count)
+                least = keep_best(kept_scores, kept_documents, kept, count)
                 kept = count
     if kept > count:
-        _keep_best(kept_scores, kept_documents, kept, count)
+        keep_best(kept_scores, kept_documents, kept, count)
         kept = count
     return kept_documents[:kept].copy(), kept_scores[:kept].copy()
