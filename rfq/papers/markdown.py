@@ -106,7 +106,7 @@ def _block(block: Block) -> str:
             return "\n".join("- " + _lines(one, "  \n  ") for one in items)
         case Prose(text, heading):
             body = _lines(text, "  \n")
-            return body if heading is None else f"**{escaped(heading)}:** {body}"
+            return body if heading is None else f"**{escaped(heading)}** {body}"
 
 
 def _row(cells: list[str]) -> str:

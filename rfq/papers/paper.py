@@ -100,7 +100,7 @@ class Prose:
 
     text: str
     heading: str | None = None
-    """A few words set before it."""
+    """A word or two set before it, with their colon."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Wording of documents and tables: English, Chinese and Spanish, numbers and days as people write.
+"""Wording of documents and tables in English, Spanish and Chinese; figures as people write them.
 
 Messages are written in English in the code and translated by the catalogues in ``locale``, GNU
 gettext ``.po`` files that any translation tool opens.

@@ -8,8 +8,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-LANGUAGES: Final = ("en", "zh-Hans", "es")
+LANGUAGES: Final = ("en", "zh-Hans", "zh-Hant", "es")
 """BCP 47 tags of the languages that documents can be worded in."""
+
+_TRADITIONAL: Final = frozenset(("hant", "tw", "hk", "mo"))
+"""Scripts and regions of a tag that write Chinese in traditional letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Translations:
 
 
 def nearest_language(tag: str) -> str:
-    """The language of `LANGUAGES` for a BCP 47 tag: "zh-CN" is "zh-Hans"; otherwise English."""
+    """The language of `LANGUAGES` for a BCP 47 tag: "zh-TW" is "zh-Hant"; otherwise English."""
     return _ours(tag) or "en"
 
 
@@ -45,8 +48,10 @@ def is_worded(tag: str) -> bool:
 
 
 def _ours(tag: str) -> str | None:
-    primary = tag.replace("_", "-").split("-")[0].casefold()
-    return next((one for one in LANGUAGES if one.split("-")[0] == primary), None)
+    primary, *rest = tag.replace("_", "-").casefold().split("-")
+    if primary == "zh":
+        return "zh-Hant" if _TRADITIONAL & set(rest) else "zh-Hans"
+    return next((one for one in LANGUAGES if one == primary), None)
 
 
 def catalogue(language: str) -> Translations:

@@ -68,7 +68,7 @@ def _line(line: RfqLine, words: PaperWords) -> Iterator[Block]:
     if facts:
         yield Facts(say("Quantities and terms of the line"), facts)
     for note in line.notes:
-        yield Prose(note, heading=say("Note"))
+        yield Prose(note, heading=say("Note:"))
     if line.specifications:
         yield _specifications(line, words)
 

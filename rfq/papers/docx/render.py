@@ -100,7 +100,7 @@ class _Writer:
                 case Prose(text, heading):
                     paragraph = self._document.add_paragraph()
                     if heading is not None:
-                        self._run(paragraph, f"{heading}: ", bold=True)
+                        self._run(paragraph, f"{heading} ", bold=True)
                     paragraph.add_run(text)
 
     def _furniture(self) -> None:

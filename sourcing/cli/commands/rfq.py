@@ -79,7 +79,7 @@ def rfq(
     language: Annotated[
         str | None,
         typer.Option(
-            help="Language of the document: en, zh or es.",
+            help="Language of the document: en, zh, zh-Hant or es.",
             metavar="LANGUAGE",
             show_default="the need's",
         ),

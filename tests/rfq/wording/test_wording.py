@@ -149,6 +149,8 @@ def spoken() -> set[str]:
         ("zh", "zh-Hans"),
         ("zh_CN", "zh-Hans"),
         ("zh-Hans", "zh-Hans"),
+        ("zh-TW", "zh-Hant"),
+        ("zh-Hant-HK", "zh-Hant"),
         ("es-MX", "es"),
         ("fr", "en"),
         ("", "en"),
