@@ -70,6 +70,8 @@ class Hit:
 
     Attributes:
         score: comparable within one response only.
+        of_words: the part of the score that is owed to the words: what the product states of the
+            constraints, and what it leaves open, is not in it. None where the engine cannot say.
         outcomes: one per constraint of the request, in its order.
         duplicates: ids of near-duplicates that stand behind this hit.
         contributions: when the request asked to explain.
@@ -80,6 +82,7 @@ class Hit:
     outcomes: tuple[Outcome, ...] = ()
     duplicates: tuple[str, ...] = ()
     contributions: tuple[Contribution, ...] = ()
+    of_words: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -292,7 +292,7 @@ class EmbeddedIndex:
         documents = found.documents[places]
         stated = [view.outcomes(c, documents, finder.terms) for c in request.constraints]
         hidden = finder.behind(documents) if request.collapse else [()] * len(documents)
-        totals = found.scores.total
+        totals, of_words = found.scores.total, found.scores.of_words
         hits: list[Hit] = []
         for at, (place, document) in enumerate(zip(places, documents.tolist(), strict=True)):
             contributions: tuple[Contribution, ...] = ()
@@ -305,6 +305,7 @@ class EmbeddedIndex:
                 Hit(
                     product_id=view.id(document),
                     score=float(totals[place]),
+                    of_words=float(of_words[place]),
                     outcomes=tuple(each[at] for each in stated),
                     duplicates=tuple(view.id(other) for other in hidden[at]),
                     contributions=contributions,

@@ -15,7 +15,7 @@ class Candidate:
 
     Attributes:
         match: how well the product matches the words of the need, 0 to 1, as the search engine
-            scored it; None when it was not found by words.
+            scored it, requirements left aside; None when it was not found by words.
     """
 
     product: Product

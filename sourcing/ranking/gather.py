@@ -162,12 +162,14 @@ def _products(
         )
     )
     kept = [hit for hit in response.hits if hit.product_id not in line.rejected][:limit]
-    if line.query.strip() and kept:
+    # Of the words alone: a product that leaves a must open is judged for that by itself, and
+    # would otherwise seem to be another kind of thing.
+    scores = {one.product_id: one.score if one.of_words is None else one.of_words for one in kept}
+    if line.query.strip() and scores:
         # No price makes up for being another kind of thing than the words say.
-        least = NEAR * max(hit.score for hit in kept)
-        kept = [hit for hit in kept if hit.score >= least]
-    matches: dict[str, float | None] = {hit.product_id: hit.score for hit in kept}
-    return matches, response.total, response.relaxations
+        least = NEAR * max(scores.values())
+        scores = {one: score for one, score in scores.items() if score >= least}
+    return dict(scores), response.total, response.relaxations
 
 
 def _constraints(line: NeedLine) -> tuple[Constraint, ...]:

@@ -186,6 +186,16 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with its search index, shared: only for tests that change nothing in it."""
+    folder = tmp_path_factory.mktemp("indexed")
+    build(folder)
+    done = CliRunner().invoke(app, ["--home", str(folder), "index", "--words-only"])
+    assert done.exit_code == 0, done.output
+    return folder
+
+
 @pytest.fixture
 def fresh_home(tmp_path: Path) -> Path:
     build(tmp_path / "home")

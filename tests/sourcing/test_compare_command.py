@@ -12,14 +12,8 @@ import pytest
 
 
 @pytest.fixture(scope="module")
-def indexed(home: Path) -> Path:
-    from typer.testing import CliRunner
-
-    from sourcing.cli.main import app
-
-    done = CliRunner().invoke(app, ["--home", str(home), "index", "--words-only"])
-    assert done.exit_code == 0, done.output
-    return home
+def home(indexed: Path) -> Path:
+    return indexed
 
 
 def test_products_are_compared_without_an_index(sourcing: Any, fresh_home: Path) -> None:

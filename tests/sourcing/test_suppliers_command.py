@@ -10,14 +10,8 @@ import pytest
 
 
 @pytest.fixture(scope="module")
-def indexed(home: Path) -> Path:
-    from typer.testing import CliRunner
-
-    from sourcing.cli.main import app
-
-    done = CliRunner().invoke(app, ["--home", str(home), "index", "--words-only"])
-    assert done.exit_code == 0, done.output
-    return home
+def home(indexed: Path) -> Path:
+    return indexed
 
 
 def words(result: Any) -> str:
@@ -123,3 +117,24 @@ def test_what_is_no_need_is_named(sourcing: Any, indexed: Path, tmp_path: Path) 
     result = sourcing("suppliers", "--need", str(file))
     assert result.exit_code == 2
     assert "lines.0.query" in result.output
+
+
+def test_words_are_understood_and_what_was_made_of_them_is_said(
+    sourcing: Any, indexed: Path
+) -> None:
+    result = sourcing("suppliers", "10 diesel forklifts", "--json", "--today", "2026-11-22")
+    assert result.exit_code == 0, result.output
+    assert "Understood: forklifts; Fuel = Diesel; quantity 10" in result.stderr
+    found = json.loads(result.stdout)
+    [first] = found["suppliers"]
+    [requirement] = first["requirements"]
+    assert (requirement["field"], requirement["truth"]) == ("fuel", "met")
+    assert found["quantity"] == "10"
+
+
+def test_words_can_be_taken_as_they_are(sourcing: Any, indexed: Path) -> None:
+    result = sourcing("suppliers", "10 diesel forklifts", "--as-words", "--json")
+    assert result.exit_code == 0, result.output
+    assert result.stderr == ""
+    found = json.loads(result.stdout)
+    assert (found["query"], found["quantity"]) == ("10 diesel forklifts", None)
