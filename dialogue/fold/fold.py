@@ -33,6 +33,7 @@ from dialogue.acts import (
     Weigh,
 )
 from dialogue.fold import steps
+from dialogue.fold.union import united
 from dialogue.fold.undo import changes_to_undo
 from dialogue.fold.work import Work
 from dialogue.reply import Change, ChangeKind
@@ -74,7 +75,7 @@ def fold(
         several: whether a product can have several values of a field at once.
     """
     work = Work(state, len(state.turns) + 1, edited=edited, several=several)
-    for act in _answered(state.question, acts):
+    for act in _ticked(work, _answered(state.question, acts)):
         _STEPS.get(type(act), _nothing)(work, act)
     steps.settle_priorities(work, acts)
     order = _order(state, work)
@@ -106,6 +107,28 @@ def _answered(question: Question | None, acts: Sequence[Act]) -> list[Act]:
                 continue
         found.append(act)
     return found
+
+
+def _ticked(work: Work, acts: Sequence[Act]) -> list[Act]:
+    """The acts, with several options of one question as one requirement that any of them meets."""
+    question = work.state.question
+    if question is None or question.kind is not QuestionKind.ATTRIBUTE or not question.several:
+        return list(acts)
+    offered = [
+        act.constraint
+        for option in question.options
+        for act in option.acts
+        if isinstance(act, Inform)
+    ]
+    ticked = [act for act in acts if isinstance(act, Inform) and act.constraint in offered]
+    if len(ticked) < 2:
+        return list(acts)
+    others = [act for act in acts if act not in ticked]
+    whole = united([act.constraint for act in ticked])
+    if whole is None or len(ticked) == len(offered):
+        return [*others, NoPreference(field=question.field, line=ticked[0].line)]
+    work.chosen.append(whole)
+    return [replace(ticked[0], constraint=whole), *others]
 
 
 def _order(state: DialogueState, work: Work) -> tuple[Constraint, ...]:

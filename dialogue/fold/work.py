@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from data.constraint import Constraint
 from data.need import Need, NeedLine, Origin, Provenance
-from dialogue.acts import Act, Spoken
+from dialogue.acts import Act, Inform, Spoken
 from dialogue.fold.lines import new_id, with_line
 from dialogue.reply import Change
 from dialogue.state import DialogueState, Question
@@ -21,6 +21,7 @@ class Work:
         state: before the turn.
         turn: its number.
         said: constraints of this turn, in the order said.
+        chosen: constraints made of several options that were ticked.
         undone: turns taken back so far.
     """
 
@@ -33,6 +34,7 @@ class Work:
     quiet: bool = field(init=False)
     changes: list[Change] = field(default_factory=list)
     said: list[Constraint] = field(default_factory=list)
+    chosen: list[Constraint] = field(default_factory=list)
     unresolved: int = 0
     undone: int = 0
     reopened: Question | None = None
@@ -57,7 +59,8 @@ class Work:
         """Where what an act says comes from."""
         question = self.state.question
         offered = () if question is None else question.options
-        if any(_same(act, one) for option in offered for one in option.acts):
+        ticked = isinstance(act, Inform) and act.constraint in self.chosen
+        if ticked or any(_same(act, one) for option in offered for one in option.acts):
             origin = Origin.CHOSEN
         else:
             origin = Origin.EDITED if self.edited else Origin.STATED

@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from data.schema import Direction
 from dialogue.acts import Inform
 from dialogue.belief import Belief
 from dialogue.policy.candidates import Open
@@ -59,6 +60,8 @@ def field_question(belief: Belief, asked: Open, *, gain: float, cost: float) -> 
         unit=split.unit,
         line=belief.line.id,
         histogram=histogram(belief.domain.column(split.field), possible),
+        # Bounds contain each other; of anything else, more than one may do.
+        several=asked.field.direction is Direction.NEITHER or split.unit is None,
     )
 
 

@@ -26,7 +26,7 @@ from dialogue.state import Option, Question, QuestionKind, Reason
 
 HORIZON: Final = 3
 """Questions that a buyer may be expected to bear."""
-OFFERED: Final = 12
+OFFERED: Final = 16
 """Fields offered at most."""
 _FEWEST: Final = 3
 _NAMED: Final = 0.9

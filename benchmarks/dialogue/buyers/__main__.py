@@ -22,6 +22,7 @@ from typing import Final
 from benchmarks.dialogue.buyers.bound import bound
 from benchmarks.dialogue.buyers.buyer import Buyer, Style, Temper
 from benchmarks.dialogue.buyers.conversation import QUESTIONS, Record, converse, oracle
+from benchmarks.dialogue.buyers.eye import Eyes
 from benchmarks.dialogue.buyers.goals import Goal, GoalSource
 from benchmarks.dialogue.buyers.homes import home_of
 from benchmarks.dialogue.buyers.report import Figures, figures
@@ -57,6 +58,7 @@ def play(
     source: CandidateSource,
     understander: Understander,
     goals: list[Goal],
+    eyes: Eyes,
     policy: QuestionPolicy,
     temper: Temper,
     *,
@@ -67,7 +69,8 @@ def play(
     clarifier = Clarifier(source, understander, policy, StandingClock())
     records = []
     for seed, goal in enumerate(goals):
-        buyer = Buyer(goal, catalogue.schema.category(goal.category), temper, seed)
+        schema = catalogue.schema.category(goal.category)
+        buyer = Buyer(goal, schema, eyes.of(goal.category), temper, seed)
         if best:
             records.append(oracle(clarifier, buyer, goal, questions))
         else:
@@ -86,6 +89,7 @@ def measure(
         source = EngineCandidates(application.index(catalogue))
         understander = CatalogueUnderstander(source)
         drawn = GoalSource(catalogue)
+        eyes = Eyes(drawn)
         wanted, hunted = drawn.needs(needs, seed), drawn.targets(targets, seed)
         known = {name: policy for name, policy in policies().items() if name in arms}
         result: dict[str, object] = {
@@ -100,6 +104,7 @@ def measure(
                 source,
                 understander,
                 goals,
+                eyes,
                 NoQuestions() if name == ORACLE else known[name],
                 temper,
                 questions=questions,
@@ -120,6 +125,7 @@ def measure(
                     OURS, wanted, Temper(style=style, language=language), QUESTIONS
                 )
                 for style, language in (
+                    (Style.LOOSE, "en"),
                     (Style.SHORT, "en"),
                     (Style.SENTENCE, "en"),
                     (Style.SENTENCE, "zh"),

@@ -12,8 +12,8 @@ from enum import StrEnum
 from random import Random
 from typing import Final
 
+from benchmarks.dialogue.buyers.eye import Eye
 from benchmarks.dialogue.buyers.goals import Goal, Wish
-from data.constraint import Operator
 from data.schema.model import CategorySchema
 from data.units import convert
 from dialogue.acts import Correct, Inform
@@ -24,7 +24,9 @@ class Style(StrEnum):
     """How a buyer answers."""
 
     CLICK = "click"
-    """Picks an offered option; writes when none fits."""
+    """Picks what is offered where it says what is wanted; writes the value where nothing does."""
+    LOOSE = "loose"
+    """Picks what comes nearest where half of it will do; writes where nothing does."""
     SHORT = "short"
     """Writes the value only."""
     SENTENCE = "sentence"
@@ -66,9 +68,7 @@ class Answer:
 
 
 NAMED: Final = 3
-
-GOOD_ENOUGH: Final = 0.5
-"""An option is picked when at least this share of it will do; otherwise the buyer writes."""
+"""Things that a buyer names at once when asked what matters."""
 
 _OTHER_UNITS: Final = {
     "kg": "lb",
@@ -99,10 +99,14 @@ class Buyer:
 
     Args:
         schema: of the goal's category, for labels of attributes.
+        eye: what the buyer sees in options.
     """
 
-    def __init__(self, goal: Goal, schema: CategorySchema, temper: Temper, seed: int) -> None:
+    def __init__(
+        self, goal: Goal, schema: CategorySchema, eye: Eye, temper: Temper, seed: int
+    ) -> None:
         self.goal = goal
+        self._eye = eye
         self._schema = schema
         self._temper = temper
         self._random = Random(f"buyer {seed}")
@@ -131,10 +135,18 @@ class Buyer:
             return Answer(words=_DUNNO[language])
         if self._random.random() < self._temper.wrong:
             return self._wrong(question, wish)
-        fitting = [one for one in question.options if self._fits(one, wish) >= GOOD_ENOUGH]
-        if self._temper.style is Style.CLICK and fitting:
-            best = max(fitting, key=lambda one: self._fits(one, wish))
-            return Answer((best,), meant=True)
+        return self._right(question, wish)
+
+    def _right(self, question: Question, wish: Wish) -> Answer:
+        chosen: tuple[Option, ...] = ()
+        if self.goal.target is not None and self._temper.style is Style.CLICK:
+            chosen = self._eye.tightest(question.options, wish)
+        elif self._temper.style is Style.CLICK:
+            chosen = self._eye.faithful(question, wish)
+        elif self._temper.style is Style.LOOSE:
+            chosen = self._eye.loosely(question.options, wish)
+        if chosen:
+            return Answer(chosen, meant=True)
         return Answer(words=self._said(wish), meant=True)
 
     def _category(self, question: Question) -> Answer:
@@ -153,11 +165,20 @@ class Buyer:
         along with them, as people do; who clicks cannot.
         """
         left = self.goal.wishes[self.goal.told :]
-        if self._temper.style is Style.CLICK:
+        if self._random.random() < self._temper.ignorant:
+            return Answer(words=_DUNNO[self._temper.language])
+        if self._temper.style in (Style.CLICK, Style.LOOSE):
             fields = {wish.field for wish in left}
             chosen = [one for one in question.options if one.field in fields][:NAMED]
+            others = [one for one in question.options if one.field not in fields]
+            chosen = [
+                self._random.choice(others)
+                if others and self._random.random() < self._temper.wrong
+                else one
+                for one in chosen
+            ]
             if chosen:
-                return Answer(tuple(chosen), meant=True)
+                return Answer(tuple(dict.fromkeys(chosen)), meant=True)
         elif left:
             return Answer(words=", ".join(self._told(one) for one in left[:NAMED]), meant=True)
         return Answer(words=_ANY[self._temper.language])
@@ -171,56 +192,10 @@ class Buyer:
         return Answer(words=_ANY[self._temper.language])
 
     def _wrong(self, question: Question, wish: Wish) -> Answer:
-        others = [one for one in question.options if self._fits(one, wish) == 0]
+        others = self._eye.wrong(question.options, wish)
         if others:
             return Answer((self._random.choice(others),), meant=True, truthful=False)
         return Answer(words=_DUNNO[self._temper.language], truthful=False)
-
-    def _fits(self, option: Option, wish: Wish) -> float:
-        """How much of the wish an option covers, 0 to 1: what a person would pick by eye."""
-        labels: set[str] = set()
-        for act in option.acts:
-            if not isinstance(act, (Inform, Correct)):
-                continue
-            values = act.constraint.values
-            negated = act.constraint.operator in (Operator.NOT_EQUAL, Operator.NOT_ONE_OF)
-            if values and isinstance(values[0], bool):
-                labels.add("yes" if values[0] is not negated else "no")
-            elif values and isinstance(values[0], str) and not negated:
-                labels.update(str(value) for value in values)
-            elif values and not negated:
-                return self._overlap(option, act.constraint.values, act.constraint.operator, wish)
-        met = labels & set(wish.labels)
-        return len(met) / len(labels) if labels else 0.0
-
-    def _overlap(
-        self, option: Option, values: tuple[float | str | bool, ...], operator: Operator, wish: Wish
-    ) -> float:
-        """Share of an option's range that is acceptable; a buyer does not pick half-bad ranges
-        when a better one is offered.
-        """
-        numbers = [float(value) for value in values]
-        low = option.low if option.low is not None else -math.inf
-        high = option.high if option.high is not None else math.inf
-        if option.low is None and option.high is None:
-            low, high = min(numbers), max(numbers)
-            if operator in (Operator.AT_LEAST, Operator.MORE):
-                high = math.inf
-            elif operator in (Operator.AT_MOST, Operator.LESS):
-                low = -math.inf
-        definition = self._schema.attribute(wish.field)
-        if option.unit and wish.unit and option.unit != wish.unit:
-            low, high = convert(low, option.unit, wish.unit), convert(high, option.unit, wish.unit)
-        if definition is not None and definition.quantiles is not None:
-            low = max(low, definition.quantiles.minimum)
-            high = min(high, definition.quantiles.maximum)
-        if self.goal.target is not None:
-            middle = (wish.low + wish.high) / 2
-            return 1.0 if low <= middle <= high else 0.0
-        common = min(high, wish.high) - max(low, wish.low)
-        if common < 0:
-            return 0.0
-        return 1.0 if high <= low else max(common / (high - low), 1e-6)
 
     def _told(self, wish: Wish) -> str:
         """A wish in a first request: the attribute is named where the value alone is not clear."""
