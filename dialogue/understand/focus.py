@@ -51,9 +51,12 @@ def focus(
     believed = _believed(state)
     named = _named(text, scopes, translations, believed)
     if named and (line is None or not believed):
-        return (named[0],)
-    if named and not any(_related(named[0], path) for path in believed) and _turns(cues):
-        return (named[0],)
+        return (
+            named[0] if len(named[0]) == 1 else _likeliest(named[0], text, cues, mentions, source)
+        )
+    if named and _turns(cues):
+        if not any(_related(one, path) for one in named[0] for path in believed):
+            return named[0]
     if believed:
         return believed
     words = line.query if line is not None and line.query else _words(text, cues, mentions)
@@ -80,7 +83,8 @@ def _named(
     scopes: Scopes,
     translations: Translations | None,
     believed: tuple[Path, ...],
-) -> list[Path]:
+) -> list[tuple[Path, ...]]:
+    """Per word that names goods, surest first, the categories that it names."""
     found = find_matches(text.tokens, [scopes.categories], translations)
     goods = [match for match in found if match.of(EntryKind.CATEGORY)]
     if goods and believed:
@@ -88,7 +92,20 @@ def _named(
         goods = [match for match in goods if not is_said_of(match, own)]
     goods = [match for match in goods if not _qualifies(text, match)] or goods[:0]
     goods.sort(key=rank_category)
-    return [match.of(EntryKind.CATEGORY)[0].path for match in goods]
+    return [tuple(entry.path for entry in match.of(EntryKind.CATEGORY)[:_MOST]) for match in goods]
+
+
+def _likeliest(
+    paths: tuple[Path, ...],
+    text: Prepared,
+    cues: tuple[Cue, ...],
+    mentions: tuple[Mention, ...],
+    source: CandidateSource,
+) -> tuple[Path, ...]:
+    """Categories of one name ("compressor"), those first that the other words retrieve."""
+    order = retrieved(source, _words(text, cues, mentions))
+    place = {path: number for number, path in enumerate(order)}
+    return tuple(sorted(paths, key=lambda path: place.get(path, len(place))))
 
 
 def is_said_of(goods: Match, own: Sequence[Match]) -> bool:
@@ -177,8 +194,19 @@ def category_match(draft: Draft) -> Match | None:
     found = [
         match
         for match in draft.matches
-        if match.of(EntryKind.CATEGORY) and not draft.is_used(match.start, match.end)
+        if match.of(EntryKind.CATEGORY)
+        and not draft.is_used(match.start, match.end)
+        and (_is_talked_about(draft, match) or not is_said_of(match, draft.matches))
     ]
     if not found:
         return None
     return min(found, key=rank_category)
+
+
+def _is_talked_about(draft: Draft, match: Match) -> bool:
+    """Whether goods named are those that the utterance is read against."""
+    return draft.scope.is_root or any(
+        _related(entry.path, path)
+        for entry in match.of(EntryKind.CATEGORY)
+        for path in draft.scope.paths
+    )

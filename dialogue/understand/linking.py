@@ -171,17 +171,20 @@ def _candidates(draft: Draft, mention: NumberMention) -> list[_Candidate]:
         for requirement in line.requirements
     }
     correcting = bool(draft.cues_of(CueKind.CORRECT))
+    given = mention
     for attribute in draft.scope.attributes.values():
         if attribute.kind is not AttributeKind.NUMBER:
             continue
+        named = name_evidence(draft, mention, attribute.id)
+        mention = _plain(given, attribute, named)
         unit = _unit(draft, mention, attribute)
         if unit is None and mention.unit is not None:
             continue
         fits = _plausibility(mention, attribute, unit)
-        named = name_evidence(draft, mention, attribute.id)
         if mention.unit is None and named < _BARE and attribute.id != draft.asked:
             continue
         score = (0.25 + attribute.importance) * (0.4 + 0.6 * attribute.coverage) * fits
+        score *= draft.scope.standing(attribute.id)
         if named >= 1.0:
             score *= _NAMED
         elif named > 0:
@@ -195,6 +198,27 @@ def _candidates(draft: Draft, mention: NumberMention) -> list[_Candidate]:
         found.append(_Candidate(attribute, unit, score, fits, named >= _BARE))
     found.sort(key=lambda one: (-one.score, one.attribute.id))
     return found
+
+
+def _plain(mention: NumberMention, attribute: AttributeDefinition, named: float) -> NumberMention:
+    """A number without what it is counted in, for an attribute that does without: "6000 cycles".
+
+    "1.2 kg per pair" is a mass where the attribute is one of a pair already.
+    """
+    unit = mention.unit
+    if unit is None or (attribute.unit is not None and _convertible(unit, attribute.unit)):
+        return mention
+    head, _, each = unit.partition("/")
+    if each and attribute.unit is not None and each in _COUNTED_IN:
+        return replace(mention, unit=head) if _convertible(head, attribute.unit) else mention
+    if attribute.unit is None and unit in _COUNTED_IN and named >= _BARE:
+        return replace(mention, unit=None, dimension=None)
+    return mention
+
+
+_COUNTED_IN: Final = frozenset(
+    "cycle cup person piece pair set pole phase cell axis tooth layer page print port unit".split()
+)
 
 
 def _standing(attribute: AttributeDefinition) -> float:
@@ -315,12 +339,33 @@ def name_evidence(draft: Draft, mention: NumberMention | SizeMention, field: str
                 near = 1.0 if gap <= 2 or overlapping else 0.9
                 if entry.kind is EntryKind.NAME:
                     best = max(best, near if len_of(match) > 1 or gap <= 2 else 0.8)
-                elif _is_counted(draft, match, mention, field):
+                elif _is_counted(draft, match, mention, field) or (
+                    gap == 0 and _is_only(draft, match, field)
+                ):
                     best = max(best, _COUNTED)
                 else:
                     parts += 0.45 * near
                 break
     return max(best, min(parts, 0.85))
+
+
+def _is_only(draft: Draft, match: Match, field: str) -> bool:
+    """Whether a word beside a number tells one attribute from all others it could be.
+
+    "48 V battery" is the battery's voltage; "bluetooth 5.3" is its version.
+    """
+    attributes = draft.scope.attributes
+    own = attributes.get(field)
+    if own is None or match.of(EntryKind.VALUE):
+        return False
+    rivals = [
+        entry.field
+        for entry in match.of(EntryKind.NAME, EntryKind.NAME_PART)
+        if entry.field in attributes
+        and attributes[entry.field].kind is AttributeKind.NUMBER
+        and attributes[entry.field].dimension == own.dimension
+    ]
+    return set(rivals) == {field}
 
 
 def _is_counted(

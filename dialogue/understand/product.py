@@ -9,7 +9,7 @@ from dialogue.acts import Want
 from dialogue.state import QuestionKind
 from dialogue.understand.cues import CueKind
 from dialogue.understand.draft import Draft
-from dialogue.understand.entry import EntryKind
+from dialogue.understand.entry import EntryKind, Match
 from dialogue.understand.focus import category_match, is_said_of
 from dialogue.understand.leftovers import Phrase, leftover_phrases
 from dialogue.understand.text import phrase_stems
@@ -64,7 +64,7 @@ def named_product(draft: Draft) -> Product | None:
     phrases = leftover_phrases(draft)
     category = category_match(draft)
     if category is not None:
-        path = category.of(EntryKind.CATEGORY)[0].path
+        path = _path(draft, category)
         whole = next(
             (one for one in phrases if one.start <= category.start and category.end <= one.end),
             None,
@@ -76,6 +76,12 @@ def named_product(draft: Draft) -> Product | None:
     if draft.state.need.line() is not None:
         return _newly_wanted(draft, phrases)
     return _first_phrase(draft, phrases)
+
+
+def _path(draft: Draft, match: Match) -> tuple[str, ...]:
+    """The category that a word names; of several the one that is talked about."""
+    paths = [entry.path for entry in match.of(EntryKind.CATEGORY)]
+    return next((path for path in paths if path in draft.scope.paths), paths[0])
 
 
 def _newly_wanted(draft: Draft, phrases: list[Phrase]) -> Product | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import Final
 
@@ -30,6 +30,9 @@ Path = tuple[str, ...]
 
 _KEPT: Final = 64
 _MOST_BRANDS: Final = 20_000
+_LESS: Final = 0.6
+_SHARED: Final = 3
+"""Categories that one head word may stand for."""
 _HEAD: Final = 0.8
 """Confidence that the last word of a category's name means it ("valves": industrial valves)."""
 
@@ -42,11 +45,18 @@ class Scope:
         paths: its categories, most probable first; the root alone when nothing is known.
         attributes: by id, most important first.
         vocabulary: names, values and brands.
+        ranks: per attribute, the place of its category among the paths, where that is not the
+            first.
     """
 
     paths: tuple[Path, ...]
     attributes: Mapping[str, AttributeDefinition]
     vocabulary: Vocabulary
+    ranks: Mapping[str, int] = field(default_factory=dict)
+
+    def standing(self, attribute_id: str) -> float:
+        """How much an attribute counts beside those of the most probable category, 0 to 1."""
+        return _LESS ** self.ranks.get(attribute_id, 0)
 
     @property
     def is_root(self) -> bool:
@@ -104,17 +114,23 @@ class Scopes:
 
     def _compile(self, schemas: Sequence[CategorySchema], paths: tuple[Path, ...]) -> Scope:
         merged: dict[str, AttributeDefinition] = {}
+        ranks: dict[str, int] = {}
         for rank, schema in enumerate(schemas):
             for attribute in without_twins(schema.attributes, self._similar(schema)):
-                if attribute.id not in merged:
-                    merged[attribute.id] = replace(
-                        attribute, importance=attribute.importance * 0.8**rank
-                    )
+                known = merged.get(attribute.id)
+                if known is not None:
+                    merged[attribute.id] = _with_values(known, attribute)
+                    continue
+                merged[attribute.id] = replace(
+                    attribute, importance=attribute.importance * 0.8**rank
+                )
+                if rank:
+                    ranks[attribute.id] = rank
         product_words = frozenset(stem for path in paths if path for stem in phrase_stems(path[-1]))
         vocabulary = compile_vocabulary(
             merged.values(), product_words=product_words, brands=self._all_brands()
         )
-        return Scope(paths, merged, vocabulary)
+        return Scope(paths, merged, vocabulary, ranks)
 
     def _similar(self, schema: CategorySchema) -> Similar:
         """Likeness in meaning, for categories that products are filed under.
@@ -138,6 +154,15 @@ class Scopes:
         return self._brands
 
 
+def _with_values(known: AttributeDefinition, other: AttributeDefinition) -> AttributeDefinition:
+    """An attribute with the labels that it has in another category, too."""
+    if known.kind is not other.kind or not known.values:
+        return known
+    labels = {value.label for value in known.values}
+    more = tuple(value for value in other.values if value.label not in labels)
+    return replace(known, values=(*known.values, *more)) if more else known
+
+
 def _unlike(text: str, labels: Sequence[str]) -> npt.NDArray[np.float32]:
     del text
     return np.zeros(len(labels), np.float32)
@@ -155,8 +180,9 @@ def _category_names(schema: AttributeSchema) -> Vocabulary:
             heads.setdefault(stems[-1], []).append(path)
     generic = _generic_words()
     for head, paths in heads.items():
-        if len(paths) == 1 and head not in generic and (head,) not in made.entries:
-            made.put((head,), (head,), Entry(EntryKind.CATEGORY, path=paths[0], confidence=_HEAD))
+        if len(paths) <= _SHARED and head not in generic and (head,) not in made.entries:
+            for path in paths:
+                made.put((head,), (head,), Entry(EntryKind.CATEGORY, path=path, confidence=_HEAD))
     made.finish()
     return made
 

@@ -167,9 +167,11 @@ def _traditional() -> dict[str, str]:
 def _fold_letter(letter: str) -> str:
     if unicodedata.category(letter) in ("Cc", "Cf", "Zs", "Zl", "Zp"):
         return " "
+    if letter in _SIGNS:
+        return _SIGNS[letter]
     decomposed = unicodedata.normalize("NFKD", letter.casefold())
     kept = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return _SIGNS.get(kept, kept)
+    return kept
 
 
 _SIGNS: Final = {

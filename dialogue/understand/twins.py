@@ -18,6 +18,8 @@ import numpy.typing as npt
 from data.schema.model import AttributeDefinition, AttributeKind, ValueCount
 from data.schema.vocabulary import load, words
 from data.schema.vocabulary.translation import lexicon
+from dialogue.understand.text import phrase_stems
+from dialogue.understand.translation import meanings_of
 from dialogue.understand.wordings import concept
 
 Similar = Callable[[str, Sequence[str]], npt.NDArray[np.float32]]
@@ -33,7 +35,9 @@ _LEAST: Final = 0.005
 _EVIDENCE: Final = 0.5
 """Mean of shared values and likeness of names from which two attributes are twins."""
 _MARGIN: Final = 0.05
-_ALIKE: Final = 0.45
+_NAMED: Final = 0.85
+"""Evidence of a name that the trade lexicon translates so."""
+_ALIKE: Final = 0.6
 """Likeness of two values from which they are one, when no other pair is nearer."""
 
 
@@ -142,9 +146,12 @@ def _nearest(
     if not mains:
         return None
     likeness = similar(twin.label, [one.label for one in mains])
+    meant = meanings_of(twin.label)
     scored = []
     for one, like in zip(mains, likeness.tolist(), strict=True):
         score = float(like)
+        if any(tuple(sorted(phrase_stems(name))) in meant for name in one.names or (one.label,)):
+            score = max(score, _NAMED)
         if one.kind in _CHOICES and concepts[twin.id]:
             shared = len(concepts[one.id] & concepts[twin.id]) / len(concepts[twin.id])
             score = max(score, 0.5 * score + 0.6 * shared)
@@ -180,13 +187,19 @@ def _same_values(
 ) -> dict[str, str]:
     """Label of the attribute per label of the twin, the likest pairs first, each used once."""
     by_concept = {concept(value.label): value.label for value in reversed(one.values)}
+    by_words = {tuple(sorted(phrase_stems(v.label))): v.label for v in reversed(one.values)}
     found: dict[str, str] = {}
     for value in twin.values:
-        known = by_concept.get(concept(value.label))
+        known = by_concept.get(concept(value.label)) or next(
+            (by_words[words] for words in sorted(meanings_of(value.label)) if words in by_words),
+            None,
+        )
         if known is not None:
             found[value.label] = known
     free = [v.label for v in one.values if v.label not in found.values()][:60]
-    open_labels = [v.label for v in twin.values if v.label not in found][:60]
+    open_labels = [
+        v.label for v in twin.values if v.label not in found and is_foreign_value(v.label)
+    ][:60]
     if not free or not open_labels:
         return found
     pairs = [

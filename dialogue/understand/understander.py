@@ -31,9 +31,11 @@ from dialogue.grammar.language import detect
 from dialogue.grammar.mention import (
     CertificationMention,
     CountryMention,
+    DateMention,
     Mention,
     MoneyMention,
     NumberMention,
+    QuantityMention,
 )
 from dialogue.grammar.read import read_mentions
 from dialogue.protocols import CandidateSource, Clock
@@ -51,6 +53,7 @@ from dialogue.understand.commands import (
 )
 from dialogue.understand.cues import Cue, CueKind, find_cues, lexicon
 from dialogue.understand.draft import Done, Draft
+from dialogue.understand.durations import read_durations
 from dialogue.understand.entry import EntryKind, Match
 from dialogue.understand.focus import focus
 from dialogue.understand.glued import read_glued
@@ -68,6 +71,7 @@ from dialogue.understand.terms import bare_number_as_term, read_terms, use_names
 from dialogue.understand.text import Prepared, prepare
 from dialogue.understand.translated import Translations
 from dialogue.understand.values import read_flags, read_values
+from dialogue.understand.wordings import VARIANT
 
 _LATIN: Final = ("en", "es", "de", "fr")
 _LOCAL: Final = {"zh-Hans": "zh", "zh-Hant": "zh"}
@@ -143,6 +147,7 @@ class CatalogueUnderstander:
         draft = Draft(text, language, state, scope, cues, list(mentions))
         draft.matches = self._matches(draft, scope, translations)
         read_glued(draft)
+        read_durations(draft)
         _settle_overlaps(draft)
         draft.mentions = [
             _asked_for(draft, one) for one in draft.mentions if not _is_waved_away(draft, one)
@@ -264,6 +269,9 @@ def _settle_overlaps(draft: Draft) -> None:
         over = [m for m in draft.matches if m.start < mention.end and mention.start < m.end]
         stronger = [m for m in over if _is_stronger(draft, m, mention)]
         if stronger:
+            rest = _before(mention, min(one.start for one in stronger))
+            if rest is not None:
+                kept.append(rest)
             continue
         kept.append(mention)
         if isinstance(mention, NumberMention):
@@ -277,6 +285,16 @@ def _settle_overlaps(draft: Draft) -> None:
         else:
             draft.matches = [m for m in draft.matches if m not in over or _has_name(m)]
     draft.mentions = kept
+
+
+def _before(mention: Mention, place: int) -> Mention | None:
+    """The number of a quantity whose unit is a part of what is counted: "5000 cajas de pizza"."""
+    number = place - mention.start
+    if not isinstance(mention, QuantityMention) or not mention.words[:number].strip():
+        return None
+    if not mention.words[:number].strip()[-1].isalnum():
+        return None
+    return replace(mention, end=place, words=mention.words[:number].rstrip(), unit=None)
 
 
 def _is_waved_away(draft: Draft, mention: Mention) -> bool:
@@ -305,8 +323,11 @@ def _is_stronger(draft: Draft, match: Match, mention: Mention) -> bool:
     if not values or values[0].confidence < 0.8:
         return False
     length, other = match.end - match.start, mention.end - mention.start
+    stated = values[0].confidence >= VARIANT and not values[0].weak
     if isinstance(mention, CertificationMention):
-        return length > other
+        return length >= other if stated else length > other
+    if isinstance(mention, DateMention):
+        return length >= other if stated else length > other
     weak = all(entry.weak for entry in values) and all(
         entry.field != draft.asked and not _is_named(draft, match, entry.field) for entry in values
     )

@@ -99,9 +99,11 @@ def lacks_free(attribute: AttributeDefinition, tokens: Sequence[Token]) -> bool:
     names = (phrase_stems(name) for name in (attribute.label, *attribute.names))
     if not any(name[-1:] == ("free",) for name in names):
         return False
-    return not any(token.stem == "free" for token in tokens)
+    return not any(token.stem == "free" or token.text in _FREE for token in tokens)
 
 
+_FREE: Final = frozenset(("sin", "libre", "exento", "ohne", "frei", "sans", "无", "不", "免"))
+"""Words of a translated name that say "free" already: "sin BPA"."""
 _WITHOUT: Final = frozenset(
     phrase_stems(word) for word in ("without", "none", "no", "ohne", "sin", "sans", "无", "不含")
 )
@@ -133,6 +135,7 @@ def _scored(draft: Draft, match: Match, entries: tuple[Entry, ...]) -> list[tupl
         score = entry.confidence * (0.6 + 0.4 * importance) * (0.5 + 0.5 * coverage)
         score *= 1.0 + 0.8 * named + (1.5 if asked else 0.0)
         score *= 1.15 if entry.field in known else 1.0
+        score *= draft.scope.standing(entry.field)
         if attribute is not None:
             score *= 0.8 + 0.2 * _share(attribute, entry.labels)
         scores[entry.field] = max(scores[entry.field], score)
