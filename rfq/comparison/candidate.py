@@ -13,7 +13,7 @@ class ScorePart:
     """What one criterion adds to a score.
 
     Attributes:
-        label: in the comparison's language.
+        label: in English; the comparison words it.
         weight: its share of all weights, 0 to 1.
         value: 0 to 1; None when nothing that decides it is known.
     """

@@ -185,7 +185,7 @@ def score_rows(candidates: Sequence[Candidate], words: Words) -> list[Row]:
     for name, part in parts.items():
         by_id = [{p.id: p for p in one.score_parts}.get(name) for one in candidates]
         cells = [_score(None if p is None else p.value, words) for p in by_id]
-        label = f"{part.label} ({words.share(part.weight)})"
+        label = f"{words.say(part.label)} ({words.share(part.weight)})"
         rows.append(
             make_row(f"score.{name}", RowGroup.SCORE, label, cells, direction=Direction.MORE)
         )

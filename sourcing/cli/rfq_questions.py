@@ -12,9 +12,9 @@ from rich.text import Text
 
 from data.errors import InputError
 from rfq.document.missing import Lack, Missing, Necessity, missing
+from rfq.wording.review import lack_words
 from sourcing.cli.terminal import dim, err, plain, warn
 from sourcing.rfqs.answers import ANSWERS, Context, fill
-from sourcing.rfqs.messages import LACKS
 
 if TYPE_CHECKING:
     from data.need import Need
@@ -86,7 +86,9 @@ def _ask(lack: Missing, session: Session, schema: AttributeSchema) -> None:
     console = err()
     example = ANSWERS[lack.what].example if lack.what in ANSWERS else _EXAMPLES[lack.what]
     while True:
-        console.print(Text(f"Missing: {LACKS[lack.what]}"), soft_wrap=True)
+        console.print(
+            Text(f"Missing: {lack_words(lack.what, session.need.language)}"), soft_wrap=True
+        )
         console.print(dim(f"  such as {example}"), end=" ", soft_wrap=True)
         sys.stderr.write("> ")
         sys.stderr.flush()

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
+from data.money import Money
 from rfq.document.checks.finding import Finding, Severity
 from rfq.document.missing import Missing, Necessity
+from rfq.wording.review import figure_words, finding_words, lack_words
 from sourcing.cli.terminal import Cell, bold, dim, out, plain, table
 from sourcing.cli.words import counted, decimal
-from sourcing.rfqs.messages import LACKS, finding_words, parameter_words
 
 if TYPE_CHECKING:
     from rfq.document import Quantity, RfqDocument, Specification
@@ -33,8 +34,10 @@ def print_review(
     findings: Sequence[Finding],
     files: Sequence[Path],
     market: Market,
+    *,
+    language: str = "en",
 ) -> None:
-    """Print the document shortly, then what it lacks and what was found in it."""
+    """Print the document shortly, then what it lacks and what was found, in a language."""
     console = out()
     header = document.header
     console.print(bold(f"{header.id}, revision {header.revision}"))
@@ -53,8 +56,8 @@ def print_review(
     if document.suppliers:
         names = "; ".join(one.name for one in document.suppliers)
         console.print(Text(plain(f"Asked: {names}")), soft_wrap=True)
-    _print_lacks(lacks)
-    _print_findings(findings, market)
+    _print_lacks(lacks, language)
+    _print_findings(findings, market, language)
     for path in files:
         console.print(dim(f"Written: {path}"), soft_wrap=True)
     if not files:
@@ -66,6 +69,8 @@ def review_document(
     lacks: Sequence[Missing],
     findings: Sequence[Finding],
     files: Sequence[Path],
+    *,
+    language: str = "en",
 ) -> Mapping[str, object]:
     """The document with its review, as one JSON document."""
     return {
@@ -76,7 +81,7 @@ def review_document(
                 "field": one.field,
                 "necessity": one.necessity.name.lower(),
                 "line": one.line,
-                "why": LACKS[one.what],
+                "why": lack_words(one.what, language),
             }
             for one in lacks
         ],
@@ -85,10 +90,10 @@ def review_document(
                 "code": one.code,
                 "severity": one.severity,
                 "field": one.field,
-                "message": finding_words(one),
+                "message": finding_words(one, language),
                 "evidence": [
                     {
-                        "value": parameter_words(fact.value),
+                        "value": figure_words(fact.value, language),
                         "offer": fact.offer,
                         "product": fact.product,
                         "supplier": fact.supplier,
@@ -122,20 +127,21 @@ def _value(value: object) -> str:
     return f"{value:,.12g}" if isinstance(value, float) else str(value)
 
 
-def _print_lacks(lacks: Sequence[Missing]) -> None:
+def _print_lacks(lacks: Sequence[Missing], language: str) -> None:
     if not lacks:
         return
     console = out()
     console.print()
     console.print(bold(f"Missing: {counted(len(lacks), 'thing')}"))
     rows: list[Sequence[Cell]] = [
-        (Text(*_NECESSITY[one.necessity]), LACKS[one.what], one.field) for one in lacks
+        (Text(*_NECESSITY[one.necessity]), lack_words(one.what, language), one.field)
+        for one in lacks
     ]
     headers = ("Importance", "What", "Field")
     console.print(table(headers, rows, fold=headers[1:2], keep=headers[:1], head=False))
 
 
-def _print_findings(findings: Sequence[Finding], market: Market) -> None:
+def _print_findings(findings: Sequence[Finding], market: Market, language: str) -> None:
     if not findings:
         return
     console = out()
@@ -143,21 +149,29 @@ def _print_findings(findings: Sequence[Finding], market: Market) -> None:
     console.print(bold(f"Found: {counted(len(findings), 'thing')} to look at"))
     for one in findings:
         style = "red" if one.severity is Severity.ERROR else "yellow"
-        words = f"{finding_words(one)} ({one.field})"
+        words = f"{finding_words(one, language)} ({one.field})"
         console.print(
             Text.assemble((f"{one.severity.value}: ", style), plain(words)), soft_wrap=True
         )
         for fact in one.evidence[:_FACTS]:
-            console.print(dim(f"    {_fact(fact, market)}"), soft_wrap=True)
+            console.print(dim(f"    {_fact(fact, market, language)}"), soft_wrap=True)
         rest = len(one.evidence) - _FACTS
         if rest > 0:
             console.print(dim(f"    and {counted(rest, 'further offer')}"))
 
 
-def _fact(fact: Fact, market: Market) -> str:
+def _fact(fact: Fact, market: Market, language: str) -> str:
     supplier = market.suppliers.get(fact.supplier or "")
     product = market.products.get(fact.product or "")
     who = supplier.name if supplier is not None else fact.supplier or "unnamed supplier"
     what = f", {product.title}" if product is not None else ""
     where = "" if fact.source is None else f' ("{fact.source.raw}")'
-    return f"{parameter_words(fact.value)}: {who}{what}{where}"
+    return f"{figure_words(fact.value, language)}{_basis(fact)}: {who}{what}{where}"
+
+
+def _basis(fact: Fact) -> str:
+    """The delivery terms that a price is on: it is taken as listed, not as landed."""
+    if not isinstance(fact.value, Money):
+        return ""
+    terms = [f"{one.incoterm} {one.place or ''}".strip() for one in fact.delivery_terms]
+    return f" ({' or '.join(terms) or 'delivery term not stated'})"

@@ -77,8 +77,11 @@ def run_rfq(state: State, options: RfqOptions) -> None:
     application = state.application()
     with application.catalogue(generation=options.generation) as catalogue:
         now = _now(options.today)
-        document, market = _completed(application, catalogue, options, now=now, rates=rates)
-        lacks, findings = review(document, market, now=now, rates=rates)
+        document, market, language = _completed(
+            application, catalogue, options, now=now, rates=rates
+        )
+        asked = catalogue.suppliers([one.id for one in document.suppliers])
+        lacks, findings = review(document, market, now=now, rates=rates, asked=asked)
         files: tuple[Path, ...] = ()
         if options.output is not None:
             formats = options.formats or (Export.JSON, Export.UBL)
@@ -86,7 +89,7 @@ def run_rfq(state: State, options: RfqOptions) -> None:
                 options.output, export(document, formats, language=options.language)
             )
         if options.json:
-            emit_json(review_document(document, lacks, findings, files))
+            emit_json(review_document(document, lacks, findings, files, language=language))
         elif options.output is None and options.formats:
             from sourcing.cli.terminal import write_bytes
 
@@ -94,7 +97,7 @@ def run_rfq(state: State, options: RfqOptions) -> None:
             is_text = all(one.is_text for one in options.formats)
             write_bytes(content.rstrip(b"\n") if is_text else content, text=is_text)
         else:
-            print_review(document, lacks, findings, files, market)
+            print_review(document, lacks, findings, files, market, language=language)
     unfinished = any(one.necessity is Necessity.REQUIRED for one in lacks) or any(
         one.severity is Severity.ERROR for one in findings
     )
@@ -111,7 +114,8 @@ def _completed(
     *,
     now: datetime,
     rates: ExchangeRates,
-) -> tuple[RfqDocument, Market]:
+) -> tuple[RfqDocument, Market, str]:
+    """The document, what is known of the market, and the language that the buyer reads."""
     from sourcing.cli.needed import index_if_any, need_given, refuse_unsearchable
     from sourcing.cli.rfq_questions import Session, ask_missing
     from sourcing.ranked import read_weights
@@ -147,10 +151,10 @@ def _completed(
 
     document, market = build(need, None)
     if not options.ask:
-        return document, market
+        return document, market, need.language
     session = Session(need=need, document=document, market=market, build=build, now=now)
     ask_missing(session, catalogue.schema)
-    return session.document, session.market
+    return session.document, session.market, need.language
 
 
 def _asked(catalogue: Catalogue, market: Market, options: RfqOptions) -> tuple[Supplier, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
@@ -201,15 +201,28 @@ def _with_hs_codes(document: RfqDocument, market: Market) -> RfqDocument:
 
 
 def review(
-    document: RfqDocument, market: Market, *, now: datetime, rates: ExchangeRates
+    document: RfqDocument,
+    market: Market,
+    *,
+    now: datetime,
+    rates: ExchangeRates,
+    asked: Iterable[Supplier] = (),
 ) -> tuple[tuple[Missing, ...], tuple[Finding, ...]]:
-    """What a document lacks, most important first, and what was found in it, errors first."""
+    """What a document lacks, most important first, and what was found in it, errors first.
+
+    Args:
+        document: drafted now or read from a file.
+        market: from `survey`.
+        now: with the buyer's zone.
+        rates: for prices in other currencies than the document's.
+        asked: the catalogue's records of the suppliers asked, as far as it has them.
+    """
     findings = check(
         document,
         today=now.date(),
         offers=market.offers,
         products=market.products,
-        suppliers=market.suppliers,
+        suppliers={**market.suppliers, **{one.id: one for one in asked}},
         schema=market.schema,
         rates=rates,
     )

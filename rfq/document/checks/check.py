@@ -49,7 +49,8 @@ def check(
         today: where the buyer is.
         offers: per id of a line, the known offers of products that fit it.
         products: by id, those of the offers, for what they are certified for.
-        suppliers: by id, those of the offers, for the same.
+        suppliers: by id: those of the offers, for the same, and those that are asked, who may
+            have come onto the block list since the document was written.
         schema: of the catalogue: tells attributes with one value from those with several.
         rates: for prices in another currency than the budget's; without, they are left out.
     """
@@ -58,6 +59,7 @@ def check(
         *check_quantities(document),
         *check_specifications(document, _kinds(schema)),
         *_budgets(document, rates, today),
+        *_blocked(document, suppliers or {}),
     ]
     known = offers or {}
     for line in document.lines:
@@ -113,6 +115,22 @@ def _budgets(document: RfqDocument, rates: ExchangeRates | None, on: date) -> It
             Severity.WARNING,
             "terms.budget",
             {"sum": Money(total_amount, budget.currency).rounded(), "budget": budget.money},
+        )
+
+
+def _blocked(document: RfqDocument, suppliers: Mapping[str, Supplier]) -> Iterator[Finding]:
+    """Suppliers that are asked although they are on the block list."""
+    for one in document.suppliers:
+        known = suppliers.get(one.id)
+        if known is None or not known.blocked:
+            continue
+        reason = plain_line(known.block_reason or "")
+        yield Finding(
+            FindingCode.SUPPLIER_BLOCKED,
+            Severity.ERROR,
+            f"suppliers[{one.id}]",
+            {"supplier": one.name, "reason": reason},
+            (Fact(reason or "blocked", supplier=one.id, source=known.evidence.get("blocked")),),
         )
 
 

@@ -90,6 +90,8 @@ class FindingCode(StrEnum):
     """target, minimum, lower_quartile, median, upper_quartile, known"""
     CERTIFICATE_NOT_STATED = "certificate_not_stated"
     """names, known: no known product or supplier states it; none says that it has not got it"""
+    SUPPLIER_BLOCKED = "supplier_blocked"
+    """supplier, reason: one that is asked is on the block list; the reason can be empty"""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

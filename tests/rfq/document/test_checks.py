@@ -454,3 +454,18 @@ def test_a_finding_is_of_the_day_that_it_is_checked_on(document: RfqDocument) ->
     later = datetime(2026, 11, 19, tzinfo=UTC).date()
     assert market(document, offer("a", days=131)) == ()
     assert check(document, today=later, offers={"1": [offer("a", days=131)]}) == ()
+
+
+def test_a_supplier_that_came_onto_the_block_list_after_it_was_asked(
+    document: RfqDocument,
+) -> None:
+    asked = document.suppliers[0]
+    known = {asked.id: Supplier(asked.id, asked.name)}
+    assert check(document, today=TODAY, suppliers=known) == ()
+    known = {asked.id: Supplier(asked.id, asked.name, blocked=True, block_reason="took deposits")}
+    [finding] = check(document, today=TODAY, suppliers=known)
+    assert finding.code is FindingCode.SUPPLIER_BLOCKED
+    assert finding.severity is Severity.ERROR
+    assert finding.field == f"suppliers[{asked.id}]"
+    assert finding.parameters == {"supplier": asked.name, "reason": "took deposits"}
+    assert finding.evidence[0].supplier == asked.id

@@ -22,8 +22,11 @@ from rfq.comparison import words as comparison_words
 from rfq.comparison.landed_rows import _GROUPS
 from rfq.comparison.model import CellBasis
 from rfq.comparison.render.parts import _HEADINGS, _TRUTH_WORDS
+from rfq.document.checks import Finding, FindingCode, Severity
+from rfq.document.missing import Lack
 from rfq.landed import Assumption, Component, Gap, PartState
 from rfq.wording import LANGUAGES, catalogue, figures
+from rfq.wording.review import FINDINGS, LACKS, finding_words, lack_words
 from rfq.wording.translations import nearest_language
 
 ROOT = Path(__file__).resolve().parents[3] / "rfq"
@@ -64,6 +67,8 @@ def used() -> set[str]:
         dict(_GROUPS),
         dict(_HEADINGS),
         dict(_TRUTH_WORDS),
+        dict(LACKS),
+        dict(FINDINGS),
     )
     for table in tables:
         found |= set(table.values())
@@ -223,3 +228,54 @@ def test_days_are_babels(language: str) -> None:
 
 def test_an_unknown_language_writes_figures_as_english() -> None:
     assert figures("xx-unknown").number(1234) == "1,234"
+
+
+def test_every_lack_and_every_finding_has_a_sentence() -> None:
+    assert set(LACKS) == set(Lack)
+    assert set(FINDINGS) == set(FindingCode)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (
+            "en",
+            (
+                "the budget EUR 50,000.00 is less than the cheapest known offers together "
+                "(EUR 61,234.50)"
+            ),
+        ),
+        (
+            "es",
+            (
+                "el presupuesto 50.000,00 EUR es menor que la suma de las ofertas conocidas más "
+                "baratas (61.234,50 EUR)"
+            ),
+        ),
+        ("zh-CN", "预算 EUR 50,000.00 低于各行最低已知报盘之和（EUR 61,234.50）"),
+    ],
+)
+def test_a_finding_in_a_language_and_its_notation(language: str, sentence: str) -> None:
+    finding = Finding(
+        FindingCode.TOTAL_BUDGET_BELOW_MARKET,
+        Severity.WARNING,
+        "terms.budget",
+        {"budget": Money.of("50000", "EUR"), "minimum": Money.of("61234.5", "EUR")},
+    )
+    said = finding_words(finding, language).replace("\u00a0", " ").replace("\u202f", " ")
+    assert said == sentence
+
+
+def test_a_lack_in_a_language() -> None:
+    assert lack_words(Lack.PAYMENT, "es") == "las condiciones de pago"
+    assert lack_words(Lack.PAYMENT, "pt") == lack_words(Lack.PAYMENT)
+
+
+def test_a_block_without_a_reason_is_said_so() -> None:
+    finding = Finding(
+        FindingCode.SUPPLIER_BLOCKED,
+        Severity.ERROR,
+        "suppliers[s1]",
+        {"supplier": "A", "reason": ""},
+    )
+    assert finding_words(finding).endswith("cannot be asked: no reason given")

@@ -10,6 +10,8 @@ import pytest
 from data.constraint import CERTIFICATION, COUNTRY, PRICE, Operator
 from data.errors import InputError
 from data.records import SupplierKind
+from rfq.wording import LANGUAGES, catalogue
+from sourcing.ranking.criteria import CRITERIA
 from sourcing.ranking.prior import RatingPrior
 from sourcing.ranking.rank import rank
 from sourcing.ranking.result import Reason
@@ -247,3 +249,9 @@ def test_weights_are_checked() -> None:
 @pytest.mark.parametrize("preset", list(Preset))
 def test_the_weights_of_a_preset_sum_to_a_hundred(preset: Preset) -> None:
     assert sum(preset_weights(preset).of.values()) == 100
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_criteria_are_named_in_the_languages_of_documents(language: str) -> None:
+    known = catalogue(language).messages
+    assert [one.label for one in CRITERIA if not known.get(one.label)] == []

@@ -1,4 +1,4 @@
-"""What is missing from a document, and what was found in it, as sentences."""
+"""What is missing from a document, and what was found in it, as sentences of a language."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import Final
 from data.money import Money
 from rfq.document.checks.finding import Finding, FindingCode, Parameter
 from rfq.document.missing import Lack
+from rfq.wording.figures import figures
+from rfq.wording.translations import catalogue
 
 LACKS: Final[Mapping[Lack, str]] = {
     Lack.QUANTITY: "how much is needed: nobody can quote without it",
@@ -40,7 +42,7 @@ LACKS: Final[Mapping[Lack, str]] = {
 }
 """What each lack is, and why it matters."""
 
-_FINDINGS: Final[Mapping[FindingCode, str]] = {
+FINDINGS: Final[Mapping[FindingCode, str]] = {
     FindingCode.ISSUED_AFTER_DEADLINE: "issued {issued}, after the deadline {respond_by}",
     FindingCode.DEADLINE_PASSED: "the deadline {respond_by} has passed (today is {today})",
     FindingCode.DEADLINE_AFTER_NEED: (
@@ -100,28 +102,34 @@ _FINDINGS: Final[Mapping[FindingCode, str]] = {
     FindingCode.CERTIFICATE_NOT_STATED: (
         "{names}: none of {known} known products or suppliers states it"
     ),
+    FindingCode.SUPPLIER_BLOCKED: ("{supplier} is on the block list and cannot be asked: {reason}"),
 }
 
 
-def finding_words(finding: Finding) -> str:
-    """A finding as a sentence, filled with its figures."""
-    words = {name: parameter_words(value) for name, value in finding.parameters.items()}
-    return _FINDINGS[finding.code].format_map(words)
+def lack_words(lack: Lack, language: str = "en") -> str:
+    """What is missing and why it matters, in the language of a BCP 47 tag."""
+    return catalogue(language)(LACKS[lack])
 
 
-def parameter_words(value: Parameter) -> str:
-    """A figure as people write it."""
+def finding_words(finding: Finding, language: str = "en") -> str:
+    """A finding as a sentence, filled with its figures in the language's notation."""
+    words = {name: figure_words(one, language) for name, one in finding.parameters.items()}
+    if finding.code is FindingCode.SUPPLIER_BLOCKED and not words["reason"]:
+        words["reason"] = catalogue(language)("no reason given")
+    return catalogue(language)(FINDINGS[finding.code], **words)
+
+
+def figure_words(value: Parameter, language: str = "en") -> str:
+    """A figure as people of a language write it."""
+    written = figures(language)
     match value:
         case Money():
-            return value.format()
+            return written.money(value)
         case datetime():
-            return f"{value:%Y-%m-%d %H:%M %Z}"
+            return f"{written.day(value.date())} {value:%H:%M %Z}"
         case date():
-            return value.isoformat()
-        case Decimal():
-            text = f"{value:,f}"
-            return text.rstrip("0").rstrip(".") if "." in text else text
-        case float():
-            return f"{value:,.6g}"
+            return written.day(value)
+        case int() | Decimal() | float():
+            return written.number(Decimal(value) if isinstance(value, int) else value)
         case _:
-            return str(value)
+            return value
