@@ -24,7 +24,7 @@ from dialogue.answers.answer import (
 )
 from dialogue.wording.differences import difference_words
 from dialogue.wording.meanings import meaning_words
-from dialogue.wording.scopes import joined, nothing_words, scope_words, silent_words
+from dialogue.wording.scopes import nothing_words, scope_words, silent_words
 from dialogue.wording.speaker import Speaker
 from dialogue.wording.why import why_words
 from dialogue.wording.worded import Kind, Paragraph
@@ -93,11 +93,11 @@ def _price(speaker: Speaker, one: PriceAnswer) -> str:
     ]
     if spread is None:
         text = say("{scope}: no price is known {at}.", scope=where, at=at)
-        return joined(text, *notes)
+        return speaker.sentences(text, *notes)
     price = speaker.typical(spread.median, one.currency)
     if spread.count == 1:
         text = say("{scope} {at}: {price}, from one product.", scope=where, at=at, price=price)
-        return joined(text, *notes)
+        return speaker.sentences(text, *notes)
     text = say(
         "{scope} {at}: {low} to {high}, median {median}; half lie within {quarter} and {three}.",
         scope=where,
@@ -114,7 +114,7 @@ def _price(speaker: Speaker, one: PriceAnswer) -> str:
         all=speaker.number(scope.products),
         offers=say.count("{n} offer", "{n} offers", one.offers, n=speaker.number(one.offers)),
     )
-    return joined(text, behind, *notes)
+    return speaker.sentences(text, behind, *notes)
 
 
 def _at(speaker: Speaker, quantity: Amount | None) -> str:
@@ -132,7 +132,7 @@ def _count(speaker: Speaker, one: CountAnswer) -> str:
         products=speaker.products(one.scope.products),
         suppliers=_supplier_count(speaker, one.suppliers),
     )
-    return joined(text, silent_words(speaker, one.scope))
+    return speaker.sentences(text, silent_words(speaker, one.scope))
 
 
 def _supplier_count(speaker: Speaker, number: int) -> str:
@@ -163,7 +163,7 @@ def _suppliers(speaker: Speaker, one: SuppliersAnswer) -> str:
     by_country = say("By country: {items}.", items=say(", ").join(countries)) if countries else ""
     largest = [f"{name} ({speaker.products(count)})" for name, count in one.largest]
     most = say("Most products: {items}.", items=say(", ").join(largest)) if largest else ""
-    return joined(text, by_country, most, silent_words(speaker, one.scope))
+    return speaker.sentences(text, by_country, most, silent_words(speaker, one.scope))
 
 
 def _options(speaker: Speaker, one: OptionsAnswer) -> str:
@@ -189,7 +189,7 @@ def _options(speaker: Speaker, one: OptionsAnswer) -> str:
         stated=speaker.number(one.stated),
         products=speaker.products(one.scope.products),
     )
-    return joined(text, behind, silent_words(speaker, one.scope))
+    return speaker.sentences(text, behind, silent_words(speaker, one.scope))
 
 
 def _range(speaker: Speaker, one: RangeAnswer) -> str:
@@ -209,7 +209,7 @@ def _range(speaker: Speaker, one: RangeAnswer) -> str:
         range=speaker.measured(one.field, spread.low, spread.high, one.unit),
         median=speaker.measured(one.field, spread.median, spread.median, one.unit),
     )
-    return joined(
+    return speaker.sentences(
         text, _behind(speaker, spread, one.scope.products), silent_words(speaker, one.scope)
     )
 
@@ -242,7 +242,7 @@ def _lead_time(speaker: Speaker, one: LeadTimeAnswer) -> str:
         range=speaker.days(spread.low, spread.high),
         median=speaker.days(spread.median, spread.median),
     )
-    return joined(
+    return speaker.sentences(
         text, _behind(speaker, spread, one.scope.products), silent_words(speaker, one.scope)
     )
 
@@ -275,7 +275,7 @@ def _moq(speaker: Speaker, one: MoqAnswer) -> str:
             )
         )
     text = say("{scope}, {name}: {values}.", scope=where, name=name, values=speaker.series(parts))
-    return joined(text, silent_words(speaker, one.scope))
+    return speaker.sentences(text, silent_words(speaker, one.scope))
 
 
 def _compared(speaker: Speaker, one: CompareAnswer) -> str:
@@ -293,7 +293,7 @@ def _compared(speaker: Speaker, one: CompareAnswer) -> str:
         if one.same
         else ""
     )
-    return joined(text, same)
+    return speaker.sentences(text, same)
 
 
 def _none(speaker: Speaker, one: NoAnswer) -> str:

@@ -36,6 +36,19 @@ def worded_changes(speaker: Speaker, need: Need, changes: Sequence[Change]) -> l
         text = _words(speaker, need, one)
         if text:
             (about if one.kind in _LINES else others).append(Paragraph(Kind.CHANGED, text))
+    cared = [
+        speaker.names.inline(one.field)
+        for one in changes
+        if one.kind is ChangeKind.WEIGHED and not one.after and one.field is not None
+    ]
+    if cared:
+        text = speaker.say.count(
+            "Noted: {names} matters to you.",
+            "Noted: {names} matter to you.",
+            len(cared),
+            names=speaker.all_of(cared),
+        )
+        others.append(Paragraph(Kind.CHANGED, text))
     if understood:
         text = speaker.say("Understood: {items}.", items=speaker.series(understood))
         about.append(Paragraph(Kind.UNDERSTOOD, text))
@@ -120,8 +133,7 @@ def _removed(speaker: Speaker, change: Change) -> str:
 
 def _weighed(speaker: Speaker, change: Change) -> str:
     if not change.after:
-        name = speaker.names.inline(change.field or "")
-        return speaker.say("Noted: {name} matters to you.", name=name)
+        return ""  # said of all of them at once
     first = change.after[0].constraint
     text = speaker.pair(speaker.names.field(first.field), speaker.condition(first))
     if first.importance is Importance.MUST:

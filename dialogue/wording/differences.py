@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dialogue.answers.answer import Contrast, DifferenceAnswer, Side
-from dialogue.wording.scopes import joined
 from dialogue.wording.speaker import Speaker
 
 
@@ -38,7 +37,7 @@ def _side(speaker: Speaker, side: Side) -> str:
         "{name}: {products}.", name=_name(speaker, side), products=speaker.products(side.products)
     )
     if spread is None:
-        return joined(text, say("No price is known."))
+        return speaker.sentences(text, say("No price is known."))
     price = say.count(
         "Median price {price}, over {n} product with a price.",
         "Median price {price}, over {n} products with a price.",
@@ -46,7 +45,7 @@ def _side(speaker: Speaker, side: Side) -> str:
         price=speaker.typical(spread.median, side.price.currency),
         n=speaker.number(spread.count),
     )
-    return joined(text, price)
+    return speaker.sentences(text, price)
 
 
 def _contrast(speaker: Speaker, one: Contrast, names: list[str]) -> str:

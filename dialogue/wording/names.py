@@ -39,7 +39,7 @@ CORE: Final[Mapping[str, str]] = {
     BRAND: message("Brand"),
 }
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
-_PLAIN_LABEL: Final = re.compile(r"[A-Z][a-z]+(?:[ /-][a-z0-9()]+)*")
+_PLAIN_LABEL: Final = re.compile(r"[A-Z][a-z]+(?:['’]s)?(?:[ /-][a-z0-9()]+)*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,6 +147,13 @@ def found(speaker: Speaker, reply: Reply, need: Need) -> list[Paragraph]:
         text = say.count(
             "{products} meets everything.", "{products} meet everything.", total, products=products
         )
+    elif not reply.meeting:
+        text = say.count(
+            "No product is known to meet everything; {n} may, but does not state all of it.",
+            "No product is known to meet everything; {n} may, but do not state all of it.",
+            total,
+            n=speaker.number(total),
+        )
     else:
         open_ = total - reply.meeting
         text = say.count(
@@ -155,13 +162,14 @@ def found(speaker: Speaker, reply: Reply, need: Need) -> list[Paragraph]:
             reply.meeting,
             products=speaker.products(reply.meeting),
         )
-        text += " " + say.count(
+        more = say.count(
             "{n} more may, but does not state all of it.",
             "{n} more may, but do not state all of it.",
             open_,
             n=speaker.number(open_),
         )
-    return [Paragraph(Kind.FOUND, text.strip())]
+        text = speaker.sentences(text, more)
+    return [Paragraph(Kind.FOUND, text)]
 
 
 def stop(speaker: Speaker, reply: Reply) -> list[Paragraph]:

@@ -14,6 +14,7 @@ from data.constraint import (
     MOQ,
     PRICE,
     SUPPLIER,
+    Operator,
 )
 from data.need import Need
 from data.schema import AttributeKind
@@ -129,7 +130,12 @@ def option_label(speaker: Speaker, question: Question, option: Option) -> str:
         return say("up to {value}", value=speaker.measured(field, high, high, unit))
     if low is not None:
         return say("{value} and more", value=speaker.measured(field, low, low, unit))
-    return option.id
+    first = next((act for act in option.acts if isinstance(act, Inform)), None)
+    if first is None:
+        return option.id
+    if first.constraint.operator in (Operator.NOT_EQUAL, Operator.NOT_ONE_OF):
+        return say("others")
+    return speaker.condition(first.constraint)
 
 
 def _end(value: float | None) -> float | None:

@@ -37,9 +37,4 @@ def nothing_words(speaker: Speaker, scope: Scope) -> str:
     text = speaker.say(
         "{scope}: no product is known to be that.", scope=scope_words(speaker, scope)
     )
-    return joined(text, silent_words(speaker, scope))
-
-
-def joined(*sentences: str) -> str:
-    """Sentences one after the other, the empty ones left out."""
-    return " ".join(one for one in sentences if one)
+    return speaker.sentences(text, silent_words(speaker, scope))

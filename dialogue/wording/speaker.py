@@ -96,6 +96,11 @@ class Speaker:
         """``a; b; c``, of items that have commas of their own."""
         return self.say("; ").join(items)
 
+    def sentences(self, *texts: str) -> str:
+        """Sentences one after the other, the empty ones left out."""
+        between = "" if self.names.language.startswith("zh") else " "
+        return between.join(one for one in texts if one)
+
     def pair(self, name: str, value: str) -> str:
         """``Load capacity: 2.5 t``."""
         return self.say("{name}: {value}", name=name, value=value)
@@ -145,9 +150,23 @@ class Speaker:
             currency: ISO 4217 code.
             rough: leave out the decimals from a hundred upwards, as for a median.
         """
-        ends = [one if math.isinf(one) else _decimal(one, rough=rough) for one in (low, high)]
-        parts = [self.figures.span(*ends), currency]
+        first, last = (self._price(one, rough=rough) for one in (low, high))
+        if low == high:
+            text = first
+        elif math.isinf(low):
+            text = f"≤{NO_BREAK}{last}"
+        elif math.isinf(high):
+            text = f"≥{NO_BREAK}{first}"
+        else:
+            text = f"{first}–{last}"
+        parts = [text, currency]
         return NO_BREAK.join(reversed(parts) if self.figures.code_first else parts)
+
+    def _price(self, value: float, *, rough: bool) -> str:
+        """An amount with the digits that matter: whole ones whole, others with cents at least."""
+        if not math.isfinite(value) or value == round(value) or (rough and abs(value) >= 100):
+            return self.number(round(value) if math.isfinite(value) else value)
+        return self.figures.number(Decimal(f"{value:.{2 if abs(value) >= 100 else 4}f}"), least=2)
 
     def typical(self, value: float, currency: str) -> str:
         """A statistic of prices."""
@@ -236,24 +255,15 @@ class Speaker:
                 return self.figures.money(value)
             case Place():
                 country = None if value.country is None else self.names.country(value.country)
-                parts = [one for one in (value.name, country) if one]
-                return self.say(", ").join(dict.fromkeys(parts))
+                if value.name and country and value.name != country:
+                    return self.say("{name} ({limits})", name=value.name, limits=country)
+                return value.name or country or ""
             case DeliveryTerm():
                 return f"{value.incoterm} {value.place}" if value.place else value.incoterm
             case date():
                 return self.figures.day(value)
             case _:
                 return value
-
-
-def _decimal(value: float, *, rough: bool) -> Decimal:
-    """A price with the digits that matter: cents from a hundred upwards, more below."""
-    if value == round(value):
-        return Decimal(round(value))
-    digits = 4 if abs(value) < 1 else 2 if abs(value) < 100 or not rough else 0
-    text = f"{value:.{digits}f}"
-    # Cents are written as two digits; further ones only where there are any.
-    return Decimal(text if digits < 4 else text.rstrip("0"))
 
 
 def _unit_of_sale(code: str) -> str:

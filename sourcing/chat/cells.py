@@ -21,7 +21,7 @@ def headers(exchange: Exchange) -> tuple[str, ...]:
     price = say("Unit price")
     if line is not None and line.quantity is not None:
         amount = line.quantity.value
-        price = say("Price for {amount}", amount=speaker.amount(amount.number, amount.unit))
+        price = say("Unit price for {amount}", amount=speaker.amount(amount.number, amount.unit))
     found = ("#", say("Product"), price, say("Minimum order"), say("Lead time"), say("Supplier"))
     return (*found, say("What you asked for")) if _has_marks(exchange) else found
 
