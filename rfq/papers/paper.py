@@ -71,7 +71,7 @@ class Table:
     """Rows under headings that are repeated on every page.
 
     Attributes:
-        caption: what the table holds; for screen readers.
+        caption: what the table holds; for screen readers where a format has a place for it.
         rows: each with one cell per column.
         titled: whether the caption is shown above it, because no heading says the same.
     """
@@ -87,7 +87,7 @@ class Facts:
     """Names with a value each.
 
     Attributes:
-        caption: what the facts are about; for screen readers.
+        caption: what the facts are about; for screen readers where a format has a place for it.
     """
 
     caption: str

@@ -142,7 +142,8 @@ class _Sheets:
         sheet.set_row(row, _LINE * min(max(lines, 1), _MOST_LINES) + 3)
 
     def _text(self, sheet: Worksheet, row: int, at: int, text: str, **more: object) -> None:
-        sheet.write_string(row, at, safe_lines(text)[:_LONGEST], self._style(**more))
+        shown = safe_lines(text)[:_LONGEST]
+        sheet.write_string(row, at, shown, self._style(align="left", indent=1, **more))
 
     def _prices(self, sheet: Worksheet, checked: str | None) -> None:
         say, paper, header = self._say, self._paper, self._document.header

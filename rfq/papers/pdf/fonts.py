@@ -1,7 +1,8 @@
 """Fonts that documents are set in: packages carry them, nothing of the system is used.
 
 Source Sans Pro for Latin, Greek and Cyrillic; Noto Sans CJK, drawn to go with it, for Chinese,
-Japanese and Korean. Both are under the SIL Open Font License 1.1.
+Japanese and Korean; both are under the SIL Open Font License 1.1. Letters that neither has come
+from the fonts within Typst (Hebrew, Arabic, Devanagari, Georgian, Armenian).
 """
 
 from __future__ import annotations
@@ -48,6 +49,6 @@ def font_files() -> typst.Fonts:
     folders = (Path(font_source_sans_pro.font_directory), Path(str(noto_cjk_sans_otc.FONT_PATH)))
     return typst.Fonts(
         include_system_fonts=False,
-        include_embedded_fonts=False,
+        include_embedded_fonts=True,
         font_paths=[str(folders[0]), str(folders[1].parent)],
     )

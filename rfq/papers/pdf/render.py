@@ -21,8 +21,8 @@ _NO_GLYPH: Final = "could not be displayed with font"
 class Pdf:
     """PDF 1.7, tagged; valid PDF/UA-1 (ISO 14289-1) where the fonts have every letter.
 
-    A letter that no font has (of an Indic script, say) is shown as an empty box, and is still in
-    the text that is searched and read aloud.
+    A letter that no font has (Thai, an emoji) is shown as an empty box, and is still in the text
+    that is searched and read aloud.
     """
 
     media_type: str = "application/pdf"

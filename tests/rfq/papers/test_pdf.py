@@ -38,6 +38,25 @@ def test_it_is_tagged_and_says_what_it_is(full: RfqDocument) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "accessible"),
+    [
+        ("Ñuñoa Łódź Ωμέγα Жук Tiếng Việt", True),
+        ("合肥力威 堆高機 フォークリフト 지게차", True),
+        ("עברית العربية हिन्दी", True),
+        ("≥ ≤ ≠ ± × ° ² ³ Ω √ ∅ ⅓ ™ ① ㎡ ℃ ☐ ✓ → −", True),
+        ("ไทย", False),
+    ],
+)
+def test_letters_of_the_worlds_traders_are_there(name: str, accessible: bool) -> None:
+    document = RfqDocument(
+        header=Header(id="R-1", issued=datetime(2026, 1, 1, tzinfo=UTC), title=name),
+        lines=(RfqLine(id="1", description="Pump"),),
+    )
+    # Without a glyph for each letter, Typst does not write PDF/UA.
+    assert (b"pdfuaid:part" in Pdf().render(document)) is accessible
+
+
+@pytest.mark.parametrize(
     ("country", "size"), [("US", (612, 792)), ("DE", (595, 842)), ("MX", (612, 792))]
 )
 def test_the_paper_is_that_of_the_country(country: str, size: tuple[int, int]) -> None:
