@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 
 from data.constraint import Constraint, Importance
 from data.need import Place
+from data.schema.model import AttributeKind
 from dialogue.acts import (
     Act,
     Affirm,
@@ -289,10 +290,26 @@ def _by_field(draft: Draft, question: Question) -> tuple[Act, ...]:
     if not named or any(match.of(EntryKind.VALUE) for match in draft.matches):
         return ()
     if question.kind is QuestionKind.PRIORITIES:
-        return (Matters(tuple(named)),)
+        flags = {field: _stated_flag(draft, field) for field in named}
+        wished = tuple(Inform(flag) for flag in flags.values() if flag is not None)
+        others = tuple(field for field, flag in flags.items() if flag is None)
+        return (*wished, Matters(others)) if others else wished
     if len(named) > 1:
         return ()
     return next(option.acts for option in question.options if field_of(option) in named)
+
+
+def _stated_flag(draft: Draft, field: str) -> Constraint | None:
+    """That goods have what an attribute of yes or no names: "bifacial" is wanted, not only minded.
+
+    Where it is negated, the utterance is read like any other.
+    """
+    attribute = draft.scope.attributes.get(field)
+    if attribute is None or attribute.kind is not AttributeKind.BOOLEAN:
+        return None
+    if draft.cues_of(CueKind.NEGATE, CueKind.DENY):
+        return None
+    return flag_constraint(attribute, wanted=True)
 
 
 def _several(draft: Draft, question: Question) -> tuple[str, ...]:

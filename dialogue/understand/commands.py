@@ -75,10 +75,12 @@ def read_off_topic(draft: Draft) -> None:
         return
     if any(not isinstance(mention, DateMention) for mention in draft.mentions):
         return
-    if any(
-        match.of(EntryKind.CATEGORY, EntryKind.VALUE, EntryKind.NAME) for match in draft.matches
-    ):
-        return
+    for match in draft.matches:
+        if any(
+            not entry.weak
+            for entry in match.of(EntryKind.CATEGORY, EntryKind.VALUE, EntryKind.NAME)
+        ):
+            return
     for cue in draft.cues_of(CueKind.OFF_TOPIC)[:1]:
         draft.mentions = []
         draft.add(0, len(draft.utterance), OffTopic(words=draft.words(cue.start, cue.end)))

@@ -51,14 +51,16 @@ def focus(
     believed = _believed(state)
     named = _named(text, scopes, translations, believed)
     if named and (line is None or not believed):
-        return (
-            named[0] if len(named[0]) == 1 else _likeliest(named[0], text, cues, mentions, source)
-        )
-    if named and _turns(cues):
-        if not any(_related(one, path) for one in named[0] for path in believed):
-            return named[0]
+        return _likeliest(named[0], text, cues, mentions, source)
+    elsewhere = named and not any(_related(one, path) for one in named[0] for path in believed)
+    if elsewhere and _turns(cues):
+        return named[0]
     if believed:
         return believed
+    if line is None:
+        typed = _typed(text, scopes, translations)
+        if typed:
+            return typed
     words = line.query if line is not None and line.query else _words(text, cues, mentions)
     return retrieved(source, words) if words else ()
 
@@ -92,7 +94,21 @@ def _named(
         goods = [match for match in goods if not is_said_of(match, own)]
     goods = [match for match in goods if not _qualifies(text, match)] or goods[:0]
     goods.sort(key=rank_category)
-    return [tuple(entry.path for entry in match.of(EntryKind.CATEGORY)[:_MOST]) for match in goods]
+    return [_surest(match) for match in goods]
+
+
+def _surest(match: Match) -> tuple[Path, ...]:
+    """The categories that a word names as surely as any other."""
+    entries = match.of(EntryKind.CATEGORY)
+    return tuple(e.path for e in entries if e.confidence == entries[0].confidence)[:_MOST]
+
+
+def _typed(text: Prepared, scopes: Scopes, translations: Translations | None) -> tuple[Path, ...]:
+    """The one category that has a type of goods which is named: "rotary screw"."""
+    found = find_matches(text.tokens, [scopes.types], translations)
+    paths = [{entry.path for entry in match.entries} for match in found]
+    only = [one for one in paths if len(one) == 1]
+    return tuple(only[0]) if only and all(one == only[0] for one in only) else ()
 
 
 def _likeliest(
@@ -103,6 +119,8 @@ def _likeliest(
     source: CandidateSource,
 ) -> tuple[Path, ...]:
     """Categories of one name ("compressor"), those first that the other words retrieve."""
+    if len(paths) == 1:
+        return paths
     order = retrieved(source, _words(text, cues, mentions))
     place = {path: number for number, path in enumerate(order)}
     return tuple(sorted(paths, key=lambda path: place.get(path, len(place))))
@@ -197,6 +215,7 @@ def category_match(draft: Draft) -> Match | None:
         if match.of(EntryKind.CATEGORY)
         and not draft.is_used(match.start, match.end)
         and (_is_talked_about(draft, match) or not is_said_of(match, draft.matches))
+        and not _qualifies(draft.text, match)
     ]
     if not found:
         return None

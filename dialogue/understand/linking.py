@@ -52,6 +52,8 @@ _BARE: Final = 0.8
 """Evidence of a name from which a number is the attribute's, whatever else it could be."""
 
 _COUNTED: Final = 0.85
+_NEXT: Final = 0.4
+"""Evidence of a name behind a number, where another number follows it at once."""
 _INFINITY: Final = math.inf
 _UP: Final = (Operator.MORE, Operator.AT_LEAST)
 _BETTER: Final = re.compile(r"\b(?:better|mejor|besser|meilleure?)\b|优于|好于", re.IGNORECASE)
@@ -337,6 +339,8 @@ def name_evidence(draft: Draft, mention: NumberMention | SizeMention, field: str
         for entry in match.of(EntryKind.NAME, EntryKind.NAME_PART):
             if entry.field == field:
                 near = 1.0 if gap <= 2 or overlapping else 0.9
+                if match.start >= mention.end and _is_of_the_next(draft, match):
+                    near *= _NEXT
                 if entry.kind is EntryKind.NAME:
                     best = max(best, near if len_of(match) > 1 or gap <= 2 else 0.8)
                 elif _is_counted(draft, match, mention, field) or (
@@ -347,6 +351,14 @@ def name_evidence(draft: Draft, mention: NumberMention | SizeMention, field: str
                     parts += 0.45 * near
                 break
     return max(best, min(parts, 0.85))
+
+
+def _is_of_the_next(draft: Draft, match: Match) -> bool:
+    """Whether a name has a number right behind it: "width 400 mm length 300 mm"."""
+    after = [token for token in draft.tokens if token.start >= match.end][:1]
+    if not after or not after[0].is_number:
+        return False
+    return not draft.utterance[match.end : after[0].start].strip()
 
 
 def _is_only(draft: Draft, match: Match, field: str) -> bool:

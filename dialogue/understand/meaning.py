@@ -37,7 +37,7 @@ def read_meanings(draft: Draft, source: CandidateSource) -> None:
     labels = _labels(draft)
     if not labels:
         return
-    goods = [match for match in draft.matches if match.of(EntryKind.CATEGORY)]
+    goods = [m for m in draft.matches if m.of(EntryKind.CATEGORY, EntryKind.NAME)]
     for phrase in leftover_phrases(draft):
         if not _may_be_value(draft, phrase):
             continue

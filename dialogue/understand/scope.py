@@ -17,11 +17,9 @@ import numpy.typing as npt
 
 from data.constraint import BRAND
 from data.errors import SourcingError
-from data.schema import AttributeSchema
 from data.schema.model import AttributeDefinition, CategorySchema
 from dialogue.protocols import CandidateSource
-from dialogue.understand.cues import LANGUAGES, lexicon
-from dialogue.understand.entry import Entry, EntryKind
+from dialogue.understand.goods import category_names, general_words, type_names
 from dialogue.understand.text import phrase_stems
 from dialogue.understand.twins import Similar, without_twins
 from dialogue.understand.vocabulary import Vocabulary, compile_vocabulary
@@ -31,8 +29,6 @@ Path = tuple[str, ...]
 _KEPT: Final = 64
 _MOST_BRANDS: Final = 20_000
 _LESS: Final = 0.6
-_SHARED: Final = 3
-"""Categories that one head word may stand for."""
 _HEAD: Final = 0.8
 """Confidence that the last word of a category's name means it ("valves": industrial valves)."""
 
@@ -78,6 +74,7 @@ class Scopes:
         self._generation = source.generation
         self._categories: Vocabulary | None = None
         self._general: Vocabulary | None = None
+        self._types: Vocabulary | None = None
         self._brands: tuple[str, ...] | None = None
 
     @property
@@ -85,15 +82,23 @@ class Scopes:
         """The names of all categories."""
         with self._lock:
             if self._categories is None:
-                self._categories = _category_names(self._source.schema)
+                self._categories = category_names(self._source.schema)
             return self._categories
+
+    @property
+    def types(self) -> Vocabulary:
+        """The types of goods in all categories that products are filed under."""
+        with self._lock:
+            if self._types is None:
+                self._types = type_names(self._source.schema)
+            return self._types
 
     @property
     def general(self) -> Vocabulary:
         """Words for the fields of every product and for the terms of a purchase."""
         with self._lock:
             if self._general is None:
-                self._general = _general_words()
+                self._general = general_words()
             return self._general
 
     def of(self, paths: Sequence[Path]) -> Scope:
@@ -166,39 +171,3 @@ def _with_values(known: AttributeDefinition, other: AttributeDefinition) -> Attr
 def _unlike(text: str, labels: Sequence[str]) -> npt.NDArray[np.float32]:
     del text
     return np.zeros(len(labels), np.float32)
-
-
-def _category_names(schema: AttributeSchema) -> Vocabulary:
-    made = Vocabulary()
-    heads: dict[str, list[Path]] = {}
-    for path in schema.categories:
-        if not path:
-            continue
-        made.add(path[-1], Entry(EntryKind.CATEGORY, path=path))
-        stems = phrase_stems(path[-1])
-        if len(stems) > 1 and stems[-1].isascii() and len(stems[-1]) >= 4:
-            heads.setdefault(stems[-1], []).append(path)
-    generic = _generic_words()
-    for head, paths in heads.items():
-        if len(paths) <= _SHARED and head not in generic and (head,) not in made.entries:
-            for path in paths:
-                made.put((head,), (head,), Entry(EntryKind.CATEGORY, path=path, confidence=_HEAD))
-    made.finish()
-    return made
-
-
-def _generic_words() -> frozenset[str]:
-    words = frozenset().union(*(lexicon(one).stop | lexicon(one).weak for one in LANGUAGES))
-    return words | {"system", "equipment", "tool", "device", "set", "kit", "centr", "bulb"}
-
-
-def _general_words() -> Vocabulary:
-    made = Vocabulary()
-    for language in LANGUAGES:
-        words = lexicon(language)
-        for stems, field in words.fields.items():
-            made.put(stems, stems, Entry(EntryKind.NAME, field, confidence=0.9))
-        for stems, term in words.terms.items():
-            made.put(stems, stems, Entry(EntryKind.TERM, term, confidence=0.9))
-    made.finish()
-    return made

@@ -39,6 +39,8 @@ from dialogue.understand.leftovers import stop_words
 
 _USUAL: Final = "USD"
 """Currency of an amount without one, until the buyer names one; said with less confidence."""
+_MOST: Final = 1e12
+"""What a bare number can count, or cost; anything above is no number of goods."""
 _BOUNDS: Final = (Operator.LESS, Operator.AT_MOST, Operator.MORE, Operator.AT_LEAST)
 
 
@@ -131,6 +133,9 @@ def _money(draft: Draft, mention: MoneyMention) -> bool:
     )
     if mention.per_unit is None and mention.total is None and _named(draft, mention, Term.BUDGET):
         for_all = True
+    elif for_all and asked is None and not mention.total and _is_priced(draft):
+        # "6,000 is fine, too", where only a price has been talked about.
+        for_all = False
     if for_all:
         amount = mention.high if mention.high is not None else mention.low
         if amount is None:
@@ -154,6 +159,12 @@ def _money(draft: Draft, mention: MoneyMention) -> bool:
         operator = Operator.AT_MOST
     _require(draft, mention, Constraint(PRICE, operator, values, currency))
     return True
+
+
+def _is_priced(draft: Draft) -> bool:
+    """Whether a price for each is known, and no budget."""
+    line, terms = draft.state.need.line(), draft.state.need.terms
+    return bool(line and line.on(PRICE) and not line.budget and not terms.budget)
 
 
 def _named(draft: Draft, mention: Mention, field: str) -> bool:
@@ -258,10 +269,10 @@ def bare_number_as_term(draft: Draft) -> None:
         if draft.is_used(mention.start, mention.end) or mention.negated:
             continue
         value = mention.high if mention.low in (float("-inf"),) else mention.low
-        if value in (float("inf"), float("-inf")) or value <= 0:
+        if value <= 0 or value > _MOST:
             continue
         number = Decimal(repr(value)).normalize()
-        number = number.quantize(Decimal(1)) if number == number.to_integral() else number
+        number = Decimal(int(number)) if number == number.to_integral() else number
         named = _named_core(draft, mention)
         if draft.asked == PRICE or asked is Term.BUDGET or named == PRICE:
             money = MoneyMention(

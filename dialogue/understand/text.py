@@ -170,8 +170,7 @@ def _fold_letter(letter: str) -> str:
     if letter in _SIGNS:
         return _SIGNS[letter]
     decomposed = unicodedata.normalize("NFKD", letter.casefold())
-    kept = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return kept
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 _SIGNS: Final = {

@@ -22,6 +22,8 @@ _NEAR: Final = 3
 """Tokens between a value and the name that says which attribute it is of."""
 _CLOSE: Final = 1.04
 """A reading this many times as good as the next is taken."""
+_COMMON: Final = 0.25
+"""Coverage of an attribute whose own wording sets others aside."""
 _MINOR: Final = 0.25
 """Products that state another label with the same meaning, as a share of the commonest one's."""
 
@@ -121,7 +123,7 @@ def _scored(draft: Draft, match: Match, entries: tuple[Entry, ...]) -> list[tupl
     """Fields that a value can be of, best first."""
     scores: dict[str, float] = defaultdict(float)
     known = {r.constraint.field for line in draft.state.need.lines for r in line.requirements}
-    surest = max(entry.confidence for entry in entries)
+    surest = max((e.confidence for e in entries if _is_common(draft, e.field)), default=0.0)
     for entry in entries:
         named = _name_evidence(draft, match, entry.field)
         asked = entry.field == draft.asked
@@ -140,6 +142,14 @@ def _scored(draft: Draft, match: Match, entries: tuple[Entry, ...]) -> list[tupl
             score *= 0.8 + 0.2 * _share(attribute, entry.labels)
         scores[entry.field] = max(scores[entry.field], score)
     return sorted(((score, field) for field, score in scores.items()), key=lambda x: (-x[0], x[1]))
+
+
+def _is_common(draft: Draft, field: str) -> bool:
+    """Whether enough products of the category talked about state a field."""
+    attribute = draft.scope.attributes.get(field)
+    return attribute is None or (
+        attribute.coverage >= _COMMON and draft.scope.standing(field) == 1.0
+    )
 
 
 def _is_lesser(entry: Entry, surest: float) -> bool:
