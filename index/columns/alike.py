@@ -17,7 +17,7 @@ import numpy.typing as npt
 from data.constraint import Constraint
 from index.columns.flag_column import FlagColumn
 from index.columns.groups import greatest
-from index.columns.kernel import fill_codes, fill_numbers
+from index.columns.kernel import fill_codes, fill_numbers, lying_inside
 from index.columns.label_column import LabelColumn, check_choice, is_negative, texts
 from index.columns.manifest import ColumnInfo
 from index.columns.number_column import NumberColumn
@@ -93,11 +93,7 @@ class Alike:
 
     def inside(self, scope: Scope) -> Inside:
         """The documents of a scope that lie in the columns."""
-        documents = scope.numbers()
-        parts = np.searchsorted(self.starts, documents, side="right") - 1
-        at = np.flatnonzero((parts >= 0) & (documents < self.stops[parts]))
-        parts = parts[at]
-        return Inside(at, documents[at] - self.starts[parts] + self.ats[parts], parts)
+        return Inside(*lying_inside(scope.numbers(), self.starts, self.stops, self.ats))
 
     def fill(self, constraint: Constraint, found: Callable[[str], Sequence[int]]) -> Fill:
         """What puts the truth of a constraint.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +18,9 @@ from index.columns.scope import Scope
 from index.columns.table import ColumnTable
 from index.columns.terms import Terms
 from index.columns.truths import Truths, both, passes
+
+_REMEMBERED: Final = 1_000
+"""Constraints whose columns are remembered."""
 
 
 def evaluate(
@@ -97,6 +101,11 @@ def accepting(table: ColumnTable, constraint: Constraint, scope: Scope) -> list[
     Raises:
         InputError: no column of the catalogue has the field, or none can take the constraint.
     """
+    # Yes and 1 are equal to Python, and not to a column.
+    key = (constraint, tuple(type(value) for value in constraint.values))
+    remembered = table.accepted.get(key)
+    if remembered is not None:
+        return remembered
     groups = table.alike(constraint.field)
     if not groups:
         if table.has(constraint.field):
@@ -114,6 +123,10 @@ def accepting(table: ColumnTable, constraint: Constraint, scope: Scope) -> list[
     if not found:
         # Of several reasons, that of the columns asked about.
         raise next((e for group, e in refused if group.touches(scope)), refused[0][1])
+    # The same constraint is put to all documents, to the candidates and to the hits.
+    if len(table.accepted) >= _REMEMBERED:
+        table.accepted.clear()
+    table.accepted[key] = found
     return found
 
 

@@ -103,3 +103,36 @@ def fill_codes(
             code = codes[document + shift]
             if code >= least:
                 truths[document - begin] = table[code + offsets[part]]
+
+
+@numba.njit(cache=True, nogil=True)
+def lying_inside(
+    documents: Longs, starts: Longs, stops: Longs, ats: Longs
+) -> tuple[Longs, Longs, Longs]:
+    """Which documents lie in some columns: their places among the documents, rows, and columns.
+
+    Args:
+        documents: ascending.
+        starts: as in `fill_numbers`; so are the next two.
+        stops: past the last document of each column.
+        ats: its first row.
+    """
+    count = documents.shape[0]
+    at, rows, parts = (
+        np.empty(count, np.int64),
+        np.empty(count, np.int64),
+        np.empty(count, np.int64),
+    )
+    part, found = 0, 0
+    for n in range(count):
+        document = documents[n]
+        while part < stops.shape[0] and stops[part] <= document:
+            part += 1
+        if part == stops.shape[0]:
+            break
+        if starts[part] <= document:
+            at[found] = n
+            rows[found] = document - starts[part] + ats[part]
+            parts[found] = part
+            found += 1
+    return at[:found], rows[:found], parts[:found]

@@ -135,28 +135,22 @@ def best_certain(
     bounds: Longs,
     documents: Truths,
     joint: Truths,
-    bounds_of_steps: Longs,
-    steps: Floats,
     low: Floats,
     high: Floats,
-    quantity: float,
     codes: Codes,
     factors: Floats,
     starts: Floats,
     stops: Floats,
     sign: int,
 ) -> Truths:
-    """As `certain_at` and then `best_of`, in one pass.
+    """As `certain_at` and then `best_of`, in one pass over values that are reached already.
 
     Args:
         bounds: of each document's offers, one more than documents.
         documents: what else is asked of each; those that miss it are missed or unknown.
         joint: truth of what else is asked of each offer, from ``bounds[0]`` on; empty for nothing.
-        bounds_of_steps: of each offer's steps, of all offers.
-        steps: as in `certain_at`; so are the others.
-        low: lower end of each step's value.
+        low: lower end of the value of each of all offers; NaN unknown.
         high: upper end.
-        quantity: NaN takes the first step.
         codes: of each offer's currency, of all offers; empty takes the first factor.
         factors: of each currency.
         starts: lower ends of the wanted intervals.
@@ -171,20 +165,15 @@ def best_certain(
             continue
         best = -1
         for offer in range(bounds[n], bounds[n + 1]):
-            truth = joint[offer - begin] if joint.shape[0] > 0 else 1
             factor = factors[codes[offer]] if codes.shape[0] > 0 else factors[0]
-            stated = _certain(
-                bounds_of_steps[offer],
-                bounds_of_steps[offer + 1],
-                steps,
-                low,
-                high,
-                quantity,
-                factor,
-                starts,
-                stops,
-                sign,
-            )
+            bottom, top = low[offer] * factor, high[offer] * factor
+            known = (bottom == bottom) & (top == top)
+            met, possible = False, False
+            for k in range(starts.shape[0]):
+                met |= (bottom >= starts[k]) & (top <= stops[k])
+                possible |= (top >= starts[k]) & (bottom <= stops[k])
+            stated = sign * (np.int64(met) - np.int64(known & (not possible)))
+            truth: Any = joint[offer - begin] if joint.shape[0] > 0 else 1
             best = max(best, min(truth, stated))
         found[n] = best
     return found

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import threading
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +18,9 @@ from index.columns.wanted import Floats, Wanted
 from index.mapped import load
 
 Codes = npt.NDArray[np.int32]
+
+_REMEMBERED: Final = 4
+"""Levels of quantity whose values are remembered for all offers: 16 bytes for each offer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +37,20 @@ class Steps:
     quantity: Floats
     low: Floats
     high: Floats
+    _levels: list[Floats] = field(default_factory=list, repr=False, compare=False)
+    _remembered: dict[int, tuple[Floats, Floats]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    _remembering: threading.Lock = field(default_factory=threading.Lock, repr=False, compare=False)
 
     @classmethod
     def open(cls, folder: Path, name: str) -> Steps:
         """Map the steps of one name."""
         return cls(
-            *(load(folder, f"{name}_{part}") for part in ("starts", "quantity", "low", "high"))
+            starts=load(folder, f"{name}_starts"),
+            quantity=load(folder, f"{name}_quantity"),
+            low=load(folder, f"{name}_low"),
+            high=load(folder, f"{name}_high"),
         )
 
     def at(self, quantity: Decimal | None, rows: Places) -> tuple[Floats, Floats]:
@@ -94,23 +107,40 @@ class Steps:
         codes: Codes,
         factors: Floats,
     ) -> Truths:
-        """Truth per document of the best of its offers: `index.columns.kernel.best_certain`."""
+        """Truth per document of the best of its offers: `index.columns.offer_kernel`."""
         ends = np.array(asked.intervals, np.float64).reshape(-1, 2)
         found: Truths = best_certain(
             bounds,
             documents,
             joint,
-            self.starts,
-            self.quantity,
-            self.low,
-            self.high,
-            _number(quantity),
+            *self._reached(quantity),
             codes,
             factors,
             np.ascontiguousarray(ends[:, 0]),
             np.ascontiguousarray(ends[:, 1]),
             -1 if asked.negative else 1,
         )
+        return found
+
+    def _reached(self, quantity: Decimal | None) -> tuple[Floats, Floats]:
+        """Ends of the value at a quantity of all offers, remembered.
+
+        Which step is reached changes only at the quantities from which steps hold, and offers of
+        a catalogue share few of those: two buyers' quantities mostly come to the same.
+        """
+        if quantity is None:
+            level = -1
+        else:
+            if not self._levels:
+                self._levels.append(np.unique(self.quantity))
+            level = int(np.searchsorted(self._levels[0], _number(quantity), side="right"))
+        found = self._remembered.get(level)
+        if found is None:
+            found = self.at(quantity, slice(0, len(self.starts) - 1))
+            with self._remembering:
+                while len(self._remembered) >= _REMEMBERED:
+                    self._remembered.pop(next(iter(self._remembered)))
+                self._remembered[level] = found
         return found
 
     def _bounds(self, rows: Places) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:

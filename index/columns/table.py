@@ -13,9 +13,9 @@ import numpy as np
 import numpy.typing as npt
 import orjson
 
-from data.constraint import CORE_FIELDS
+from data.constraint import CORE_FIELDS, Constraint
 from data.errors import CatalogueError, InputError
-from index.columns.alike import Alike, Column
+from index.columns.alike import Alike, Column, Fill
 from index.columns.flag_column import FlagColumn
 from index.columns.label_column import LabelColumn
 from index.columns.manifest import MANIFEST, VERSION, ColumnInfo, Kind
@@ -230,6 +230,11 @@ class ColumnTable:
     @cached_property
     def _named(self) -> dict[tuple[str, str], tuple[int, ...]]:
         """Labels by field and text, as far as asked for."""
+        return {}
+
+    @cached_property
+    def accepted(self) -> dict[tuple[Constraint, tuple[type, ...]], list[tuple[Alike, Fill]]]:
+        """The columns that constraints can be put to, of those put lately."""
         return {}
 
     @cached_property

@@ -10,11 +10,8 @@ fields are fixed. Entropies are taken from a sample of the candidates.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
-
-import numpy as np
 
 from data.constraint import (
     BRAND,
@@ -25,12 +22,10 @@ from data.constraint import (
     MOQ,
     PRICE,
 )
-from index.columns.facets.attribute import main_unit, of_main_kind, stated_numbers, words
-from index.columns.facets.candidates import parts_of
 from index.columns.facets.core import best_numbers, core_facet
-from index.columns.facets.entropy import entropy, sampled_entropy
+from index.columns.facets.entropy import sampled_entropy
 from index.columns.facets.redundant import Stated, says_the_same
-from index.columns.manifest import Kind
+from index.columns.facets.stated import MOST_BITS, stated
 from index.columns.scope import Scope
 from index.columns.terms import Terms
 
@@ -47,7 +42,6 @@ IMPORTANCE: Final = {
     MOQ: 0.3,
 }
 _SAMPLE: Final = 512
-_BITS: Final = 3.0
 _TRIED: Final = 48
 """Attributes whose entropy is looked at, the most important ones."""
 _LEAST: Final = 1e-3
@@ -71,23 +65,27 @@ def choose_facets(table: ColumnTable, scope: Scope, count: int, terms: Terms) ->
     }
     importance = table.importance(table.order.leaf_counts(sample.numbers()) / len(sample))
     tried = sorted(importance, key=lambda field: (-importance[field], field))[:_TRIED]
+    states: dict[str, Stated] = {}
     for field in tried:
-        worths[field] = importance[field] * _worth(table, field, sample)
+        found = stated(table, field, sample)
+        if found is not None:
+            states[field] = found
+            worths[field] = importance[field] * found.worth
     best = sorted(worths, key=lambda field: (-worths[field], field))
-    return _apart(table, [field for field in best if worths[field] > _LEAST], sample, count)
+    return _apart([field for field in best if worths[field] > _LEAST], states, count)
 
 
-def _apart(table: ColumnTable, fields: Sequence[str], sample: Scope, count: int) -> tuple[str, ...]:
+def _apart(fields: Sequence[str], states: Mapping[str, Stated], count: int) -> tuple[str, ...]:
     """The first fields of which none says what one before it does."""
     chosen: list[str] = []
-    stated: list[Stated] = []
+    attributes: list[Stated] = []
     for field in fields:
         if len(chosen) == count:
             break
-        if field not in IMPORTANCE and (one := Stated.of(table, field, sample)) is not None:
-            if any(says_the_same(one, other) for other in stated):
+        if field not in IMPORTANCE and (one := states.get(field)) is not None:
+            if any(says_the_same(one, other) for other in attributes):
                 continue
-            stated.append(one)
+            attributes.append(one)
         chosen.append(field)
     return tuple(chosen)
 
@@ -97,29 +95,12 @@ def _sample(scope: Scope) -> Scope:
     return scope if stride <= 1 else Scope.of(scope.numbers()[::stride])
 
 
-def _worth(table: ColumnTable, field: str, sample: Scope) -> float:
-    """Entropy times coverage."""
-    parts = parts_of(table, field, sample)
-    if not parts:
-        return 0.0
-    same = of_main_kind(parts)
-    if same[0].kind is Kind.NUMBER:
-        stated = stated_numbers(same, main_unit(same))
-        bits, known = sampled_entropy(np.concatenate([stated.points, stated.low])), stated.known
-    else:
-        counted, known = words(table, same)
-        if isinstance(counted, Counter):
-            bits = entropy(np.array(list(counted.values()), np.int64))
-        else:
-            bits = counted.entropy
-    return min(bits, _BITS) * known / len(sample)
-
-
 def _core_worth(table: ColumnTable, field: str, sample: Scope, terms: Terms) -> float:
     if field in (PRICE, LEAD_TIME, MOQ):
         values = best_numbers(table, field, sample, terms)
-        return min(sampled_entropy(values), _BITS) * len(values) / len(sample)
+        return min(sampled_entropy(values), MOST_BITS) * len(values) / len(sample)
     if field in (BRAND, CERTIFICATION):
-        return _worth(table, field, sample)
+        found = stated(table, field, sample)
+        return 0.0 if found is None else found.worth
     facet = core_facet(table, field, sample, terms)
-    return 0.0 if facet is None else min(facet.entropy, _BITS) * facet.known / len(sample)
+    return min(facet.entropy, MOST_BITS) * facet.known / len(sample)

@@ -7,7 +7,8 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-_BINS: Final = 8
+BINS: Final = 8
+"""In which numbers are put to take their entropy."""
 
 
 def entropy(counts: npt.NDArray[Any]) -> float:
@@ -29,6 +30,6 @@ def sampled_entropy(values: npt.NDArray[np.float64]) -> float:
     if len(values) < 2:
         return 0.0
     ordered = np.sort(values)
-    bounds = ordered[[len(ordered) * n // _BINS for n in range(1, _BINS)]]
+    bounds = ordered[[len(ordered) * n // BINS for n in range(1, BINS)]]
     at = np.searchsorted(ordered, bounds, side="left")
     return entropy(np.diff(np.concatenate([[0], at, [len(ordered)]])))

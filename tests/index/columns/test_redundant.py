@@ -9,10 +9,8 @@ from index.columns.facets.redundant import Stated, says_the_same
 
 
 def stated(values: np.ndarray, *, ordered: bool, known: np.ndarray | None = None) -> Stated:
-    found = Stated(len(values), ordered=ordered)
-    found.values[:] = values
-    found.known[:] = True if known is None else known
-    return found
+    there = np.ones(len(values), np.bool_) if known is None else known
+    return Stated(np.where(there, values, np.nan), ordered, 1.0)
 
 
 DICE = np.random.default_rng(2)

@@ -1,0 +1,168 @@
+"""The inner loops of choosing facets, compiled by numba and cached on disk.
+
+Some forty fields are looked at for each search, over a sample of a few hundred candidates: calls
+of a dozen NumPy functions for each cost more than what they compute.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numba
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+Longs = npt.NDArray[np.int64]
+
+
+@numba.njit(cache=True, nogil=True)
+def numbers_of(
+    documents: Longs,
+    starts: Longs,
+    stops: Longs,
+    ats: Longs,
+    points: Floats,
+    places: Longs,
+    lows: Floats,
+    highs: Floats,
+) -> tuple[Floats, Floats, int]:
+    """The number of each document, NaN for none.
+
+    Args:
+        documents: ascending.
+        starts: first document of each column.
+        stops: past its last one.
+        ats: its first row in ``points``.
+        points: of all columns.
+        places: ascending; rows of documents that state ranges.
+        lows: lower ends of these.
+        highs: upper ends.
+
+    Returns:
+        Numbers; the same with the lower end of the first range of those that state ranges, or its
+        upper end where it has no lower one; and how many documents lie in the columns.
+    """
+    found = np.full(documents.shape[0], np.nan)
+    offered = np.full(documents.shape[0], np.nan)
+    part, inside = 0, 0
+    for n in range(documents.shape[0]):
+        document = documents[n]
+        while part < stops.shape[0] and stops[part] <= document:
+            part += 1
+        if part == stops.shape[0]:
+            break
+        if starts[part] > document:
+            continue
+        inside += 1
+        row = document - starts[part] + ats[part]
+        found[n] = offered[n] = points[row]
+        if points[row] != points[row] and places.shape[0] > 0:
+            at = np.searchsorted(places, row)
+            if at < places.shape[0] and places[at] == row:
+                low = highs[at] if np.isinf(lows[at]) else lows[at]
+                offered[n] = np.nan if np.isinf(low) else low
+    return found, offered, inside
+
+
+@numba.njit(cache=True, nogil=True)
+def labels_of(
+    documents: Longs,
+    starts: Longs,
+    stops: Longs,
+    ats: Longs,
+    codes: npt.NDArray[np.int32],
+    offsets: Longs,
+    groups: npt.NDArray[np.int32],
+) -> tuple[Floats, int, bool]:
+    """The label of each document, NaN for none, as `numbers_of`; and whether any has several.
+
+    Args:
+        documents: as in `numbers_of`; so are the next three.
+        starts: first document of each column.
+        stops: past its last one.
+        ats: its first row in ``codes``.
+        codes: of all columns; -1 unknown, less for several.
+        offsets: number, among all labels, of each column's first.
+        groups: the label that stands for each label.
+    """
+    found = np.full(documents.shape[0], np.nan)
+    part, inside = 0, 0
+    several = False
+    for n in range(documents.shape[0]):
+        document = documents[n]
+        while part < stops.shape[0] and stops[part] <= document:
+            part += 1
+        if part == stops.shape[0]:
+            break
+        if starts[part] <= document:
+            inside += 1
+            code = codes[document - starts[part] + ats[part]]
+            if code >= 0:
+                found[n] = groups[code + offsets[part]]
+            elif code < -1:
+                several = True
+    return found, inside, several
+
+
+@numba.njit(cache=True, nogil=True)
+def entropy_of_numbers(values: Floats, bins: int) -> tuple[float, int]:
+    """Entropy in bins of about equal weight, equal numbers together; and how many are not NaN."""
+    ordered = np.sort(values[values == values])
+    known = ordered.shape[0]
+    if known < 2:
+        return 0.0, known
+    bits = 0.0
+    begin = 0
+    for n in range(1, bins + 1):
+        end = known
+        if n < bins:
+            end = np.searchsorted(ordered, ordered[known * n // bins])
+        if end > begin:
+            share = (end - begin) / known
+            bits -= share * np.log2(share)
+            begin = end
+    return bits, known
+
+
+@numba.njit(cache=True, nogil=True)
+def entropy_of_labels(values: Floats) -> tuple[float, int]:
+    """Entropy of how often each value occurs, and how many are not NaN."""
+    ordered = np.sort(values[values == values])
+    known = ordered.shape[0]
+    bits = 0.0
+    begin = 0
+    for n in range(1, known + 1):
+        if n == known or ordered[n] != ordered[begin]:
+            share = (n - begin) / known
+            bits -= share * np.log2(share)
+            begin = n
+    return bits, known
+
+
+@numba.njit(cache=True, nogil=True)
+def _ranks(values: Floats) -> Floats:
+    """Ranks from the mean of all, the mean of theirs for equal values."""
+    count = values.shape[0]
+    order = np.argsort(values)
+    found = np.empty(count)
+    begin = 0
+    for n in range(1, count + 1):
+        if n == count or values[order[n]] != values[order[begin]]:
+            for k in range(begin, n):
+                found[order[k]] = (begin + n - count) / 2.0
+            begin = n
+    return found
+
+
+@numba.njit(cache=True, nogil=True)
+def rank_correlation(a: Floats, b: Floats) -> Any:
+    """Spearman's, of numbers none of which is NaN; 0 where either is the same throughout."""
+    x, y = _ranks(a), _ranks(b)
+    together, of_x, of_y = 0.0, 0.0, 0.0
+    for n in range(x.shape[0]):
+        together += x[n] * y[n]
+        of_x += x[n] * x[n]
+        of_y += y[n] * y[n]
+    scale = np.sqrt(of_x * of_y)
+    return together / scale if scale > 0 else 0.0
