@@ -33,7 +33,8 @@ class FusionSettings:
 
     Attributes:
         method: "convex" or "rrf".
-        dense_weight: share of the dense side, 0 to 1; None chooses it from what the query is.
+        dense_weight: share of the dense side, 0 to 1; None chooses it from what the query is. A
+            query that is a brand's name alone is always ranked by words.
         coverage_weight: of the share of the query that a product has, beside the two sides, 0 or
             more; None chooses it from what the query is. Not used by "rrf".
         rrf_k: the constant of reciprocal rank fusion.

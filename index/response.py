@@ -31,12 +31,15 @@ class QueryReading:
         corrected: the spelling that was searched instead, when the written one is not in the
             catalogue.
         dense_weight: the share of dense evidence that was used.
+        conditions: what the query says of numbers, as it was read: products that meet it rank
+            first, and none is left out for it.
     """
 
     type: QueryType
     language: str
     corrected: str | None
     dense_weight: float
+    conditions: tuple[Constraint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from benchmarks.relevance.model import Dataset, Query
 from index.request import FusionSettings, SearchRequest
 
 DENSE: Final = tuple(step / 10 for step in range(11))
-COVERAGE: Final = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.5)
+COVERAGE: Final = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.5, 2.0, 3.0, 5.0)
 _DEPTH: Final = 1000
 
 Surface = npt.NDArray[np.float64]

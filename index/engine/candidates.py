@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
+from index.columns import Terms
 from index.engine.category_names import in_nearest, named_nearness, with_names
 from index.engine.encoder import QueryEncoder
 from index.engine.evidence import Floats, LexicalEvidence, lexical_evidence
+from index.engine.figures import Figure
 from index.engine.floor import COVERED_IN_NAMED, Nearness, concentration, passes_floor
 from index.engine.query import Query
 from index.engine.view import Mask, View
+from index.lexical.parameters import lucene_idf
 from index.protocols import Documents
 from index.request import Mode
 from index.snapshot.manifest import ModelEntry
@@ -62,6 +66,7 @@ def retrieve(
     *,
     mode: Mode,
     met: Mask | None,
+    terms: Terms,
     floor: bool,
     lap: Callable[[str], None],
 ) -> tuple[Candidates, ModelEntry | None]:
@@ -73,6 +78,7 @@ def retrieve(
         encoder: of queries.
         mode: which evidence ranks.
         met: per document, whether the musts let it through; None lets all through.
+        terms: on which constraints are judged.
         floor: whether to leave out what has nothing to do with the query.
         lap: told when a stage ends.
 
@@ -82,8 +88,13 @@ def retrieve(
     allowed = _both(met, view.searchable)
     named = query.named if met is None else query.named[met[query.named]]
     found: list[Documents] = [named]
+    conditions = [_meeting(view, terms, one) for one in query.conditions]
     if mode is not Mode.DENSE:
         found.append(view.lexical.search(query.terms, DEPTH, allowed=allowed)[0])
+        if conditions:
+            all_met = np.logical_and.reduce([meets for _, meets in conditions])
+            inside = all_met if allowed is None else all_met & allowed
+            found.append(view.lexical.search(query.terms, DEPTH, allowed=inside)[0])
         lap("lexical")
     model = model_for(query, encoder, mode)
     nearest = np.empty(0, np.int32)
@@ -99,7 +110,13 @@ def retrieve(
         lap("dense")
     documents = np.unique(np.concatenate(found)).astype(np.int32)
     units = () if mode is Mode.DENSE else query.units
-    lexical = lexical_evidence(view.lexical, units, documents)
+    lexical = lexical_evidence(
+        view.lexical,
+        units,
+        documents,
+        partial(_stating, view, terms),
+        [] if mode is Mode.DENSE else [(worth, meets[documents]) for worth, meets in conditions],
+    )
     nearness: Nearness | None = None
     meaning: Floats | None = None
     low = 0.0
@@ -126,6 +143,22 @@ def retrieve(
     lap("evidence")
     cosines_kept = None if nearness is None else nearness.cosines
     return Candidates(documents, lexical, cosines_kept, relevant, meaning, low), model
+
+
+def _meeting(view: View, terms: Terms, condition: Figure) -> tuple[float, Mask]:
+    """What a condition tells, as a word does that as many documents have, and who meets it."""
+    meets = np.zeros(view.size, np.bool_)
+    for one in condition.alternatives:
+        meets |= view.truths((one,), terms) > 0
+    return lucene_idf(view.size, int(np.count_nonzero(meets))), meets
+
+
+def _stating(view: View, terms: Terms, figure: Figure, documents: Documents) -> Mask:
+    """Which of some documents state what a figure says."""
+    states = np.zeros(len(documents), np.bool_)
+    for one in figure.alternatives:
+        states |= view.truths_of(one, documents, terms) > 0
+    return states
 
 
 def _both(one: Mask | None, other: Mask | None) -> Mask | None:
@@ -155,7 +188,7 @@ def _relevant(
     coverage = lexical.coverage
     if nearness is not None and query.foreign:
         # Measures are all that words can show: who has all that were asked for is let through.
-        coverage = np.maximum(coverage, lexical.ranking)
+        coverage = np.maximum(coverage, lexical.spelled)
     relevant = passes_floor(coverage, nearness)
     relevant |= np.isin(documents, named)
     for category in query.categories:

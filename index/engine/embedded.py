@@ -16,10 +16,12 @@ from index.engine.cursor import Cursor, digest_of
 from index.engine.encoder import QueryEncoder
 from index.engine.explain import Explainer
 from index.engine.facets import facets_of
+from index.engine.figures import FigureReader
 from index.engine.fit import Fit, documents_of, fit_in_category, fit_of_query
 from index.engine.found import Finder, Found
 from index.engine.page import in_order, page_of
-from index.engine.query import Query, QueryReader
+from index.engine.query import Query
+from index.engine.reader import QueryReader
 from index.engine.records import ChangedRecords
 from index.engine.rerank import Rerankers, evidence_of, text_of_product
 from index.engine.similar import similar_to
@@ -91,7 +93,12 @@ class EmbeddedIndex:
         self._source = TextSource(catalogue.schema)
         self._tokeniser = Tokeniser(language)
         self._reader = QueryReader(
-            snapshot.vocabulary, language, snapshot.value_words, snapshot.order, snapshot.brands
+            snapshot.vocabulary,
+            language,
+            snapshot.value_words,
+            snapshot.order,
+            snapshot.brands,
+            FigureReader(catalogue.schema),
         )
         self._encoder = QueryEncoder([m.entry for m in snapshot.models], embedders, language)
         self._explainer = Explainer(self._source, self._tokeniser)
@@ -155,7 +162,13 @@ class EmbeddedIndex:
         if more and hits:
             last = Cursor(digest_of(request), hits[-1].score, hits[-1].product_id).encode()
         return SearchResponse(
-            query=QueryReading(query.type, query.language, query.corrected, found.weights.dense),
+            query=QueryReading(
+                query.type,
+                query.language,
+                query.corrected,
+                found.weights.dense,
+                tuple(figure.alternatives[0] for figure in query.conditions),
+            ),
             hits=hits,
             total=len(ordered.places),
             facets=facets,

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from index.engine.figures import Figure
 from index.fusion import Parts, Ranked, Weights, covered, reciprocal_rank
 from index.lexical import Lexical
 from index.request import FusionSettings
 
 Floats = npt.NDArray[np.float64]
+Met = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +27,15 @@ class Unit:
         worth: how much it tells of what a product is: the idf of its rarest whole term, less for
             numbers.
         rank_worth: how much it tells of which product is meant: the same, numbers in full.
+        figure: what it says where it is a measure: a product that states the same in another unit
+            has it too.
     """
 
     word: str
     terms: tuple[tuple[str, float], ...]
     worth: float
     rank_worth: float
+    figure: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +47,42 @@ class LexicalEvidence:
         coverage: share of the query's worth that a candidate has, 0 to 1: whether it has to do
             with the query.
         ranking: the same with numbers in full: which of those that have is meant.
+        spelled: that again by spelling alone, where the others also count a measure that a product
+            states in another unit.
     """
 
     scores: Floats
     coverage: Floats
+    spelled: Floats
     ranking: Floats
 
     def of(self, kept: npt.NDArray[np.bool_]) -> LexicalEvidence:
         """That of some of the candidates."""
-        return LexicalEvidence(self.scores[kept], self.coverage[kept], self.ranking[kept])
+        return LexicalEvidence(
+            self.scores[kept], self.coverage[kept], self.spelled[kept], self.ranking[kept]
+        )
 
 
 def lexical_evidence(
-    index: Lexical, units: Sequence[Unit], documents: npt.NDArray[np.int32]
+    index: Lexical,
+    units: Sequence[Unit],
+    documents: npt.NDArray[np.int32],
+    states: Callable[[Figure, npt.NDArray[np.int32]], Met] | None = None,
+    conditions: Sequence[tuple[float, Met]] = (),
 ) -> LexicalEvidence:
-    """BM25 and coverage of each of some documents."""
+    """BM25 and coverage of each of some documents.
+
+    Args:
+        index: of words.
+        units: of the query.
+        documents: ascending.
+        states: which of some documents state what a figure says; None goes by spelling alone.
+        conditions: of the query: what each tells of which product is meant, and which of the
+            documents meet it.
+    """
     scores = np.zeros(len(documents))
-    covered, ranking = np.zeros(len(documents)), np.zeros(len(documents))
+    covered, spelled = np.zeros(len(documents)), np.zeros(len(documents))
+    ranking = np.zeros(len(documents))
     worth = sum(unit.worth for unit in units) or 1.0
     rank_worth = sum(unit.rank_worth for unit in units) or 1.0
     counted: set[str] = set()
@@ -71,9 +95,15 @@ def lexical_evidence(
                 counted.add(term)
             np.maximum(best, np.where(impacts > 0, weight, 0.0), out=best)
         np.minimum(best, 1.0, out=best)
+        spelled += unit.rank_worth * best
+        if unit.figure is not None and states is not None:
+            best = np.maximum(best, states(unit.figure, documents))
         covered += unit.worth * best
         ranking += unit.rank_worth * best
-    return LexicalEvidence(scores, covered / worth, ranking / rank_worth)
+    for value, met in conditions:
+        ranking += value * met
+    said = rank_worth + sum(value for value, _ in conditions)
+    return LexicalEvidence(scores, covered / worth, spelled / rank_worth, ranking / said)
 
 
 def fuse(

@@ -21,6 +21,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from index.columns import Terms
 from index.engine.candidates import retrieve
 from index.engine.encoder import QueryEncoder
 from index.engine.evidence import Floats, lexical_evidence
@@ -55,7 +56,7 @@ class Fit:
 def fit_of_query(view: View, query: Query, encoder: QueryEncoder, *, floor: bool) -> Fit:
     """What a query brings up in the whole catalogue."""
     candidates, model = retrieve(
-        view, query, encoder, mode=Mode.HYBRID, met=None, floor=floor, lap=_nothing
+        view, query, encoder, mode=Mode.HYBRID, met=None, terms=Terms(), floor=floor, lap=_nothing
     )
     kept = candidates.kept()
     if not len(kept.documents):

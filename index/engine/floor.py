@@ -142,4 +142,7 @@ def passes_floor(coverage: Floats, nearness: Nearness | None) -> npt.NDArray[np.
     if nearness.supports_words:
         partly = coverage >= max(PARTLY_COVERED, best)
         passed |= partly & (nearness.cosines >= nearness.calibration.unlikely)
+    if passed.any():
+        # What is there is asked for: nearer than what is not ever comes is near enough.
+        passed |= nearness.cosines >= nearness.calibration.unlikely
     return passed

@@ -153,6 +153,7 @@ class Finder:
             self.encoder,
             mode=self.request.mode,
             met=met,
+            terms=self.terms,
             floor=self.floor,
             lap=self.clock.lap,
         )
@@ -169,7 +170,13 @@ class Finder:
             chosen = fitted[query.type]
         else:
             chosen = fitted["foreign"]
+        if query.conditions:
+            told = fitted["with conditions"]
+            chosen = replace(told, dense=chosen.dense) if query.foreign else told
         dense = chosen.dense if settings.dense_weight is None else settings.dense_weight
+        if query.brand:
+            # Whatever is asked for: a name is not near to anything in meaning.
+            dense = 0.0
         coverage = chosen.coverage
         if settings.coverage_weight is not None:
             coverage = settings.coverage_weight

@@ -73,7 +73,8 @@ def score(
     documents = candidates.documents
     fused = fuse(
         candidates.lexical.scores,
-        candidates.meaning,
+        # Which of a brand's products is nearest to its name is noise, however it is fused.
+        None if query.brand and weights.dense == 0.0 else candidates.meaning,
         candidates.lexical.ranking,
         settings=settings,
         weights=weights,

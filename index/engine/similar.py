@@ -13,7 +13,7 @@ from index.engine.encoder import QueryEncoder
 from index.engine.evidence import fuse, lexical_evidence
 from index.engine.found import Found
 from index.engine.page import in_order
-from index.engine.query import QueryReader
+from index.engine.reader import QueryReader
 from index.engine.scoring import Scores
 from index.engine.view import View
 from index.fusion import Weights

@@ -28,7 +28,6 @@ from sourcing.models import installed_embedders
 _WAYS: Final = (
     ("engine", Mode.HYBRID, FusionSettings()),
     ("engine words", Mode.LEXICAL, FusionSettings(coverage_weight=0.0)),
-    ("engine dense", Mode.DENSE, FusionSettings()),
     ("engine RRF k=60", Mode.HYBRID, FusionSettings(method="rrf")),
     ("engine convex 0.5", Mode.HYBRID, FusionSettings(dense_weight=0.5, coverage_weight=0.0)),
 )
@@ -51,6 +50,13 @@ class Engine:
         snapshot = build_snapshot(catalogue, self.home, embedders=self._embedders)
         return EmbeddedIndex(snapshot, catalogue, embedders=self._embedders)
 
+    @cached_property
+    def answering(self) -> EmbeddedIndex:
+        """The same without the relevance floor: it always answers."""
+        return EmbeddedIndex(
+            self.index.snapshot, self.index.catalogue, embedders=self._embedders, floor=False
+        )
+
     def reranking(self, ranker: LearntRanker) -> EmbeddedIndex:
         """The same with a learnt ranker."""
         return EmbeddedIndex(
@@ -71,6 +77,11 @@ def engine_arms(engine: Engine, dataset: Dataset) -> list[Arm]:
         fixed(ProductIndexRanker(engine.index, name=name, mode=mode, fusion=fusion))
         for name, mode, fusion in _WAYS
     ]
+    # A side alone is not helped or hindered by what decides whether anything is found.
+    open_ended = ProductIndexRanker(
+        engine.answering, name="engine dense, no floor", mode=Mode.DENSE
+    )
+    arms.insert(2, fixed(open_ended))
     return [*arms, Arm("engine + learnt", lambda qs: _Learnt(engine, dataset, qs), learns=True)]
 
 

@@ -51,6 +51,6 @@ def test_scores_stay_between_0_and_1(
 def test_every_kind_of_query_has_weights() -> None:
     fitted = fitted_weights()
     kinds = {str(kind) for kind in QueryType if kind is not QueryType.EMPTY}
-    assert set(fitted) == kinds | {"brand", "foreign"}
+    assert set(fitted) == kinds | {"brand", "foreign", "with conditions"}
     assert all(0 <= one.dense <= 1 and one.coverage >= 0 for one in fitted.values())
     assert fitted["brand"].dense == 0.0
