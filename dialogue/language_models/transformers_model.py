@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,9 @@ class LocalGenerator:
                 value=str(folder),
                 accepted="a folder with config.json, weights and a tokenizer",
             )
+        if find_spec("transformers") is None:
+            # Said when the model is opened, not when it is first asked and left out.
+            optional_module("transformers", install="transformers torch")
         self.name = folder.name
         self._folder = folder
         self._tokens = tokens
