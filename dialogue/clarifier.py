@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, Protocol, runtime_checkable
 
 from data.money import Money
 from data.need import CategoryBelief, Need, NeedLine
@@ -34,6 +34,15 @@ from dialogue.protocols import CandidateSource, Clock, Understander
 from dialogue.replies import replies_of
 from dialogue.reply import Reply, Request, Stop
 from dialogue.state import PRIORITIES, DialogueState, Question, QuestionKind, Turn
+
+@runtime_checkable
+class Warmable(Protocol):
+    """What can prepare itself before it is needed."""
+
+    def warm(self) -> None:
+        """Do now what the first use would wait for."""
+        ...
+
 
 SHOWN: Final = 10
 """Products on a page."""
@@ -107,6 +116,19 @@ class Clarifier:
                 state, reply = self.reply(state, turn.utterance)
             replies.append(reply)
         return state, tuple(replies)
+
+    def warm(self) -> None:
+        """Do now what the first turns would wait for: read columns, compile loops and words.
+
+        Takes seconds on a large catalogue; may run beside conversations.
+        """
+        if isinstance(self._understander, Warmable):
+            self._understander.warm()
+        self._builder.warm()
+        known = self._source.schema.categories
+        largest = max((path for path in known if path), key=lambda p: known[p].products, default=())
+        for words in dict.fromkeys(("2", *largest[-1:])):
+            self.reply(self.open(), words)
 
     def belief(self, state: DialogueState) -> Belief | None:
         """What is believed of the products of the line in focus; None when nothing is wanted."""

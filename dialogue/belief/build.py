@@ -15,7 +15,7 @@ from data.constraint import CATEGORY, Importance, Operator
 from data.errors import NotFound
 from data.money import Money
 from data.need import CategoryBelief, NeedLine, Origin, Requirement
-from data.schema import AttributeSchema
+from data.schema import AttributeSchema, Direction
 from dialogue.belief.belief import Belief
 from dialogue.belief.budget import BEYOND, within
 from dialogue.belief.care import CERTAIN, MINOR, UNOFFERED, Replies, care
@@ -140,6 +140,18 @@ class BeliefBuilder:
         opened, suited = self._open(belief, replies or Replies())
         return replace(belief, open=opened, suited=suited)
 
+    def warm(self) -> None:
+        """Read what the products of the largest categories state, before anybody asks for them."""
+        known = self._source.schema.categories
+        above = {path[:-1] for path in known if path}
+        filed = [path for path in known if path not in above] or list(known)
+        filed.sort(key=lambda path: (-known[path].products, path))
+        # Last comes what should be forgotten last.
+        for path in reversed(filed[:_REMEMBERED]):
+            domain = self._domain((path,), None)
+            for one in domain.fields:
+                domain.cells(one.name)
+
     def _categories(self, line: NeedLine) -> _Found:
         chosen = chosen_categories(line, self._source.schema)
         key = (self._source.generation, line.query, chosen)
@@ -217,7 +229,6 @@ class BeliefBuilder:
         domain, line = belief.domain, belief.line
         fields = domain.fields
         chances = care([one.importance for one in fields], replies)
-        ranked = bool(line.matters or line.minor)
         settled = {one.constraint.field for one in line.requirements} | line.indifferent
         ranges = {one.constraint.field for one in line.requirements if _leaves_open(one, domain)}
         opened: dict[str, float] = {}
@@ -239,7 +250,7 @@ class BeliefBuilder:
                 chance = CERTAIN
             elif one.name in line.minor:
                 chance *= MINOR
-            elif ranked:
+            elif line.matters:
                 chance *= UNOFFERED
             opened[one.name] = chance
             table = 1.0 - chance * (1.0 - suits(cells, mass, one.direction))
@@ -263,10 +274,16 @@ def chosen_categories(line: NeedLine, schema: AttributeSchema) -> tuple[Path, ..
 
 
 def _leaves_open(requirement: Requirement, domain: Domain) -> bool:
-    """Whether it is a range of numbers that was offered: what is needed lies somewhere in it."""
+    """Whether it is a bound that was offered: what is needed may well be more than that.
+
+    Of other ranges, a buyer chooses all that will do.
+    """
     constraint = requirement.constraint
+    field = next((one for one in domain.fields if one.name == constraint.field), None)
     return (
         requirement.provenance.origin is Origin.CHOSEN
         and constraint.operator in _RANGES
+        and field is not None
+        and field.direction is not Direction.NEITHER
         and domain.column(constraint.field).low is not None
     )

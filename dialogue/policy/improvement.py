@@ -83,8 +83,6 @@ class ExpectedImprovement:
             return category_question(belief, kinds, cost=self._cost)
         if not found:
             return Stop.ALIKE if len(candidates.rows) > view.shown else Stop.SETTLED
-        if gains[best].share <= self._cost:
-            return Stop.SETTLED
         if self._priorities and (view.line, PRIORITIES) not in asked:
             prospects = [
                 Prospect(
@@ -97,12 +95,13 @@ class ExpectedImprovement:
                 for one, each in zip(found, gains, strict=True)
             ]
             better = worth_asking(prospects)
-            if better > 0:
-                question = priorities_question(
-                    belief, prospects, gain=gains[best].share + better, cost=self._cost
-                )
+            worth = gains[best].share + better
+            if better > 0 and worth > self._cost:
+                question = priorities_question(belief, prospects, gain=worth, cost=self._cost)
                 if question is not None:
                     return question
+        if gains[best].share <= self._cost:
+            return Stop.SETTLED
         return field_question(belief, found[best], gain=gains[best].share, cost=self._cost)
 
     def _term(self, view: View, asked: Asked) -> Question | None:
