@@ -5,7 +5,7 @@ from rfq.papers.email import Email, Message, message
 from rfq.papers.markdown import Markdown
 from rfq.papers.pdf import Pdf
 from rfq.papers.renderer import Renderer
-from rfq.papers.response_sheet import ResponseSheet
+from rfq.papers.response import ResponseSheet
 
 __all__ = [
     "Docx",

@@ -12,7 +12,7 @@ import pytest
 
 from rfq.document import RfqDocument
 from rfq.papers import ResponseSheet
-from rfq.papers.response_sheet import safe_lines
+from rfq.papers.response.book import safe_lines
 
 
 def opened(document: RfqDocument, language: str = "en") -> Any:
