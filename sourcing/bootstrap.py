@@ -100,6 +100,7 @@ class Application:
         clock: Clock | None = None,
         shown: int | None = None,
         model: LanguageModel | None = None,
+        warm: bool = False,
     ) -> Clarifier:
         """Conversations about the products of an index; many can share one.
 
@@ -109,6 +110,8 @@ class Application:
             clock: of the buyer; None takes the time where the program runs.
             shown: products on a page; None takes the clarifier's own number.
             model: reads what the grammar does not understand; None is the grammar alone.
+            warm: compile the words of every category beside the conversation, so that the first
+                mention of one is as fast as the next; for programs that go on for a while.
         """
         from dialogue.clarifier import SHOWN, Clarifier
         from dialogue.policy.improvement import ExpectedImprovement
@@ -116,7 +119,12 @@ class Application:
         from sourcing.conversation import EngineCandidates, SystemClock
 
         source = EngineCandidates(index)
-        understander: Understander = CatalogueUnderstander(source)
+        catalogued = CatalogueUnderstander(source)
+        if warm:
+            from sourcing.conversation.warming import warm_beside
+
+            warm_beside(catalogued.warm)
+        understander: Understander = catalogued
         if model is not None:
             from dialogue.language_models import AssistedUnderstander
 

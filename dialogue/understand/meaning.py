@@ -15,6 +15,7 @@ from dialogue.understand.cues import CueKind
 from dialogue.understand.draft import Draft, Item
 from dialogue.understand.entry import EntryKind
 from dialogue.understand.leftovers import Phrase, leftover_phrases
+from dialogue.understand.scope import Scope
 from dialogue.understand.text import phrase_stems
 from dialogue.understand.values import flag_constraint, lacks_free
 
@@ -34,7 +35,7 @@ def read_meanings(draft: Draft, source: CandidateSource) -> None:
     """Values that words nothing else was made of come nearest to."""
     if draft.scope.is_root or draft.cues_of(CueKind.WHY, CueKind.COMPARE, CueKind.OFF_TOPIC):
         return
-    labels = _labels(draft)
+    labels = _labels(draft.scope, draft.asked)
     if not labels:
         return
     goods = [m for m in draft.matches if m.of(EntryKind.CATEGORY, EntryKind.NAME)]
@@ -64,6 +65,17 @@ def read_meanings(draft: Draft, source: CandidateSource) -> None:
         draft.use(phrase.start, phrase.end)
 
 
+def warm_labels(scope: Scope, source: CandidateSource) -> None:
+    """Have the labels of a scope embedded, in every language that meanings are read in."""
+    texts = _texts(scope, _labels(scope, None))
+    for word in _OF_A_LANGUAGE:
+        source.similar_words(word, texts)
+
+
+_OF_A_LANGUAGE: Final = ("the closed type with a handle", "带手柄的封闭型")
+"""A text per embedding model: English has its own."""
+
+
 def settle_by_meaning(draft: Draft, source: CandidateSource) -> None:
     """Let the other words of the clause decide between attributes that a value could be of."""
     for item in draft.items:
@@ -90,9 +102,17 @@ def _name(draft: Draft, field: str) -> str:
     return attribute.label if attribute is not None else field
 
 
-def _labels(draft: Draft) -> list[tuple[str, str]]:
+def _texts(scope: Scope, labels: list[tuple[str, str]]) -> list[str]:
+    attributes = scope.attributes
+    return [
+        label or (attributes[field].label if field in attributes else field)
+        for field, label in labels
+    ]
+
+
+def _labels(scope: Scope, asked: str | None) -> list[tuple[str, str]]:
     found = []
-    for attribute in draft.scope.attributes.values():
+    for attribute in scope.attributes.values():
         if attribute.kind in (AttributeKind.ONE_OF, AttributeKind.SEVERAL_OF):
             found += [
                 (attribute.id, value.label)
@@ -101,8 +121,8 @@ def _labels(draft: Draft) -> list[tuple[str, str]]:
             ]
         elif attribute.kind is AttributeKind.BOOLEAN:
             found.append((attribute.id, ""))
-    asked = [pair for pair in found if pair[0] == draft.asked]
-    return (asked + [pair for pair in found if pair[0] != draft.asked])[:_MOST]
+    first = [pair for pair in found if pair[0] == asked]
+    return (first + [pair for pair in found if pair[0] != asked])[:_MOST]
 
 
 def _may_be_value(draft: Draft, phrase: Phrase) -> bool:
@@ -135,7 +155,7 @@ def _nearest(
     draft: Draft, phrase: Phrase, labels: list[tuple[str, str]], source: CandidateSource
 ) -> tuple[tuple[str, str], float] | None:
     words = draft.words(phrase.start, phrase.end)
-    texts = [label or _name(draft, field) for field, label in labels]
+    texts = _texts(draft.scope, labels)
     likeness = source.similar_words(words, texts).tolist()
     best: dict[str, tuple[float, str]] = {}
     for (field, label), like in zip(labels, likeness, strict=True):

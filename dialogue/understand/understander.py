@@ -61,7 +61,7 @@ from dialogue.understand.leftovers import leftover_phrases
 from dialogue.understand.lines import split_lines
 from dialogue.understand.linking import link_numbers
 from dialogue.understand.matching import find_matches
-from dialogue.understand.meaning import read_meanings, settle_by_meaning
+from dialogue.understand.meaning import read_meanings, settle_by_meaning, warm_labels
 from dialogue.understand.modifiers import find_negations, join_values
 from dialogue.understand.product import read_want
 from dialogue.understand.scope import Scope, Scopes
@@ -92,7 +92,9 @@ class CatalogueUnderstander:
         self._scopes = Scopes(source)
 
     def warm(self, paths: Iterable[tuple[str, ...]] | None = None) -> None:
-        """Compile the words of categories before they are talked about.
+        """Compile the words of categories, and embed their labels, before they are talked about.
+
+        What is embedded is kept on disk by the source, so that only the first time is slow.
 
         Args:
             paths: the categories; None is the root and every category without others below it.
@@ -102,7 +104,9 @@ class CatalogueUnderstander:
             above = {path[:-1] for path in known if path}
             paths = [(), *(path for path in known if path and path not in above)]
         for path in paths:
-            self._scopes.of([path])
+            scope = self._scopes.of([path])
+            if path:
+                warm_labels(scope, self._source)
 
     def understand(self, utterance: str, state: DialogueState, clock: Clock) -> Understanding:
         """The acts of an utterance; never raises for what a buyer writes."""

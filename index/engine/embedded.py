@@ -201,7 +201,7 @@ class EmbeddedIndex:
         model = self._encoder.model(language)
         if model is None or not labels:
             return np.zeros(len(labels), np.float32)
-        vectors = np.concatenate([self._encoder.encode(model, label) for label in labels])
+        vectors = self._encoder.encode_labels(model, labels)
         return np.asarray(vectors @ self._encoder.encode(model, text)[0], np.float32)
 
     @property

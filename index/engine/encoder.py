@@ -9,11 +9,15 @@ from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
+
 from data.errors import MissingDependency
 from index.protocols import Embedder, Vectors
 from index.snapshot.manifest import ModelEntry
 
 _REMEMBERED: Final = 10_000
+_LABELS: Final = 50_000
 _THREADS: Final = min(8, os.cpu_count() or 1)
 
 
@@ -39,6 +43,8 @@ class QueryEncoder:
         self._missing = [model.name for model in models if model.name not in by_name]
         self._recent: OrderedDict[tuple[str, str], Future[Vectors]] = OrderedDict()
         self._lock = threading.Lock()
+        self._labels: dict[str, dict[str, npt.NDArray[np.float32]]] = {}
+        self._labelling = threading.Lock()
         self._pool: tuple[int, ThreadPoolExecutor] | None = None
 
     @property
@@ -89,6 +95,35 @@ class QueryEncoder:
             with self._lock:
                 self._recent.pop((model.name, text), None)
             raise
+
+    def encode_labels(self, model: ModelEntry, labels: Sequence[str]) -> Vectors:
+        """Vectors of a catalogue's own words, shape (len(labels), dim).
+
+        Kept with those of its products on disk, where the embedder keeps any, so that they are
+        worked out once and not by the first buyer of every day.
+        """
+        with self._labelling:
+            known = self._labels.setdefault(model.name, {})
+            missing = list(dict.fromkeys(label for label in labels if label not in known))
+            if missing:
+                embedder = next(one for entry, one in self._usable if entry.name == model.name)
+                try:
+                    vectors = embedder.embed_documents(missing)
+                except OSError:
+                    # A home that cannot be written to: the words are embedded all the same.
+                    vectors = embedder.embed_queries(missing)
+                if len(known) + len(missing) > _LABELS:
+                    known.clear()
+                    self._labels[model.name] = known
+                known.update(zip(missing, vectors, strict=True))
+            rows = [known.get(label) for label in labels]
+        found = [row for row in rows if row is not None]
+        return np.stack(found) if len(found) == len(labels) else self._anew(model, labels)
+
+    def _anew(self, model: ModelEntry, labels: Sequence[str]) -> Vectors:
+        """Vectors of more labels than are kept."""
+        embedder = next(one for entry, one in self._usable if entry.name == model.name)
+        return embedder.embed_queries(list(labels))
 
     def _future(self, name: str, text: str) -> Future[Vectors]:
         key = (name, text)
