@@ -27,9 +27,11 @@ from data.judge.labels import LabelTest, texts, wanted_labels
 from data.judge.offers import OfferTest, lead_time_test, moq_test, price_test
 
 if TYPE_CHECKING:
-    from data.records import Offer, Product, Supplier
+    from data.records import AttributeValue, Offer, Product, Supplier
     from data.schema import AttributeSchema
 
+Tests = list[tuple[str, AttributeTest | None]]
+"""Ids of attributes, each with a test of its values."""
 Rate = Callable[[str, str], float | None]
 """Units of the second currency for one of the first; None when it is not known."""
 
@@ -51,6 +53,9 @@ class Judge:
     quantity: Decimal | None = None
     rate: Rate | None = None
     _attributes: dict[tuple[int, tuple[str, ...]], tuple[Constraint, AttributeTest | None]] = field(
+        default_factory=dict
+    )
+    _several: dict[tuple[int, tuple[str, ...]], tuple[tuple[Constraint, ...], Tests]] = field(
         default_factory=dict
     )
     _labels: dict[Constraint, LabelTest] = field(default_factory=dict)
@@ -95,6 +100,27 @@ class Judge:
             return self.judge(constraint, product, offer, supplier).truth
         test = self._test(constraint, product.category)
         return Truth.UNKNOWN if test is None else test.truth(product.values_of(constraint.field))
+
+    def truths(self, constraints: tuple[Constraint, ...], product: Product) -> list[Truth]:
+        """Whether a product meets each of some constraints on attributes, as `truth` says.
+
+        What it states is looked through once for all of them.
+
+        Raises:
+            InputError, UnitError: as `judge`.
+        """
+        key = (id(constraints), product.category)
+        known = self._several.get(key)
+        if known is None:
+            tests = [(one.field, self._test(one, product.category)) for one in constraints]
+            # Kept beside its tests, as in `_test`.
+            known = self._several[key] = constraints, tests
+        tests = known[1]
+        stated: dict[str, list[AttributeValue]] = {name: [] for name, _ in tests}
+        for value in product.attributes:
+            if value.attribute in stated:
+                stated[value.attribute].append(value)
+        return [Truth.UNKNOWN if test is None else test.truth(stated[name]) for name, test in tests]
 
     def _test(self, constraint: Constraint, category: tuple[str, ...]) -> AttributeTest | None:
         # By identity: hashing a constraint costs more than holding it against a value. It is

@@ -113,6 +113,8 @@ def price_step(offer: Offer, quantity: Decimal | None) -> PriceBreak | None:
 def lead_time_step(offer: Offer, quantity: Decimal | None) -> LeadTime | None:
     """The lead time that applies at a quantity, the first one without; None below the first."""
     steps = offer.lead_times
+    if len(steps) == 1 and (quantity is None or steps[0].min_quantity <= quantity):
+        return steps[0]
     if quantity is None:
         return min(steps, key=lambda step: step.min_quantity, default=None)
     reached = [step for step in steps if step.min_quantity <= quantity]

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from data.constraint import Importance, Truth
+from data.constraint import CORE_FIELDS, Constraint, Importance, Truth
 from data.judge import Judge, Rate
 from data.need import CommercialTerms, NeedLine, Requirement
 from data.records import Offer, PriceBreak, Product, SupplierKind
@@ -91,6 +91,12 @@ class Situation:
         return (*self.musts, *self.wishes)
 
     @cached_property
+    def attribute_constraints(self) -> tuple[Constraint, ...]:
+        """What is required of attributes, in the order of the requirements."""
+        every = (one.constraint for one in self.requirements)
+        return tuple(one for one in every if one.field not in CORE_FIELDS)
+
+    @cached_property
     def truths(self) -> dict[int, tuple[object, tuple[Truth, ...]]]:
         """Whether candidates meet the requirements, by identity: see `truths_of`."""
         return {}
@@ -114,8 +120,8 @@ class Situation:
 
     def quantity_of(self, offer: Offer) -> Decimal | None:
         """The quantity in an offer's unit of sale; None when there is none or it cannot be told."""
-        if self.quantity is None:
-            return None
+        if self.quantity is None or offer.unit_of_sale == self.unit:
+            return self.quantity
         return in_unit_of_sale(self.quantity, self.unit, offer.unit_of_sale)
 
     def bought(self, offer: Offer) -> Decimal | None:
@@ -123,7 +129,7 @@ class Situation:
         wanted = self.quantity_of(offer)
         if wanted is None or offer.moq is None:
             return wanted
-        return max(wanted, offer.moq)
+        return offer.moq if offer.moq > wanted else wanted
 
     def price_step(self, offer: Offer) -> PriceBreak | None:
         """The price break that applies to what would be bought; the first one without a quantity.

@@ -9,7 +9,7 @@ from data.judge import Record
 from data.judge.offers import lead_time_step
 from data.records import LeadTime
 from sourcing.ranking.candidate import Candidate, Fact, offer_fact
-from sourcing.ranking.measure import UNKNOWN, Measure, between
+from sourcing.ranking.measure import UNKNOWN, Measure, between, exactly
 from sourcing.ranking.situation import Situation
 from sourcing.ranking.value_functions import waning
 
@@ -47,7 +47,10 @@ class LeadTimeNeeded:
         step = applicable(candidate, situation)
         if step is None:
             return UNKNOWN
-        return between(_value(step.days_high, situation), _value(step.days_low, situation))
+        soonest = _value(step.days_low, situation)
+        if step.days_high == step.days_low:
+            return exactly(soonest)
+        return between(_value(step.days_high, situation), soonest)
 
     def facts(self, candidate: Candidate, situation: Situation) -> tuple[Fact, ...]:
         """The days."""

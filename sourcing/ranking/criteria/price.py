@@ -40,7 +40,9 @@ class Price:
         prices = situation.price_range(offer)
         if prices is None:
             return UNKNOWN
-        dear, cheap = (_value(end, candidate, situation) for end in reversed(prices))
+        low, high = prices
+        cheap = _value(low, candidate, situation)
+        dear = cheap if high == low else _value(high, candidate, situation)
         if dear is None or cheap is None:
             return UNKNOWN
         if situation.landed:

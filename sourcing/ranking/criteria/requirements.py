@@ -127,16 +127,21 @@ def truths_of(candidate: Candidate, situation: Situation) -> tuple[Truth, ...]:
     known = situation.truths.get(id(candidate))
     if known is not None and known[0] is candidate:
         return known[1]
-    truths = tuple(_truth(candidate, situation, one) for one in situation.requirements)
+    of_attributes = situation.attribute_constraints
+    found = situation.judge_at(None).truths(of_attributes, candidate.product)
+    if len(found) < len(situation.requirements):
+        at = iter(found)
+        truths = tuple(
+            judged(candidate, situation, one).truth
+            if one.constraint.field in CORE_FIELDS
+            else next(at)
+            for one in situation.requirements
+        )
+    else:
+        truths = tuple(found)
     # The candidate is kept beside its answer, so that its identity is not another's later.
     situation.truths[id(candidate)] = candidate, truths
     return truths
-
-
-def _truth(candidate: Candidate, situation: Situation, requirement: Requirement) -> Truth:
-    if requirement.constraint.field in CORE_FIELDS:
-        return judged(candidate, situation, requirement).truth
-    return situation.judge_at(None).truth(requirement.constraint, candidate.product)
 
 
 def _is_must(requirement: Requirement) -> bool:

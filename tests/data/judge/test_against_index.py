@@ -136,6 +136,22 @@ def test_attributes_are_judged_as_in_the_index(world: World) -> None:
     assert all(seen.values())
 
 
+def test_several_attributes_are_judged_at_once_as_one_by_one(world: World) -> None:
+    dice = random.Random(5)
+    judge = Judge(world.catalogue.schema)
+    known = world.catalogue.schema.categories.values()
+    category = max((one for one in known if len(one.category) > 1), key=lambda one: one.products)
+    wanted = [drawn(one, dice) for one in category.attributes]
+    constraints = tuple(one for one in wanted if one is not None)[:12]
+    assert len(constraints) > 3
+    seen = set()
+    for product in world.products:
+        found = judge.truths(constraints, product)
+        assert found == [judge.truth(one, product) for one in constraints]
+        seen |= set(found)
+    assert seen == set(Truth)
+
+
 @pytest.mark.parametrize("quantity", [None, Decimal(1), Decimal(150), Decimal(5000)])
 def test_offers_are_judged_as_in_the_index(world: World, quantity: Decimal | None) -> None:
     def rate(source: str, target: str) -> float | None:
