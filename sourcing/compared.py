@@ -39,6 +39,7 @@ def compare_for_need(
     tables: CostTables | None = None,
     kinds: Iterable[SupplierKind] = (),
     columns: int = COLUMNS,
+    line_id: str | None = None,
     language: str = "en",
 ) -> Comparison:
     """The best offer of each of the best suppliers, side by side; or those of the shortlist.
@@ -58,6 +59,7 @@ def compare_for_need(
         weights=weights,
         tables=tables,
         kinds=kinds,
+        line_id=line_id,
         size=None,
     )
     ranking = found.ranking

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -44,6 +45,24 @@ def write_comparison(
     from sourcing.cli.terminal import write_bytes
 
     write_bytes(document)
+
+
+def file_of_line(output: Path | None, line_id: str, layout: str) -> Path | None:
+    """The file of one line among several: ``comparison-2.xlsx`` for ``comparison.xlsx``.
+
+    Raises:
+        InputError: files of a kind that cannot follow one another would go to standard output.
+    """
+    if output is not None:
+        safe = re.sub(r"[^\w.-]+", "-", line_id)
+        return output.with_name(f"{output.stem}-{safe}{output.suffix}")
+    if layout not in ("terminal", "markdown"):
+        raise InputError(
+            "the tables of several lines do not make one file",
+            field="--output",
+            accepted="a file: --output comparison.xlsx writes comparison-1.xlsx and so on",
+        )
+    return None
 
 
 def rendered(comparison: Comparison, layout: str, *, sources: bool) -> bytes:

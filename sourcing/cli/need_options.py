@@ -43,6 +43,15 @@ NeedFile = Annotated[
         metavar="FILE",
     ),
 ]
+Line = Annotated[
+    str | None,
+    typer.Option(
+        "--line",
+        help="Of a need with several lines, the one with this id; `all` takes one after the other.",
+        metavar="ID|all",
+        show_default="the one talked about last",
+    ),
+]
 Quantity = Annotated[
     str | None,
     typer.Option("--quantity", "-n", help="How much: 10, '500 pcs', '2.5 t'.", metavar="N"),

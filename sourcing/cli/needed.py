@@ -13,7 +13,7 @@ from sourcing.needs import compose_need, read_need
 if TYPE_CHECKING:
     from data.catalogue import Catalogue
     from data.exchange import ExchangeRates
-    from data.need import Need
+    from data.need import Need, NeedLine
     from data.records import SupplierKind
     from dialogue.protocols import Understander
     from index.engine import EmbeddedIndex
@@ -70,6 +70,31 @@ def need_given(
 
         print_understood(understood, catalogue.schema)
     return need
+
+
+def lines_given(need: Need, chosen: str | None) -> tuple[NeedLine, ...]:
+    """The lines of a need that are looked at: one by its id, all, or the one in focus.
+
+    Says on standard error that there are others, where none was chosen.
+
+    Raises:
+        InputError: there is no such line.
+    """
+    if chosen == "all":
+        return need.lines
+    line = need.line(chosen) if chosen is not None else need.line() or need.lines[0]
+    ids = [one.id for one in need.lines]
+    if line is None:
+        raise InputError(
+            "the need has no such line", field="--line", value=chosen, accepted=[*ids, "all"]
+        )
+    if chosen is None and len(ids) > 1:
+        from sourcing.cli.terminal import dim, err
+
+        others = ", ".join(f"{one.id} ({one.query})" for one in need.lines if one is not line)
+        note = f"Line {line.id} of {len(ids)}, {line.query}; --line takes another: {others}, or all"
+        err().print(dim(note), soft_wrap=True)
+    return (line,)
 
 
 def index_if_any(

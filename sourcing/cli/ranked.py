@@ -25,6 +25,13 @@ UNBEATEN: Final = "◆"
 _LEFT_OUT: Final = 3
 
 
+def print_heading(text: str) -> None:
+    """Print what the ranking below is for."""
+    console = out()
+    console.print()
+    console.print(bold(plain(text)), soft_wrap=True)
+
+
 def print_ranking(
     gathered: Gathered, ranking: Ranking, *, rates: Sequence[Rate], explain: bool
 ) -> None:

@@ -74,3 +74,23 @@ def test_an_unknown_product_is_named(sourcing: Any) -> None:
     result = sourcing("compare", "truck-9")
     assert result.exit_code == 2
     assert "truck-9" in result.output
+
+
+def test_every_line_of_a_need_has_a_table_and_a_file_of_its_own(
+    sourcing: Any, indexed: Path, tmp_path: Path
+) -> None:
+    need = tmp_path / "need.json"
+    lines = [{"id": "a/1", "query": "diesel forklift"}, {"id": "2", "query": "forklift"}]
+    need.write_text(json.dumps({"lines": lines, "focus": "2"}), "utf-8")
+    output = tmp_path / "table.json"
+    arguments = ("compare", "--need", str(need), "--line", "all", "--format", "json")
+    result = sourcing(*arguments, "--output", str(output))
+    assert result.exit_code == 0, result.output
+    titles = [
+        json.loads((tmp_path / name).read_text("utf-8"))["title"]
+        for name in ("table-a-1.json", "table-2.json")
+    ]
+    assert titles == ["diesel forklift", "forklift"]
+    result = sourcing(*arguments)
+    assert result.exit_code == 2
+    assert "the tables of several lines do not make one file" in result.output

@@ -138,3 +138,45 @@ def test_words_can_be_taken_as_they_are(sourcing: Any, indexed: Path) -> None:
     assert result.stderr == ""
     found = json.loads(result.stdout)
     assert (found["query"], found["quantity"]) == ("10 diesel forklifts", None)
+
+
+TWO = {
+    "lines": [
+        {"id": "1", "query": "diesel forklift"},
+        {"id": "2", "query": "forklift"},
+    ],
+    "focus": "2",
+}
+
+
+@pytest.fixture
+def two_lines(tmp_path: Path) -> str:
+    file = tmp_path / "two.json"
+    file.write_text(json.dumps(TWO), "utf-8")
+    return str(file)
+
+
+def test_of_several_lines_the_one_in_focus_is_ranked_and_the_others_are_named(
+    sourcing: Any, indexed: Path, two_lines: str
+) -> None:
+    result = sourcing("suppliers", "--need", two_lines, "--json")
+    assert json.loads(result.stdout)["line"] == "2"
+    assert (
+        "Line 2 of 2, forklift; --line takes another: 1 (diesel forklift), or all" in result.stderr
+    )
+    result = sourcing("suppliers", "--need", two_lines, "--line", "1", "--json")
+    assert json.loads(result.stdout)["line"] == "1"
+    assert result.stderr == ""
+
+
+def test_all_lines_one_after_the_other(sourcing: Any, indexed: Path, two_lines: str) -> None:
+    result = sourcing("suppliers", "--need", two_lines, "--line", "all", "--json")
+    assert [one["line"] for one in json.loads(result.stdout)["lines"]] == ["1", "2"]
+    shown = words(sourcing("suppliers", "--need", two_lines, "--line", "all"))
+    assert shown.index("1. diesel forklift") < shown.index("2. forklift")
+
+
+def test_a_line_that_is_not_there(sourcing: Any, indexed: Path, two_lines: str) -> None:
+    result = sourcing("suppliers", "--need", two_lines, "--line", "9")
+    assert result.exit_code == 2
+    assert "the need has no such line" in result.output

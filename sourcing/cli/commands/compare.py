@@ -17,6 +17,7 @@ from sourcing.cli.need_options import (
     Incoterm,
     Kinds,
     Language,
+    Line,
     NeededBy,
     NeedFile,
     PresetOption,
@@ -59,6 +60,7 @@ def compare(
     filters: Filters = None,
     need: NeedFile = None,
     category: Category = None,
+    line: Line = None,
     quantity: Quantity = None,
     destination: Destination = None,
     incoterm: Incoterm = None,
@@ -95,12 +97,13 @@ def compare(
     its landed cost, and what is known of each supplier. The best of a row is marked only where
     better has a direction and the values can be compared.
     """
-    from sourcing.cli.compared import refuse_nothing, write_comparison
+    from sourcing.cli.compared import file_of_line, refuse_nothing, write_comparison
     from sourcing.cli.needed import (
         cost_tables,
         day,
         index_if_any,
         kinds_of,
+        lines_given,
         need_given,
         refuse_unsearchable,
     )
@@ -131,16 +134,23 @@ def compare(
             products=products or (),
         )
         refuse_unsearchable(wanted, engine, application, catalogue)
-        comparison = compare_for_need(
-            catalogue,
-            engine,
-            wanted,
-            today=on,
-            rates=exchange,
-            weights=weights,
-            tables=tables,
-            kinds=kinds_of(kind),
-            columns=top,
-            language=language,
-        )
-    write_comparison(comparison, layout.value, output, sources=sources)
+        lines = lines_given(wanted, line)
+        comparisons = {
+            one.id: compare_for_need(
+                catalogue,
+                engine,
+                wanted,
+                today=on,
+                rates=exchange,
+                weights=weights,
+                tables=tables,
+                kinds=kinds_of(kind),
+                columns=top,
+                line_id=one.id,
+                language=language,
+            )
+            for one in lines
+        }
+    for line_id, comparison in comparisons.items():
+        target = output if len(lines) == 1 else file_of_line(output, line_id, layout.value)
+        write_comparison(comparison, layout.value, target, sources=sources)

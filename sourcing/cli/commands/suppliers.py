@@ -14,6 +14,7 @@ from sourcing.cli.need_options import (
     Filters,
     Incoterm,
     Kinds,
+    Line,
     NeededBy,
     NeedFile,
     PresetOption,
@@ -40,6 +41,7 @@ def suppliers(
         str | None,
         typer.Option(help="Only from this country (ISO 3166-1 alpha-2 or a name).", metavar="C"),
     ] = None,
+    line: Line = None,
     quantity: Quantity = None,
     destination: Destination = None,
     incoterm: Incoterm = None,
@@ -71,8 +73,8 @@ def suppliers(
     if query.strip() or filters or need is not None or category is not None:
         from data.exchange import rate_function
         from sourcing.cli.jsonout import emit_json
-        from sourcing.cli.needed import cost_tables, day, kinds_of, need_given
-        from sourcing.cli.ranked import print_ranking
+        from sourcing.cli.needed import cost_tables, day, kinds_of, lines_given, need_given
+        from sourcing.cli.ranked import print_heading, print_ranking
         from sourcing.cli.ranked_document import ranking_document
         from sourcing.ranked import rank_suppliers, read_weights
         from sourcing.rates import exchange_rates
@@ -98,21 +100,28 @@ def suppliers(
                 needed_by=needed_by,
                 currency=currency,
             )
-            found = rank_suppliers(
-                catalogue,
-                engine,
-                wanted,
-                today=on,
-                rates=exchange,
-                weights=weights,
-                tables=tables,
-                kinds=kinds_of(kind),
-                size=limit,
-            )
+            lines = lines_given(wanted, line)
+            documents = []
+            for one in lines:
+                found = rank_suppliers(
+                    catalogue,
+                    engine,
+                    wanted,
+                    today=on,
+                    rates=exchange,
+                    weights=weights,
+                    tables=tables,
+                    kinds=kinds_of(kind),
+                    line_id=one.id,
+                    size=limit,
+                )
+                documents.append(ranking_document(found.gathered, found.ranking, found.rates))
+                if not json:
+                    if len(lines) > 1:
+                        print_heading(f"{one.id}. {one.query}")
+                    print_ranking(found.gathered, found.ranking, rates=found.rates, explain=explain)
             if json:
-                emit_json(ranking_document(found.gathered, found.ranking, found.rates))
-            else:
-                print_ranking(found.gathered, found.ranking, rates=found.rates, explain=explain)
+                emit_json({"lines": documents} if line == "all" else documents[0])
         return
     _list(context, country, blocked=blocked, limit=limit, generation=generation, json=json)
 
