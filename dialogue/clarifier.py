@@ -35,6 +35,7 @@ from dialogue.replies import replies_of
 from dialogue.reply import Reply, Request, Stop
 from dialogue.state import PRIORITIES, DialogueState, Question, QuestionKind, Turn
 
+
 @runtime_checkable
 class Warmable(Protocol):
     """What can prepare itself before it is needed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogue.acts import Act, Correct, Inform, NoPreference
+from dialogue.acts import Act, Correct, Inform, Matters, NoPreference
 from dialogue.belief.care import Replies
 from dialogue.state import DialogueState, Question, QuestionKind
 
@@ -17,17 +17,27 @@ def replies_of(state: DialogueState, line: str, acts: Sequence[Act]) -> Replies:
         line: its id.
         acts: of the turn, which may answer the open question.
     """
-    answered = passed = 0
+    answered = passed = named = 0
     open_questions = [turn.question for turn in state.turns]
     said = [turn.acts for turn in state.turns[1:]] + [tuple(acts)]
     for question, reply in zip(open_questions, said, strict=False):
-        if question is None or question.kind is not QuestionKind.ATTRIBUTE or question.line != line:
+        if question is None or question.line != line:
+            continue
+        if question.kind is QuestionKind.PRIORITIES:
+            named = max(named, len(_named(reply)))
+        if question.kind is not QuestionKind.ATTRIBUTE:
             continue
         if _answers(question, reply):
             answered += 1
         elif any(isinstance(act, NoPreference) for act in reply):
             passed += 1
-    return Replies(answered, passed)
+    return Replies(answered, passed, named)
+
+
+def _named(acts: Sequence[Act]) -> set[str]:
+    """Fields that a reply is about."""
+    found = {name for act in acts if isinstance(act, Matters) for name in act.fields}
+    return found | {act.constraint.field for act in acts if isinstance(act, Inform | Correct)}
 
 
 def _answers(question: Question, acts: Sequence[Act]) -> bool:

@@ -18,7 +18,7 @@ from data.need import CategoryBelief, NeedLine, Origin, Requirement
 from data.schema import AttributeSchema, Direction
 from dialogue.belief.belief import Belief
 from dialogue.belief.budget import BEYOND, within
-from dialogue.belief.care import CERTAIN, MINOR, UNOFFERED, Replies, care
+from dialogue.belief.care import AT_ONCE, CERTAIN, LESSER, MINOR, UNOFFERED, Replies, care
 from dialogue.belief.categories import categories_of
 from dialogue.belief.cells import Factor
 from dialogue.belief.domain import Domain
@@ -249,7 +249,7 @@ class BeliefBuilder:
             if one.name in ranges or one.name in line.matters:
                 chance = CERTAIN
             elif one.name in line.minor:
-                chance *= MINOR
+                chance *= LESSER if replies.named >= AT_ONCE else MINOR
             elif line.matters:
                 chance *= UNOFFERED
             opened[one.name] = chance

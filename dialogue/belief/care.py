@@ -26,6 +26,10 @@ CERTAIN: Final = 0.95
 """Probability that a buyer cares about what is said to matter."""
 MINOR: Final = 0.15
 """How much less probable it is of a field that was left out when asked what matters."""
+LESSER: Final = 0.5
+"""The same where the buyer named as many as people name at once: there may be more."""
+AT_ONCE: Final = 3
+"""Things that people name at once."""
 UNOFFERED: Final = 0.8
 """The same of a field that was not among those offered then."""
 _PRIOR: Final = 3.0
@@ -42,10 +46,12 @@ class Replies:
     Attributes:
         answered: with a value.
         passed: with no preference.
+        named: fields named when asked what matters.
     """
 
     answered: int = 0
     passed: int = 0
+    named: int = 0
 
     @property
     def expected(self) -> float:

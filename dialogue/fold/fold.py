@@ -33,8 +33,8 @@ from dialogue.acts import (
     Weigh,
 )
 from dialogue.fold import steps
-from dialogue.fold.union import united
 from dialogue.fold.undo import changes_to_undo
+from dialogue.fold.union import united
 from dialogue.fold.work import Work
 from dialogue.reply import Change, ChangeKind
 from dialogue.state import DialogueState, Question, QuestionKind

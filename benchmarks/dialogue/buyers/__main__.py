@@ -14,7 +14,8 @@ import math
 import statistics
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -25,7 +26,8 @@ from benchmarks.dialogue.buyers.conversation import QUESTIONS, Record, converse,
 from benchmarks.dialogue.buyers.eye import Eyes
 from benchmarks.dialogue.buyers.goals import Goal, GoalSource
 from benchmarks.dialogue.buyers.homes import home_of
-from benchmarks.dialogue.buyers.report import Figures, figures
+from benchmarks.dialogue.buyers.report import beside, figures, found_within
+from benchmarks.dialogue.buyers.table import printed
 from benchmarks.dialogue.understanding import StandingClock
 from benchmarks.machine import commit, machine
 from data.catalogue import Catalogue
@@ -43,6 +45,15 @@ OURS: Final = "ours"
 ORACLE: Final = "oracle"
 NOISY: Final = Temper(wrong=0.15, ignorant=0.2)
 TARGET_QUESTIONS: Final = 12
+JUDGED: Final = 3
+"""Questions after which arms are compared."""
+STYLES: Final = (
+    (Style.LOOSE, "en"),
+    (Style.SHORT, "en"),
+    (Style.SENTENCE, "en"),
+    (Style.SENTENCE, "zh"),
+    (Style.SENTENCE, "es"),
+)
 
 
 def policies() -> dict[str, QuestionPolicy]:
@@ -53,95 +64,100 @@ def policies() -> dict[str, QuestionPolicy]:
     return simple
 
 
-def play(
-    catalogue: Catalogue,
-    source: CandidateSource,
-    understander: Understander,
-    goals: list[Goal],
-    eyes: Eyes,
-    policy: QuestionPolicy,
-    temper: Temper,
-    *,
-    questions: int = QUESTIONS,
-    best: bool = False,
-) -> list[Record]:
-    """One arm on all goals."""
-    clarifier = Clarifier(source, understander, policy, StandingClock())
-    records = []
-    for seed, goal in enumerate(goals):
-        schema = catalogue.schema.category(goal.category)
-        buyer = Buyer(goal, schema, eyes.of(goal.category), temper, seed)
-        if best:
-            records.append(oracle(clarifier, buyer, goal, questions))
-        else:
-            records.append(converse(clarifier, buyer, goal, questions, questions))
-        print(".", end="", file=sys.stderr, flush=True)
-    print(file=sys.stderr)
-    return records
+@dataclass(frozen=True)
+class Stage:
+    """A catalogue on which buyers and policies meet."""
+
+    name: str
+    catalogue: Catalogue
+    source: CandidateSource
+    understander: Understander
+    eyes: Eyes
+
+    def play(
+        self, arm: str, goals: Sequence[Goal], temper: Temper, questions: int = QUESTIONS
+    ) -> list[Record]:
+        """One arm on all goals."""
+        began = time.perf_counter()
+        policy = NoQuestions() if arm == ORACLE else policies()[arm]
+        clarifier = Clarifier(self.source, self.understander, policy, StandingClock())
+        patient = replace(temper, patience=questions)
+        records = []
+        for seed, goal in enumerate(goals):
+            schema = self.catalogue.schema.category(goal.category)
+            buyer = Buyer(goal, schema, self.eyes.of(goal.category), patient, seed)
+            if arm == ORACLE:
+                records.append(oracle(clarifier, buyer, goal, questions))
+            else:
+                records.append(converse(clarifier, buyer, goal, questions, patient.patience))
+        took = time.perf_counter() - began
+        print(f"{self.name}: {arm}, {len(goals)} goals, {took:.0f} s", file=sys.stderr)
+        return records
 
 
 def measure(
-    home: Path, *, needs: int, targets: int, seed: int, arms: Iterable[str]
+    home: Path, *, needs: int, targets: int, seed: int, arms: Sequence[str]
 ) -> dict[str, object]:
     """All arms on one catalogue."""
     application = bootstrap(home)
     with application.catalogue() as catalogue:
         source = EngineCandidates(application.index(catalogue))
-        understander = CatalogueUnderstander(source)
         drawn = GoalSource(catalogue)
-        eyes = Eyes(drawn)
-        wanted, hunted = drawn.needs(needs, seed), drawn.targets(targets, seed)
-        known = {name: policy for name, policy in policies().items() if name in arms}
+        stage = Stage(home.name, catalogue, source, CatalogueUnderstander(source), Eyes(drawn))
         result: dict[str, object] = {
             "products": catalogue.sql("SELECT count(*) FROM products").rows[0][0]
         }
-
-        def arm(name: str, goals: list[Goal], temper: Temper, questions: int) -> Figures:
-            began = time.perf_counter()
-            print(f"{home.name}: {name}, {len(goals)} goals", file=sys.stderr)
-            records = play(
-                catalogue,
-                source,
-                understander,
-                goals,
-                eyes,
-                NoQuestions() if name == ORACLE else known[name],
-                temper,
-                questions=questions,
-                best=name == ORACLE,
-            )
-            found = figures(records, questions)
-            found["seconds"] = round(time.perf_counter() - began, 1)
-            return found
-
-        clean = Temper()
-        result["needs"] = {name: arm(name, wanted, clean, QUESTIONS) for name in (*known, ORACLE)}
-        if OURS in known:
-            result["needs, 15 % wrong, 20 % don't know"] = {
-                OURS: arm(OURS, wanted, NOISY, QUESTIONS)
-            }
-            result["needs, other styles"] = {
-                f"{style.value}, {language}": arm(
-                    OURS, wanted, Temper(style=style, language=language), QUESTIONS
-                )
-                for style, language in (
-                    (Style.LOOSE, "en"),
-                    (Style.SHORT, "en"),
-                    (Style.SENTENCE, "en"),
-                    (Style.SENTENCE, "zh"),
-                    (Style.SENTENCE, "es"),
-                )
-            }
-        if not hunted:
-            return result
-        result["targets"] = {
-            name: arm(name, hunted, clean, TARGET_QUESTIONS)
-            for name in known
-            if name in ("information", "entropy", OURS)
-        }
-        bounds = [bound(drawn, goal) for goal in hunted]
-        result["target_bound_median_questions"] = statistics.median(math.ceil(b) for b in bounds)
+        wanted = drawn.needs(needs, seed)
+        if wanted:
+            result |= _of_needs(stage, wanted, arms)
+        hunted = drawn.targets(targets, seed)
+        if hunted:
+            result |= _of_targets(stage, drawn, hunted, arms)
         return result
+
+
+def _of_needs(stage: Stage, goals: list[Goal], arms: Sequence[str]) -> dict[str, object]:
+    clean = Temper()
+    played = {arm: stage.play(arm, goals, clean) for arm in (*arms, ORACLE)}
+    result: dict[str, object] = {
+        "needs": {arm: figures(records, QUESTIONS) for arm, records in played.items()}
+    }
+    if OURS not in arms:
+        return result
+    result["ours_beside"] = {
+        arm: beside(played[OURS], records, JUDGED) for arm, records in played.items() if arm != OURS
+    }
+    noisy = {arm: stage.play(arm, goals, NOISY) for arm in (OURS, ORACLE)}
+    result["needs, 15 % wrong, 20 % don't know"] = {
+        arm: figures(records, QUESTIONS) for arm, records in noisy.items()
+    }
+    result["noisy_beside_clean"] = {
+        arm: beside(records, played[arm], JUDGED) for arm, records in noisy.items()
+    }
+    result["needs, other styles"] = {
+        f"{style.value}, {language}": figures(
+            stage.play(OURS, goals, Temper(style=style, language=language)), QUESTIONS
+        )
+        for style, language in STYLES
+    }
+    return result
+
+
+def _of_targets(
+    stage: Stage, drawn: GoalSource, goals: list[Goal], arms: Sequence[str]
+) -> dict[str, object]:
+    bounds = [bound(drawn, goal) for goal in goals]
+    tempers = {arm: (arm, Temper()) for arm in arms if arm in ("information", "entropy", OURS)}
+    if OURS in arms:
+        tempers["ours, in words"] = (OURS, Temper(style=Style.SHORT))
+    found: dict[str, object] = {}
+    for name, (arm, temper) in tempers.items():
+        records = stage.play(arm, goals, temper, TARGET_QUESTIONS)
+        found[name] = figures(records, TARGET_QUESTIONS) | {
+            "within_1.3_of_bound": found_within(records, bounds, TARGET_QUESTIONS)
+        }
+    median = statistics.median(math.ceil(one) for one in bounds)
+    return {"targets": found, "target_bound_median_questions": median}
 
 
 def main() -> None:
@@ -171,41 +187,18 @@ def main() -> None:
     }
     catalogues: dict[str, object] = {}
     for name, home in homes.items():
-        catalogues[name] = measure(
+        found = measure(
             home,
             needs=options.needs,
             targets=options.targets,
             seed=options.seed,
-            arms=options.arms.split(","),
+            arms=[arm for arm in options.arms.split(",") if arm],
         )
+        catalogues[name] = found
         result["catalogues"] = catalogues
         if options.out:
             options.out.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
-        _print(name, catalogues[name])
-
-
-def _print(name: str, measured: object) -> None:
-    assert isinstance(measured, dict)
-    print(f"\n{name}: {measured['products']} products")
-    head = ("arm", "P@5 k=0", "k=1", "k=2", "k=3", "k=6", "S@1 k=3", "until", "asked", "nothing")
-    print("  ".join(f"{text:>9}" for text in head))
-    for part, arms in measured.items():
-        if not isinstance(arms, dict):
-            continue
-        print(part)
-        for arm, one in arms.items():
-            p5, s1 = one["precision5"], one["success1"]
-            row = [p5[0], p5[1], p5[2], p5[3], p5[min(6, len(p5) - 1)], s1[3]]
-            cells = [arm[:18], *(f"{value['mean']:.3f}" for value in row)]
-            until = (
-                "median_questions_until_in_top5"
-                if part == "targets"
-                else ("median_questions_until_top5_right")
-            )
-            cells += [str(one[until]), str(one["questions_per_conversation"])]
-            cells.append(str(one["changed_nothing"]))
-            print("  ".join(f"{cell:>9}" for cell in cells))
-    print("bound for targets, median questions:", measured.get("target_bound_median_questions"))
+        print(printed(name, found))
 
 
 if __name__ == "__main__":

@@ -137,6 +137,14 @@ class Buyer:
             return self._wrong(question, wish)
         return self._right(question, wish)
 
+    def said_of(self, wish: Wish) -> Wish | None:
+        """What the buyer says when asked for one wish exactly; None for "I don't know"."""
+        if self._random.random() < self._temper.ignorant:
+            return None
+        if self._random.random() < self._temper.wrong:
+            return self._eye.astray(wish, self._random)
+        return wish
+
     def _right(self, question: Question, wish: Wish) -> Answer:
         chosen: tuple[Option, ...] = ()
         if self.goal.target is not None and self._temper.style is Style.CLICK:

@@ -41,7 +41,11 @@ class Record:
 
     Attributes:
         standings: after 0, 1 … questions; when the policy stops, the last one goes on.
-        useless: questions answered with a preference that left the first ten as they were.
+        useless: questions answered with a preference that left the first ten as they were, most
+            often because the list was right already.
+        nothing: those after which as many products were left as before, too: the answer told
+            nothing that was not known.
+        clicked: answered by what was offered.
         indifferent: questions about something the buyer does not care about or know.
         preparing: questions about what matters that were answered without a value: they change
             the next question, not the list.
@@ -52,6 +56,8 @@ class Record:
     questions: int = 0
     repeated: int = 0
     useless: int = 0
+    nothing: int = 0
+    clicked: int = 0
     answered: int = 0
     indifferent: int = 0
     preparing: int = 0
@@ -84,7 +90,7 @@ def converse(
         record.repeated += key in asked and key != (None, None)
         asked.add(key)
         record.questions += 1
-        before = _ids(reply)
+        before, total = _ids(reply), (reply.total, reply.meeting)
         answer = buyer.answer(question)
         if answer.options:
             acts = tuple(act for option in answer.options for act in option.acts)
@@ -96,7 +102,10 @@ def converse(
             record.preparing += 1
         elif answer.meant:
             record.answered += 1
-            record.useless += _ids(reply)[:10] == before[:10]
+            record.clicked += bool(answer.options)
+            same = _ids(reply)[:10] == before[:10]
+            record.useless += same
+            record.nothing += same and (reply.total, reply.meeting) == total
         else:
             record.indifferent += 1
         record.standings.append(judged(_ids(reply), goal))
@@ -108,13 +117,15 @@ def oracle(clarifier: Clarifier, buyer: Buyer, goal: Goal, questions: int) -> Re
     """What can be reached by who knows the wishes and asks for them in the best order.
 
     At each step every wish not yet said is tried, and the one after which the list is best is
-    taken. The clarifier's own policy is not used.
+    taken. The clarifier's own policy is not used. A buyer who errs or does not know does so here
+    as well, and then the question is spent: that is what anybody could reach with such a buyer.
     """
     record = Record()
     state, reply = clarifier.reply(clarifier.open(), buyer.first_request())
     record.standings.append(judged(_ids(reply), goal))
     left = list(goal.wishes[goal.told :])
     while left and record.questions < questions:
+        before = (state, reply)
         tried = [(wish, *_said(clarifier, state, wish)) for wish in left]
         wish, state, reply = max(
             tried,
@@ -125,6 +136,11 @@ def oracle(clarifier: Clarifier, buyer: Buyer, goal: Goal, questions: int) -> Re
         )
         left.remove(wish)
         record.questions += 1
+        said = buyer.said_of(wish)
+        if said is None:
+            state, reply = before
+        elif said != wish:
+            state, reply = _said(clarifier, before[0], said)
         record.standings.append(judged(_ids(reply), goal))
     _fill(record, questions)
     return record

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from random import Random
 from typing import Final
 
 import numpy as np
@@ -90,6 +92,19 @@ class Eye:
         alike = [(_alike(self._within(one, wish), met), one) for one in options]
         nothing = [one for share, one in alike if share == 0]
         return nothing or [one for share, one in alike if share < HALF]
+
+    def astray(self, wish: Wish, random: Random) -> Wish | None:
+        """A wish on the same attribute that another product meets, and nothing that will do; None
+        where there is no such product.
+        """
+        values = self._values(wish.field)
+        others = np.flatnonzero(~self._met(wish))
+        if not len(others):
+            return None
+        other = values[int(random.choice(others.tolist()))]
+        if wish.numeric:
+            return replace(wish, low=other.low, high=other.high)
+        return replace(wish, labels=other.labels[:1])
 
     def _values(self, field: str) -> list[Stated]:
         if field not in self._fields:

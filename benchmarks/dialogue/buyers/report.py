@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import statistics
 from collections.abc import Callable, Sequence
 from typing import Final
@@ -46,12 +47,45 @@ def figures(records: Sequence[Record], questions: int) -> Figures:
         else None,
         "questions_per_conversation": round(asked / len(records), 3) if records else None,
         "repeated": sum(record.repeated for record in records),
-        "changed_nothing": _share(sum(record.useless for record in records), answered),
+        "list_unchanged": _share(sum(record.useless for record in records), answered),
+        "changed_nothing": _share(sum(record.nothing for record in records), answered),
+        "clicked": _share(sum(record.clicked for record in records), answered),
         "about_what_matters": _share(sum(record.preparing for record in records), asked),
         "not_cared_about": _share(sum(record.indifferent for record in records), asked),
         "empty": _share(sum(record.empty for record in records), replies),
         "empty_unexplained": sum(record.unnamed for record in records),
     }
+
+
+def beside(ours: Sequence[Record], other: Sequence[Record], k: int) -> dict[str, float]:
+    """Precision@5 of one arm over that of another on the same goals, after k questions: the ratio
+    of the means and the mean difference, each with its 95 % paired bootstrap interval.
+    """
+    mine = np.array([record.standings[k].precision5 for record in ours])
+    theirs = np.array([record.standings[k].precision5 for record in other])
+    drawn = np.random.default_rng(7).integers(0, len(mine), (RESAMPLES, len(mine)))
+    gaps = (mine - theirs)[drawn].mean(axis=1)
+    ratios = mine[drawn].mean(axis=1) / np.maximum(theirs[drawn].mean(axis=1), 1e-9)
+    found = {
+        "ratio": float(mine.mean() / max(theirs.mean(), 1e-9)),
+        "ratio_low": float(np.quantile(ratios, 0.025)),
+        "ratio_high": float(np.quantile(ratios, 0.975)),
+        "difference": float((mine - theirs).mean()),
+        "difference_low": float(np.quantile(gaps, 0.025)),
+        "difference_high": float(np.quantile(gaps, 0.975)),
+    }
+    return {name: round(value, 4) for name, value in found.items()}
+
+
+def found_within(records: Sequence[Record], bounds: Sequence[float], questions: int) -> float:
+    """Share of targets that were among the first five after at most 1.3 times their bound, rounded
+    up to whole questions.
+    """
+    within = [
+        _until_found(record, questions) <= math.ceil(1.3 * each)
+        for record, each in zip(records, bounds, strict=True)
+    ]
+    return round(sum(within) / len(within), 4) if within else 0.0
 
 
 def interval(numbers: np.ndarray[tuple[int], np.dtype[np.float64]]) -> tuple[float, float]:
