@@ -23,8 +23,9 @@ SCHEMA = CategorySchema(
 
 def test_the_set_is_as_large_as_it_says() -> None:
     halves = {half: list(utterances(half)) for half in ("dev", "test")}
-    assert sum(map(len, halves.values())) == 643
-    assert len({one.category for half in halves.values() for one in half}) >= 28
+    assert sum(map(len, halves.values())) >= 643
+    assert len(halves["test"]) == 325
+    assert len({one.category for half in halves.values() for one in half}) >= 33
     texts = [{(one.language, one.utterance) for one in half} for half in halves.values()]
     assert not texts[0] & texts[1]
     assert {one.language for one in halves["test"]} == {"en", "zh", "es", "de_fr"}
