@@ -155,7 +155,7 @@ def explanation(speaker: Speaker, question: Question) -> str:
     if question.kind is QuestionKind.WHICH:
         return say("It could be any of these, and the words do not say which.")
     if not reason.shares:
-        return say("The words leave open which kind is meant ({products}).", products=products)
+        return say("Which kind of product it is, is not known yet ({products}).", products=products)
     if question.kind is QuestionKind.PRIORITIES:
         return say(
             "{products} differ in all of these; knowing which ones matter saves questions.",

@@ -42,6 +42,7 @@ def open_chat(
     size: int = SIZE,
     words_only: bool = False,
     model: LanguageModel | None = None,
+    warm: bool = False,
 ) -> Opened:
     """Join the parts of a conversation.
 
@@ -52,6 +53,7 @@ def open_chat(
         size: products on a page.
         words_only: load no embedding model.
         model: helps to understand; None is the grammar alone.
+        warm: get ready beside the conversation, for one that goes on for a while.
 
     Raises:
         NoIndex: the catalogue has none yet.
@@ -66,7 +68,7 @@ def open_chat(
     parts = Parts(
         catalogue,
         index,
-        application.clarifier(index, clock=clock, shown=size, model=model),
+        application.clarifier(index, clock=clock, shown=size, model=model, warm=warm),
         application.answerer(index, rates=rates, on=day),
         clock,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -93,6 +94,7 @@ def chat(
             size=size if before is None else before.size,
             words_only=words_only if before is None else before.words_only,
             model=helper,
+            warm=replay is None and sys.stdin.isatty(),
         )
         language = language or (None if before is None else before.language)
         session = ChatSession(opened.parts, language=language, record=new_record(opened, language))
