@@ -26,7 +26,7 @@ def read_absent(draft: Draft, whole: Scope) -> None:
     """
     if draft.scope.is_root or draft.state.need.line() is None:
         return
-    goods = [match for match in draft.matches if match.of(EntryKind.CATEGORY)]
+    goods = [m for m in draft.matches if m.of(EntryKind.CATEGORY, EntryKind.NAME)]
     for phrase in leftover_phrases(draft):
         if any(one.start < phrase.end and phrase.start < one.end for one in goods):
             continue

@@ -92,7 +92,7 @@ def _named(
     if goods and believed:
         own = find_matches(text.tokens, [scopes.of(believed).vocabulary], translations)
         goods = [match for match in goods if not is_said_of(match, own)]
-    goods = [match for match in goods if not _qualifies(text, match)] or goods[:0]
+    goods = [match for match in goods if not qualifies(text, match)] or goods[:0]
     goods.sort(key=rank_category)
     return [_surest(match) for match in goods]
 
@@ -118,7 +118,16 @@ def _likeliest(
     mentions: tuple[Mention, ...],
     source: CandidateSource,
 ) -> tuple[Path, ...]:
-    """Categories of one name ("compressor"), those first that the other words retrieve."""
+    """Categories of one name ("compressor"), those first that the other words retrieve.
+
+    A category with a few others below it is read as these: what it says of its products as a whole
+    hides what each kind of them states.
+    """
+    if len(paths) == 1:
+        below = [
+            path for path in source.schema.categories if path[:-1] == paths[0] and path != paths[0]
+        ]
+        paths = tuple(below) if 0 < len(below) <= _MOST else paths
     if len(paths) == 1:
         return paths
     order = retrieved(source, _words(text, cues, mentions))
@@ -139,7 +148,7 @@ def is_said_of(goods: Match, own: Sequence[Match]) -> bool:
     )
 
 
-def _qualifies(text: Prepared, match: Match) -> bool:
+def qualifies(text: Prepared, match: Match) -> bool:
     """Whether a word for goods only says something about others: "battery powered lights".
 
     An English word in front of another one, or a word after "with".
@@ -215,7 +224,7 @@ def category_match(draft: Draft) -> Match | None:
         if match.of(EntryKind.CATEGORY)
         and not draft.is_used(match.start, match.end)
         and (_is_talked_about(draft, match) or not is_said_of(match, draft.matches))
-        and not _qualifies(draft.text, match)
+        and not qualifies(draft.text, match)
     ]
     if not found:
         return None

@@ -39,7 +39,7 @@ def category_names(schema: AttributeSchema) -> Vocabulary:
             # "powerbanks", "palletjack": some write two words as one.
             joined = Entry(EntryKind.CATEGORY, path=path, confidence=_JOINED)
             made.add("".join(tokens), joined)
-        if len(stems) > 1 and stems[-1].isascii() and len(stems[-1]) >= 4:
+        if leaf and len(stems) > 1 and stems[-1].isascii() and len(stems[-1]) >= 4:
             heads.setdefault(stems[-1], []).append(path)
     generic = _generic_words()
     for head, paths in heads.items():

@@ -10,6 +10,7 @@ from dialogue.grammar.mention import Mention, NumberMention, QuantityMention
 from dialogue.state import DialogueState
 from dialogue.understand.cues import Cue, CueKind
 from dialogue.understand.entry import EntryKind, Match
+from dialogue.understand.focus import qualifies
 from dialogue.understand.matching import find_matches
 from dialogue.understand.scope import Scopes
 from dialogue.understand.text import Prepared
@@ -118,7 +119,7 @@ def _goods(text: Prepared, scopes: Scopes, translations: Translations | None) ->
     found = [
         match
         for match in find_matches(text.tokens, [scopes.categories], translations)
-        if match.of(EntryKind.CATEGORY)
+        if match.of(EntryKind.CATEGORY) and not qualifies(text, match)
     ]
     kept: list[Match] = []
     for match in found:

@@ -52,6 +52,8 @@ _BARE: Final = 0.8
 """Evidence of a name from which a number is the attribute's, whatever else it could be."""
 
 _COUNTED: Final = 0.85
+_OWN_UNIT: Final = 1.15
+"""A number in the very unit that most products state: inches for a size in inches."""
 _NEXT: Final = 0.4
 """Evidence of a name behind a number, where another number follows it at once."""
 _INFINITY: Final = math.inf
@@ -191,6 +193,8 @@ def _candidates(draft: Draft, mention: NumberMention) -> list[_Candidate]:
             score *= _NAMED
         elif named > 0:
             score *= 1.0 + (_PART - 1.0) * named
+        if attribute.unit is not None and unit == attribute.unit:
+            score *= _OWN_UNIT
         if attribute.id == draft.asked:
             score *= _ASKED
         if attribute.id in known and correcting:
@@ -405,7 +409,8 @@ def len_of(match: Match) -> int:
 def _gap(draft: Draft, match: Match, start: int, end: int) -> int:
     """Tokens between a match and a number, other numbers counting as far away."""
     low, high = (match.end, start) if match.end <= start else (end, match.start)
-    between = draft.tokens_between(low, high)
+    links = link_words()
+    between = [token for token in draft.tokens_between(low, high) if token.text not in links]
     numbers = sum(1 for token in between if token.is_number)
     return len(between) + 4 * numbers
 

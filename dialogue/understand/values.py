@@ -147,9 +147,7 @@ def _scored(draft: Draft, match: Match, entries: tuple[Entry, ...]) -> list[tupl
 def _is_common(draft: Draft, field: str) -> bool:
     """Whether enough products of the category talked about state a field."""
     attribute = draft.scope.attributes.get(field)
-    return attribute is None or (
-        attribute.coverage >= _COMMON and draft.scope.standing(field) == 1.0
-    )
+    return attribute is None or attribute.coverage >= _COMMON
 
 
 def _is_lesser(entry: Entry, surest: float) -> bool:

@@ -135,6 +135,11 @@ def compile_vocabulary(
                 made.put(phrase_tokens(wording)[:-1], stems[:-1], bare)
         if attribute.kind in (AttributeKind.ONE_OF, AttributeKind.SEVERAL_OF):
             _add_values(made, attribute, product_words)
+        elif attribute.kind is AttributeKind.BOOLEAN:
+            for word in _qualities(attribute):
+                if own.get(word, ()) == (attribute.id,):
+                    quality = Entry(EntryKind.NAME, attribute.id, confidence=TRADE)
+                    made.put((word,), (word,), quality)
     for attribute in attributes:
         for wording in word_translations(attribute):
             entry = Entry(EntryKind.NAME_PART, attribute.id, confidence=PART)
@@ -258,6 +263,17 @@ def weak_words() -> frozenset[str]:
 @cache
 def _all_stop() -> frozenset[str]:
     return frozenset().union(*(lexicon(language).stop for language in LANGUAGES))
+
+
+def _qualities(attribute: AttributeDefinition) -> Iterable[str]:
+    """Words of a name that say by themselves what goods can be: "foldable" of "foldable plug"."""
+    for stem in phrase_stems(attribute.label):
+        if len(phrase_stems(attribute.label)) > 1 and stem.endswith(_QUALITY):
+            yield stem
+
+
+_QUALITY: Final = ("abl", "ibl", "proof", "less", "free", "resistant")
+"""Endings of English adjectives, as they are stemmed."""
 
 
 def _name_words(attributes: Iterable[AttributeDefinition]) -> Mapping[str, tuple[str, ...]]:
