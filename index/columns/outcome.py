@@ -79,12 +79,14 @@ def value_text(column: Column, place: int) -> str | None:
     unit = column.info.unit
     match column:
         case NumberColumn():
-            _, rows = column.spans(here)
-            if len(rows):
-                lows, highs = column.span_lows[rows], column.span_highs[rows]
-                return numbers_text(zip(lows.tolist(), highs.tolist(), strict=True), unit)
             point = float(column.points[place])
-            return None if point != point else numbers_text([(point, point)], unit)
+            if point == point:
+                return numbers_text([(point, point)], unit)
+            _, rows = column.spans(here)
+            if not len(rows):
+                return None
+            lows, highs = column.span_lows[rows], column.span_highs[rows]
+            return numbers_text(zip(lows.tolist(), highs.tolist(), strict=True), unit)
         case LabelColumn():
             code = int(column.codes[place])
             codes = [code] if code >= 0 else column.pairs(here)[1].tolist()
@@ -125,8 +127,10 @@ def _offered(offers: Offers, constraint: Constraint, terms: Terms) -> Callable[[
         known = np.flatnonzero(low == low)
         if not len(known):
             return None
-        order = np.lexsort((low[known], -predicate(rows)[known].astype(np.int64)))
-        best = int(known[order[0]])
+        best = int(known[0])
+        if len(known) > 1:
+            order = np.lexsort((low[known], -predicate(rows)[known].astype(np.int64)))
+            best = int(known[order[0]])
         text = range_text(float(low[best]), float(high[best]))
         return with_unit(text, _unit(offers, constraint.field, first + best))
 

@@ -94,6 +94,11 @@ def sparse_rows(
     if isinstance(places, slice):
         low, high = np.searchsorted(keys, (places.start, places.stop)).tolist()
         return keys[low:high].astype(np.int64) - places.start, np.arange(low, high)
+    if 4 * len(keys) < len(places) and bool(np.all(places[1:] > places[:-1])):
+        # Few rows among many places: the rows are looked up.
+        at = np.searchsorted(places, keys)
+        rows = np.flatnonzero(places[np.minimum(at, len(places) - 1)] == keys)
+        return at[rows], rows
     first = np.searchsorted(keys, places, side="left")
     last = np.searchsorted(keys, places, side="right")
     return expand(first, last)

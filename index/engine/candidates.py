@@ -19,9 +19,10 @@ from index.engine.floor import COVERED_IN_NAMED, Nearness, concentration, passes
 from index.engine.query import Query
 from index.engine.view import Mask, View
 from index.lexical.parameters import lucene_idf
-from index.protocols import Documents
+from index.protocols import Documents, Vectors
 from index.request import Mode
 from index.snapshot.manifest import ModelEntry
+from index.vectors import DenseIndex
 
 DEPTH: Final = 1000
 """Documents each side brings up. Fixed, so that no score depends on the size of a page."""
@@ -121,7 +122,7 @@ def retrieve(
     meaning: Floats | None = None
     low = 0.0
     if model is not None:
-        cosines = dense.scores(vector, documents).astype(np.float64)
+        cosines = _cosines(dense, vector, documents, nearest, near)
         low = float(near[-1]) if len(near) else 0.0
         meaning = cosines
         both = None if named_near is None else with_names(view, documents, cosines, named_near)
@@ -159,6 +160,22 @@ def _stating(view: View, terms: Terms, figure: Figure, documents: Documents) -> 
     for one in figure.alternatives:
         states |= view.truths_of(one, documents, terms) > 0
     return states
+
+
+def _cosines(
+    dense: DenseIndex,
+    vector: Vectors,
+    documents: Documents,
+    nearest: Documents,
+    near: npt.NDArray[np.float32],
+) -> Floats:
+    """Cosine of each document; those of the nearest are known already."""
+    found = np.empty(len(documents))
+    rest = np.ones(len(documents), np.bool_)
+    at = np.searchsorted(documents, nearest)
+    found[at], rest[at] = near, False
+    found[rest] = dense.scores(vector, documents[rest])
+    return found
 
 
 def _both(one: Mask | None, other: Mask | None) -> Mask | None:

@@ -37,13 +37,15 @@ class Stated:
     @property
     def known(self) -> int:
         """Candidates that state a number."""
-        return len(self.points) + len(firsts(self.owners))
+        return len(self.points) + (len(firsts(self.owners)) if len(self.owners) else 0)
 
     @property
     def ends(self) -> tuple[float, float]:
         """The least and the greatest number; NaN when there is none."""
-        if not len(self.points) and not len(self.low):
-            return float("nan"), float("nan")
+        if not len(self.low):
+            if not len(self.points):
+                return float("nan"), float("nan")
+            return float(self.points.min()), float(self.points.max())
         return (
             float(min(self.points.min(initial=np.inf), self.low.min(initial=np.inf))),
             float(max(self.points.max(initial=-np.inf), self.high.max(initial=-np.inf))),
@@ -82,8 +84,10 @@ def number_buckets(stated: Stated) -> tuple[tuple[Bucket, ...], float]:
 
 def _sample(stated: Stated, ends: Floats) -> Floats:
     """At most some thousand numbers, evenly taken, the least and the greatest among them."""
-    starts = firsts(stated.owners)
-    numbers = np.concatenate([stated.points, stated.low[starts], stated.high[starts]])
+    numbers = stated.points
+    if len(stated.owners):
+        starts = firsts(stated.owners)
+        numbers = np.concatenate([numbers, stated.low[starts], stated.high[starts]])
     if len(numbers) > _SAMPLE:
         numbers = numbers[:: -(-len(numbers) // _SAMPLE)]
     return np.concatenate([numbers, ends])
@@ -99,15 +103,16 @@ def _equal(stated: Stated, values: Floats) -> npt.NDArray[np.int64]:
 def _between(stated: Stated, edges: Floats) -> npt.NDArray[np.int64]:
     points = stated.points
     above = [len(points), *(int(np.count_nonzero(points >= edge)) for edge in edges[1:-1]), 0]
-    return -np.diff(np.array(above)) + _reached(stated, edges[:-1], edges[1:], closed=False)
+    counts = -np.diff(np.array(above))
+    return counts + _reached(stated, edges[:-1], edges[1:], closed=False)
 
 
 def _reached(stated: Stated, low: Floats, high: Floats, *, closed: bool) -> npt.NDArray[np.int64]:
     """Candidates with a range that reaches into each bucket."""
     counts = np.zeros(len(low), np.int64)
-    starts = firsts(stated.owners)
-    if not len(starts):
+    if not len(stated.owners):
         return counts
+    starts = firsts(stated.owners)
     for n, (start, stop) in enumerate(zip(low, high, strict=True)):
         below = stated.low <= stop if closed or n == len(low) - 1 else stated.low < stop
         inside = (stated.high >= start) & below
