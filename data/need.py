@@ -22,6 +22,7 @@ from data.constraint import Constraint
 from data.errors import InputError
 from data.money import Money
 from data.records.offer import DeliveryTerm
+from data.records.supplier import SupplierKind
 
 T = TypeVar("T")
 
@@ -178,6 +179,8 @@ class CommercialTerms:
         budget: for everything together.
         payment: in the buyer's words or a usual short form ("net 30", "30 % T/T deposit").
         samples: whether samples are wanted before the order.
+        supplier_kinds: from which kinds of supplier the buyer would rather buy, makers or traders;
+            suppliers of another kind come after them, all else equal.
     """
 
     destination: Stated[Place] | None = None
@@ -187,6 +190,7 @@ class CommercialTerms:
     budget: Stated[Money] | None = None
     payment: Stated[str] | None = None
     samples: Stated[bool] | None = None
+    supplier_kinds: Stated[tuple[SupplierKind, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from data.catalogue import Catalogue
     from data.exchange import ExchangeRates
     from data.need import Need
-    from data.records import Product, SupplierKind
+    from data.records import Product
     from index.protocols import ProductIndex
     from rfq.landed import CostTables, LandedCosts
 
@@ -37,7 +37,6 @@ def compare_for_need(
     rates: ExchangeRates,
     weights: Weights,
     tables: CostTables | None = None,
-    kinds: Iterable[SupplierKind] = (),
     columns: int = COLUMNS,
     line_id: str | None = None,
     language: str = "en",
@@ -58,7 +57,6 @@ def compare_for_need(
         rates=rates,
         weights=weights,
         tables=tables,
-        kinds=kinds,
         line_id=line_id,
         size=None,
     )

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from data.catalogue import Catalogue
     from data.exchange import ExchangeRates, Rate
     from data.need import Need
-    from data.records import SupplierKind
     from index.protocols import ProductIndex
     from rfq.landed import CostTables
 
@@ -45,7 +44,6 @@ def rank_suppliers(
     rates: ExchangeRates,
     weights: Weights,
     tables: CostTables | None = None,
-    kinds: Iterable[SupplierKind] = (),
     line_id: str | None = None,
     size: int | None = None,
 ) -> Ranked:
@@ -64,9 +62,7 @@ def rank_suppliers(
             value=line_id,
             accepted=[one.id for one in need.lines],
         )
-    gathered = gather(
-        catalogue, engine, need, line, today=today, rates=rates, tables=tables, kinds=kinds
-    )
+    gathered = gather(catalogue, engine, need, line, today=today, rates=rates, tables=tables)
     ranking = rank(
         gathered.candidates, gathered.situation, weights, size=size, excluded=gathered.excluded
     )

@@ -34,6 +34,7 @@ def need_given(
     delivery_term: str | None = None,
     needed_by: str | None = None,
     currency: str | None = None,
+    kinds: Iterable[str] | None = None,
     products: Sequence[str] = (),
 ) -> Need:
     """The need of a file, changed by what the options say; or that of the options alone.
@@ -63,6 +64,7 @@ def need_given(
         delivery_term=delivery_term,
         needed_by=needed_by,
         currency=currency,
+        kinds=kinds_of(kinds),
         products=products,
     )
     if understood is not None:

@@ -37,6 +37,7 @@ class RfqOptions:
     delivery_term: str | None
     needed_by: str | None
     currency: str | None
+    kinds: tuple[str, ...]
     products: tuple[str, ...]
     suppliers: tuple[str, ...]
     top: int
@@ -136,6 +137,7 @@ def _completed(
         delivery_term=options.delivery_term,
         needed_by=options.needed_by,
         currency=options.currency,
+        kinds=options.kinds,
         products=options.products,
     )
     refuse_unsearchable(need, engine, application, catalogue)

@@ -80,6 +80,8 @@ def _worded(value: object) -> str:
             return ", ".join(part for part in (name, country) if part)
         case DeliveryTerm(incoterm, place):
             return f"{incoterm} {place}" if place else incoterm
+        case tuple():
+            return " or ".join(map(str, value))
         case bool():
             return "yes" if value else "no"
         case date():

@@ -21,7 +21,7 @@ from data.need import (
     Requirement,
     Stated,
 )
-from data.records import DeliveryTerm
+from data.records import DeliveryTerm, SupplierKind
 from sourcing.filters import Filters
 from sourcing.needs.joined import joined_needs
 
@@ -44,6 +44,7 @@ def compose_need(
     delivery_term: str | None = None,
     needed_by: str | None = None,
     currency: str | None = None,
+    kinds: Sequence[SupplierKind] = (),
     products: Sequence[str] = (),
 ) -> Need:
     """A need of one line, or a given need with its line in focus and its terms changed.
@@ -63,6 +64,7 @@ def compose_need(
         delivery_term: "DAP Rotterdam".
         needed_by: a date in a notation that is certain, such as 2027-03-31.
         currency: ISO 4217 code that prices are compared in.
+        kinds: of supplier that are preferred.
         products: the shortlist.
 
     Raises:
@@ -98,6 +100,9 @@ def compose_need(
         terms = replace(terms, delivery_term=Stated(read_delivery_term(delivery_term), _SAID))
     if needed_by is not None:
         terms = replace(terms, needed_by=Stated(_day(needed_by), _SAID))
+    if kinds:
+        preferred = tuple(dict.fromkeys(kinds))
+        terms = replace(terms, supplier_kinds=Stated(preferred, _SAID))
     others: Mapping[str, NeedLine] = {one.id: one for one in base.lines}
     lines = tuple({**others, line.id: line}.values())
     return replace(base, lines=lines, terms=terms, focus=line.id)

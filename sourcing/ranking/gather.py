@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from data.constraint import CATEGORY, CORE_FIELDS, Constraint, Importance, Operator
 from data.exchange import rate_function
-from data.records import Offer, Product, Supplier, SupplierKind
+from data.records import Offer, Product, Supplier
 from sourcing.ranking.candidate import Candidate
 from sourcing.ranking.criteria.match import NEAR
 from sourcing.ranking.landing import landed_costs
@@ -68,7 +68,6 @@ def gather(
     today: date,
     rates: ExchangeRates | None = None,
     tables: CostTables | None = None,
-    kinds: Iterable[SupplierKind] = (),
     limit: int = PRODUCTS,
 ) -> Gathered:
     """Gather the offers of products that may meet a line.
@@ -84,7 +83,6 @@ def gather(
         today: the day that time and exchange rates are of.
         rates: without them, prices in another currency are unknown.
         tables: of freight, duty and so on: offers are then compared by landed cost.
-        kinds: of supplier that the buyer asks for.
         limit: products at most.
 
     Raises:
@@ -107,6 +105,7 @@ def gather(
     unnamed = [one for one in offers if one.supplier_id is None]
     currency = _currency(need, candidates)
     unit = _unit(line, candidates)
+    preferred = need.terms.supplier_kinds
     situation = Situation(
         line=line,
         terms=need.terms,
@@ -115,7 +114,7 @@ def gather(
         currency=currency,
         rate=rate,
         unit=unit,
-        kinds=frozenset(kinds),
+        kinds=frozenset(() if preferred is None else preferred.value),
         rating=_rating_prior(catalogue),
         best_match=max((one for one in matches.values() if one is not None), default=None),
     )

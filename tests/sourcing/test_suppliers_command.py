@@ -180,3 +180,21 @@ def test_a_line_that_is_not_there(sourcing: Any, indexed: Path, two_lines: str) 
     result = sourcing("suppliers", "--need", two_lines, "--line", "9")
     assert result.exit_code == 2
     assert "the need has no such line" in result.output
+
+
+def test_makers_are_preferred_by_an_option_or_by_the_need(
+    sourcing: Any, indexed: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "need.json"
+    kinds = {"value": ["manufacturer"], "provenance": {"origin": "stated"}}
+    need = {
+        "lines": [{"id": "1", "query": "forklift"}],
+        "terms": {"supplier_kinds": kinds},
+        "focus": "1",
+    }
+    file.write_text(json.dumps(need), "utf-8")
+    for arguments in (("--need", str(file)), ("forklift", "--kind", "maker")):
+        found = json.loads(sourcing("suppliers", *arguments, "--json").stdout)
+        [part] = [one for one in found["suppliers"][0]["parts"] if one["criterion"] == "kind"]
+        assert part["value"] == 1.0
+        assert part["facts"][0]["shown"] == "manufacturer"

@@ -102,7 +102,6 @@ def compare(
         cost_tables,
         day,
         index_if_any,
-        kinds_of,
         lines_given,
         need_given,
         refuse_unsearchable,
@@ -131,6 +130,7 @@ def compare(
             delivery_term=incoterm,
             needed_by=needed_by,
             currency=currency,
+            kinds=kind,
             products=products or (),
         )
         refuse_unsearchable(wanted, engine, application, catalogue)
@@ -144,7 +144,6 @@ def compare(
                 rates=exchange,
                 weights=weights,
                 tables=tables,
-                kinds=kinds_of(kind),
                 columns=top,
                 line_id=one.id,
                 language=language,

@@ -13,6 +13,7 @@ from sourcing.cli.need_options import (
     Destination,
     Filters,
     Incoterm,
+    Kinds,
     NeededBy,
     NeedFile,
     PresetOption,
@@ -40,6 +41,7 @@ def rfq(
     incoterm: Incoterm = None,
     needed_by: NeededBy = None,
     currency: Currency = None,
+    kind: Kinds = None,
     product: Annotated[
         list[str] | None,
         typer.Option(
@@ -121,6 +123,7 @@ def rfq(
             delivery_term=incoterm,
             needed_by=needed_by,
             currency=currency,
+            kinds=tuple(kind or ()),
             products=tuple(product or ()),
             suppliers=tuple(supplier or ()),
             top=top,

@@ -73,7 +73,7 @@ def suppliers(
     if query.strip() or filters or need is not None or category is not None:
         from data.exchange import rate_function
         from sourcing.cli.jsonout import emit_json
-        from sourcing.cli.needed import cost_tables, day, kinds_of, lines_given, need_given
+        from sourcing.cli.needed import cost_tables, day, lines_given, need_given
         from sourcing.cli.ranked import print_heading, print_ranking
         from sourcing.cli.ranked_document import ranking_document
         from sourcing.ranked import rank_suppliers, read_weights
@@ -99,6 +99,7 @@ def suppliers(
                 delivery_term=incoterm,
                 needed_by=needed_by,
                 currency=currency,
+                kinds=kind,
             )
             lines = lines_given(wanted, line)
             documents = []
@@ -111,7 +112,6 @@ def suppliers(
                     rates=exchange,
                     weights=weights,
                     tables=tables,
-                    kinds=kinds_of(kind),
                     line_id=one.id,
                     size=limit,
                 )

@@ -11,8 +11,8 @@ import pytest
 
 from data.constraint import PRICE, Operator
 from data.errors import InputError, SourceError
-from data.need import Amount, Need, NeedLine, Place, need_to_json
-from data.records import DeliveryTerm
+from data.need import Amount, Need, NeedLine, Place, need_from_json, need_to_json
+from data.records import DeliveryTerm, SupplierKind
 from data.schema import AttributeSchema
 from sourcing.needs import compose_need, read_need
 
@@ -97,3 +97,13 @@ def test_what_is_no_need_is_refused(tmp_path: Path, text: str) -> None:
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="cannot be read"):
         read_need(str(tmp_path / "nothing.json"))
+
+
+def test_kinds_of_supplier_are_part_of_the_need() -> None:
+    makers = (SupplierKind.MANUFACTURER,)
+    need = compose_need(SCHEMA, query="pump", kinds=(*makers, *makers))
+    assert need.terms.supplier_kinds is not None
+    assert need.terms.supplier_kinds.value == makers
+    # They are kept in a file, and where nothing else is said.
+    kept = compose_need(SCHEMA, base=need_from_json(need_to_json(need)), quantity="3")
+    assert kept.terms == need.terms
