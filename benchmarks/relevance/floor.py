@@ -89,9 +89,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     for name, languages in found.items():
         print(f"{name}:")
         for language, row in languages.items():
+            answered, refused = len(row["false_answers"]), len(row["false_refusals"])
             print(
-                f"{language}: {len(row['false_answers'])} of {row['absent']} absent goods answered, "
-                f"{len(row['false_refusals'])} of {row['present']} present ones refused"
+                f"{language}: {answered} of {row['absent']} absent goods answered, "
+                f"{refused} of {row['present']} present ones refused"
             )
             for kind in ("false_answers", "false_refusals"):
                 print(f"  {kind}: {', '.join(row[kind]) or 'none'}")

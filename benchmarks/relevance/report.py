@@ -13,7 +13,7 @@ from rich.table import Table
 from benchmarks.machine import commit, machine, versions
 from benchmarks.relevance.evaluate import JUDGED, MEASURES
 from benchmarks.relevance.experiment import Outcome
-from benchmarks.relevance.model import Dataset
+from benchmarks.relevance.model import Dataset, Query
 from benchmarks.relevance.summary import TESTED, Row
 
 _PACKAGES: Final = ("numpy", "numba", "rank-bm25", "ir-measures", "lightgbm", "onnxruntime")
@@ -21,6 +21,7 @@ _PACKAGES: Final = ("numpy", "numba", "rank-bm25", "ir-measures", "lightgbm", "o
 _HEADERS: Final = {"nDCG@10": "nDCG@10", "nDCG(judged_only=True)@10": "nDCG@10 judged only"}
 
 _SIGNIFICANT: Final = 0.05
+_MOST_LISTED: Final = 500
 
 
 def show(rows: Sequence[Row], dataset: Dataset, *, baseline: str, left_out: Iterable[str]) -> None:
@@ -79,10 +80,22 @@ def raw(
                     for outcome in outcomes
                 },
             }
-            for query in dataset.answerable
+            for query in _listed(outcomes, dataset)
         },
         "seconds": {outcome.arm: round(outcome.seconds, 4) for outcome in outcomes},
     }
+
+
+def _listed(outcomes: Sequence[Outcome], dataset: Dataset) -> list[Query]:
+    """Queries to say the values of: all, or of thousands those that the arms differ on."""
+    queries = list(dataset.answerable)
+    if len(queries) <= _MOST_LISTED:
+        return queries
+    return [
+        query
+        for query in queries
+        if len({tuple(one.values[m][query.id] for m in MEASURES) for one in outcomes}) > 1
+    ]
 
 
 def _table(rows: Sequence[Row], group: str, *, complete: bool) -> Table:

@@ -163,7 +163,8 @@ def _labels(table: ColumnTable, pieces: Pieces, count: int) -> Exported:
         stated = np.flatnonzero(single >= 0)
         several, pairs = column.pairs(places)
         owners += [stated.astype(np.int64) + inside.start, several.astype(np.int64) + inside.start]
-        codes += [single[stated] + info.labels[0], pairs.astype(np.int64) + info.labels[0]]
+        codes.append(single[stated].astype(np.int64) + info.labels[0])
+        codes.append(pairs.astype(np.int64) + info.labels[0])
     found = np.concatenate(codes)
     groups = table.label_groups[found].astype(np.int64) if len(found) else found
     names, compact = np.unique(groups, return_inverse=True)

@@ -115,7 +115,7 @@ def read_manifest(folder: Path) -> SnapshotManifest:
     try:
         fields = orjson.loads((folder / MANIFEST).read_bytes())
         version = fields.get("version") if isinstance(fields, dict) else None
-        if version not in (2, VERSION):
+        if version != VERSION:
             raise _corrupt(folder, f"it has layout {version}, and this program reads {VERSION}")
         manifest = SnapshotManifest.model_validate(fields)
     except OSError as error:

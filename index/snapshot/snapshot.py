@@ -97,9 +97,7 @@ class Snapshot:
                 ModelVectors(
                     entry,
                     load(folder / entry.folder, "vectors"),
-                    load(folder / entry.folder, "categories")
-                    if (folder / entry.folder / "categories.npy").is_file()
-                    else np.empty((0, entry.dim), np.float32),
+                    load(folder / entry.folder, "categories"),
                     folder / entry.folder,
                 )
                 for entry in manifest.models
@@ -127,8 +125,6 @@ class Snapshot:
         return self._words("brands")
 
     def _words(self, name: str) -> frozenset[str]:
-        if self.manifest.version < 3 and name == "brands":
-            return frozenset()
         pool = TextPool.open(self.folder, name)
         return frozenset(pool[n] for n in range(len(pool)))
 

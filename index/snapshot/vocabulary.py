@@ -70,7 +70,7 @@ class Vocabulary:
         return cls(
             TextPool.open(folder, _POOL),
             load(folder, _COUNTS),
-            load(folder, _NATIVE if (folder / f"{_NATIVE}.npy").is_file() else _COUNTS),
+            load(folder, _NATIVE),
             np.load(folder / _LENGTHS),
         )
 
