@@ -30,6 +30,10 @@ def figures(found: Mapping[str, Any]) -> dict[str, tuple[float, float | None]]:
         "warm up, ms": (serve["warm_ms"]["wall"], serve["warm_ms"]["cpu"]),
         "search, p50 ms": (search["wall_ms"]["all"]["p50"], search["cpu_ms"]["all"]["p50"]),
         "search, p99 ms": (search["wall_ms"]["all"]["p99"], search["cpu_ms"]["all"]["p99"]),
+        "words alone, p50 ms": (
+            serve["words_alone"]["wall_ms"]["p50"],
+            serve["words_alone"]["cpu_ms"]["p50"],
+        ),
         "resident memory, MB": (serve["memory_mb"]["after searches"]["resident"], None),
         "its own memory, MB": (serve["memory_mb"]["after searches"]["own"], None),
         "one product changed, p50 ms": (
