@@ -29,7 +29,9 @@ class CellBasis(StrEnum):
     INFERRED = "inferred"
     """It follows from a field by a rule, or was declared for a whole source."""
     ESTIMATED = "estimated"
-    """It was worked out from a table of rates or by a score."""
+    """It was worked out from a table of rates."""
+    CALCULATED = "calculated"
+    """It is the result of a formula over what the catalogue states: a score."""
     UNKNOWN = "unknown"
     """Nothing says it. It is never a pass and never the best."""
 

@@ -196,7 +196,7 @@ def _score(value: float | None, words: Words) -> Cell:
     if value is None:
         return unknown(words)
     points = round(value * 100, 1)
-    return Cell(points, words.figures.number(points), CellBasis.ESTIMATED, range=(points, points))
+    return Cell(points, words.figures.number(points), CellBasis.CALCULATED, range=(points, points))
 
 
 def _cell(

@@ -197,4 +197,5 @@ def _sources(comparison: Comparison, words: Words) -> str:
     if not tables:
         return ""
     title = _say(words, "Where every value comes from")
-    return f"<section class=sources><h2>{title}</h2>{''.join(tables)}</section>"
+    # Folded away: on paper it is there only for who opened it before printing.
+    return f"<details class=sources><summary><h2>{title}</h2></summary>{''.join(tables)}</details>"
