@@ -47,6 +47,8 @@ class Warmable(Protocol):
 
 SHOWN: Final = 10
 """Products on a page."""
+_REHEARSED: Final = ("between 1 and 2 kg", "no preference", "no lo sé", "无所谓")
+"""What is said to oneself while warming up: each loads what the ones before have not."""
 JUDGED: Final = 5
 """Products by which a question's worth is judged: as many as a buyer looks at."""
 
@@ -128,8 +130,9 @@ class Clarifier:
         self._builder.warm()
         known = self._source.schema.categories
         largest = max((path for path in known if path), key=lambda p: known[p].products, default=())
-        for words in dict.fromkeys(("2", *largest[-1:])):
-            self.reply(self.open(), words)
+        state = self.open()
+        for words in (*largest[-1:], *_REHEARSED):
+            state, _ = self.reply(state, words)
 
     def belief(self, state: DialogueState) -> Belief | None:
         """What is believed of the products of the line in focus; None when nothing is wanted."""
