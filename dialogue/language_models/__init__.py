@@ -4,7 +4,7 @@ from dialogue.language_models.assisted import AssistedUnderstander
 from dialogue.language_models.open import open_model
 from dialogue.language_models.proposal import Proposal, Proposals
 from dialogue.language_models.protocol import LanguageModel, LanguageModelFailure
-from dialogue.language_models.rephrase import rephrased
+from dialogue.language_models.rephrase import rephrased, rephrased_reply
 
 __all__ = [
     "AssistedUnderstander",
@@ -14,4 +14,5 @@ __all__ = [
     "Proposals",
     "open_model",
     "rephrased",
+    "rephrased_reply",
 ]

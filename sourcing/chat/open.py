@@ -42,6 +42,7 @@ def open_chat(
     size: int = SIZE,
     words_only: bool = False,
     model: LanguageModel | None = None,
+    rephrase: bool = False,
     warm: bool = False,
 ) -> Opened:
     """Join the parts of a conversation.
@@ -53,6 +54,7 @@ def open_chat(
         size: products on a page.
         words_only: load no embedding model.
         model: helps to understand; None is the grammar alone.
+        rephrase: let the model say replies in its own words, too.
         warm: get ready beside the conversation, for one that goes on for a while.
 
     Raises:
@@ -71,5 +73,6 @@ def open_chat(
         application.clarifier(index, clock=clock, shown=size, model=model, warm=warm),
         application.answerer(index, rates=rates, on=day),
         clock,
+        model if rephrase else None,
     )
     return Opened(parts, rates, size, words_only)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from data.catalogue import Catalogue
     from dialogue.answers import Answerer
     from dialogue.clarifier import Clarifier
+    from dialogue.language_models import LanguageModel
     from index.engine import EmbeddedIndex
 
 
@@ -53,6 +54,7 @@ class Parts:
 
     Attributes:
         clock: of the clarifier.
+        rephraser: says replies in its own words; None leaves ours.
     """
 
     catalogue: Catalogue
@@ -60,6 +62,7 @@ class Parts:
     clarifier: Clarifier
     answerer: Answerer
     clock: SessionClock
+    rephraser: LanguageModel | None = None
 
 
 class ChatSession:
@@ -135,6 +138,11 @@ class ChatSession:
             suppliers={one.supplier.id: one.supplier.name for one in rows if one.supplier},
         )
         worded = word(speaker, reply, state.need, answers=answers)
+        if parts.rephraser is not None:
+            from dialogue.language_models import rephrased_reply
+
+            known = [*titles.values(), *speaker.names.suppliers.values()]
+            worded = rephrased_reply(parts.rephraser, worded, names=known)
         self.state = state
         self.record = replace(self.record, turns=(*self.record.turns, turn), need=state.need)
         self.last = Exchange(

@@ -54,6 +54,14 @@ def chat(
             show_default="none",
         ),
     ] = None,
+    rephrase: Annotated[
+        bool,
+        typer.Option(
+            "--rephrase",
+            help="Let the language model say replies in its own words; where a figure or a name "
+            "is lost, ours stay.",
+        ),
+    ] = False,
     generation: Generation = None,
     json: Json = False,
 ) -> None:
@@ -79,6 +87,12 @@ def chat(
         )
     if record is not None and replay is not None:
         raise InputError("a replay is not recorded again", field="--record", value=str(record))
+    if rephrase and model is None:
+        raise InputError(
+            "only a language model can rephrase",
+            field="--rephrase",
+            accepted="--rephrase with --model",
+        )
     helper = None
     if model is not None:
         from dialogue.language_models import open_model
@@ -94,6 +108,7 @@ def chat(
             size=size if before is None else before.size,
             words_only=words_only if before is None else before.words_only,
             model=helper,
+            rephrase=rephrase,
             warm=replay is None and sys.stdin.isatty(),
         )
         language = language or (None if before is None else before.language)

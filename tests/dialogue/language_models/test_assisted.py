@@ -20,6 +20,7 @@ from dialogue.language_models import (
     Proposals,
     open_model,
     rephrased,
+    rephrased_reply,
 )
 from dialogue.language_models import optional as optional_packages
 from dialogue.language_models.prompts import data, reading_prompt
@@ -27,6 +28,7 @@ from dialogue.language_models.protocol import FieldSheet, Task
 from dialogue.language_models.rephrase import says_the_same
 from dialogue.language_models.transformers_model import chat_of
 from dialogue.state import DialogueState
+from dialogue.wording import Kind, Paragraph, Worded, WordedQuestion
 
 READ = (Want(query="truck", words="truck"), NotUnderstood(words="sips autogas"))
 SAID = "a truck that sips autogas"
@@ -169,6 +171,27 @@ def test_rephrasing_keeps_names_and_survives_failure() -> None:
     assert not says_the_same(text, "EPT20L is on your list.", ["Lodofyx EPT20L"])
     failing = Scripted(text=LanguageModelFailure("no"))
     assert rephrased(failing, text, language="en") == text
+
+
+def test_a_reply_is_rephrased_in_part_and_in_time() -> None:
+    worded = Worded(
+        "en",
+        (
+            Paragraph(Kind.FOUND, "3 products fit."),
+            Paragraph(Kind.ANSWER, "3 products fit."),
+            Paragraph(Kind.CHANGED, "Looking for: “truck”."),
+        ),
+        WordedQuestion("Which 3 do you need?", (), "No preference", "3 candidates"),
+    )
+    model = Scripted(text="Happily, 3 products fit.")
+    found = rephrased_reply(model, worded)
+    assert [one.text for one in found.paragraphs] == [
+        "Happily, 3 products fit.",
+        "3 products fit.",
+        "Looking for: “truck”.",
+    ]
+    assert found.question == worded.question
+    assert rephrased_reply(model, worded, seconds=0.0) == worded
 
 
 @pytest.mark.parametrize("name", ["", "openai:", "gpt", "transformers:/no/such/folder"])

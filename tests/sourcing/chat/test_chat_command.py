@@ -85,6 +85,7 @@ def test_mistakes_are_answers(chat: Chat, tmp_path: Path) -> None:
     assert chat(at=tmp_path).exit_code == 3
     assert chat("--replay", str(tmp_path / "none")).exit_code == 2
     assert chat("--model", "nonsense").exit_code == 2
+    assert chat("--rephrase").exit_code == 2
     assert chat("--language", "es", typed="hola\n").exit_code == 0
 
 
