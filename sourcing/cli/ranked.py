@@ -135,6 +135,12 @@ def _print_reasons(one: RankedSupplier, ranking: Ranking) -> None:
             console.print(
                 Text.assemble((f"  {sign} ", style), plain("; ".join(said))), soft_wrap=True
             )
+    for judgement in one.left_open:
+        constraint = judgement.constraint
+        asked = written(constraint, label_of(constraint.field, ranking.situation.schema))
+        console.print(
+            Text.assemble(("  ? ", "yellow"), plain(f"must not stated: {asked}")), soft_wrap=True
+        )
     for judgement in one.missed:
         console.print(
             Text.assemble(("  ✗ ", "red"), plain(_missed(judgement, ranking))), soft_wrap=True
@@ -184,6 +190,8 @@ def _basis(gathered: Gathered, ranking: Ranking) -> Iterable[str]:
     )
     if any(one.is_unbeaten for one in ranking.suppliers):
         yield f"{UNBEATEN} nobody is better on everything that is known of it"
+    if any(one.left_open for one in ranking.suppliers) and not ranking.is_relaxed:
+        yield "Suppliers that leave a must open come after those that meet every one"
     if situation.market is not None:
         market = situation.market
         yield (

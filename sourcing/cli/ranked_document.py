@@ -76,6 +76,7 @@ def _supplier(one: RankedSupplier, situation: Situation) -> Mapping[str, object]
             for part in one.parts
         ],
         "requirements": [_judgement(judgement) for judgement in one.requirements],
+        "left_open": [judgement.constraint.field for judgement in one.left_open],
         "risks": one.risks,
     }
 

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from data.constraint import Truth
 from sourcing.ranking.candidate import Candidate
-from sourcing.ranking.criteria import CRITERIA, Criterion, judged
+from sourcing.ranking.criteria import CRITERIA, Criterion, judged, truths_of
 from sourcing.ranking.pareto import unbeaten
 from sourcing.ranking.result import (
     Excluded,
@@ -60,11 +60,19 @@ def rank(
     criteria = [one for one in CRITERIA if one.applies(situation)]
     shares = weights.shares(one.id for one in criteria)
     scores = score(kept, situation, criteria, shares)
-    groups = _by_supplier(kept, scores)
-    order = sorted(groups, key=lambda rows: (-_rounded(scores, rows[0]), kept[rows[0]].supplier.id))
+    opens = _opens(kept, situation, is_relaxed=screening.is_relaxed)
+    groups = _by_supplier(kept, scores, opens)
+    order = sorted(
+        groups,
+        key=lambda rows: (
+            bool(opens[rows[0]]),
+            -_rounded(scores, rows[0]),
+            kept[rows[0]].supplier.id,
+        ),
+    )
     firsts = np.array([rows[0] for rows in order], np.int64)
     marks = unbeaten(scores.worst[firsts], scores.best[firsts])
-    ranks, tied = _ranks(scores.score[firsts])
+    ranks, tied = _ranks(scores.score[firsts], opens[firsts])
     shown = len(order) if size is None else min(size, len(order))
     return Ranking(
         situation=situation,
@@ -84,7 +92,7 @@ def rank(
         is_relaxed=screening.is_relaxed,
         shares=shares,
         excluded=(*screening.excluded, *excluded),
-        sensitivity=_sensitivity(kept, order, scores, criteria, weights),
+        sensitivity=_sensitivity(kept, order, scores, criteria, weights, opens),
         overlapping=_overlapping(firsts, scores),
     )
 
@@ -114,13 +122,33 @@ def _floor(candidates: Sequence[Candidate], situation: Situation) -> float | Non
     return min((ends[0] for ends in ranges if ends is not None and ends[0] > 0), default=None)
 
 
-def _by_supplier(candidates: Sequence[Candidate], scores: Scores) -> list[list[int]]:
+def _opens(
+    candidates: Sequence[Candidate], situation: Situation, *, is_relaxed: bool
+) -> npt.NDArray[np.bool_]:
+    """Whether each candidate leaves a must open: it comes after all that meet every must.
+
+    Unknown is never a pass, however cheap. Where nobody meets all musts, all stand together.
+    """
+    musts = len(situation.musts)
+    if is_relaxed or not musts:
+        return np.zeros(len(candidates), np.bool_)
+    return np.array(
+        [Truth.UNKNOWN in truths_of(one, situation)[:musts] for one in candidates], np.bool_
+    )
+
+
+def _by_supplier(
+    candidates: Sequence[Candidate], scores: Scores, opens: npt.NDArray[np.bool_]
+) -> list[list[int]]:
     """The rows of each supplier's offers, best first."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     for row, one in enumerate(candidates):
         found[one.supplier.id].append(row)
     return [
-        sorted(rows, key=lambda row: (-_rounded(scores, row), candidates[row].offer.id))
+        sorted(
+            rows,
+            key=lambda row: (bool(opens[row]), -_rounded(scores, row), candidates[row].offer.id),
+        )
         for rows in found.values()
     ]
 
@@ -129,11 +157,15 @@ def _rounded(scores: Scores, row: int) -> float:
     return round(float(scores.score[row]) / LEVEL) * LEVEL
 
 
-def _ranks(scores: npt.NDArray[np.float64]) -> tuple[list[int], list[bool]]:
+def _ranks(
+    scores: npt.NDArray[np.float64], opens: npt.NDArray[np.bool_]
+) -> tuple[list[int], list[bool]]:
     """Standard competition ranking ("1, 1, 3") of falling scores, and who shares a rank."""
     ranks: list[int] = []
     for at, one in enumerate(scores):
-        level = at > 0 and abs(scores[at - 1] - one) <= 1.5 * LEVEL
+        level = (
+            at > 0 and opens[at - 1] == opens[at] and bool(abs(scores[at - 1] - one) <= 1.5 * LEVEL)
+        )
         ranks.append(ranks[-1] if level else at + 1)
     counts = Counter(ranks)
     return ranks, [counts[rank] > 1 for rank in ranks]
@@ -164,6 +196,9 @@ def _supplier(
             one for one in requirements[: len(situation.musts)] if one.truth is Truth.MISSED
         ),
         risks=risks_of(best, situation),
+        left_open=tuple(
+            one for one in requirements[: len(situation.musts)] if one.truth is Truth.UNKNOWN
+        ),
     )
 
 
@@ -203,14 +238,20 @@ def _sensitivity(
     scores: Scores,
     criteria: Sequence[Criterion],
     weights: Weights,
+    opens: npt.NDArray[np.bool_],
 ) -> Sensitivity | None:
-    if len(order) < 2 or _rounded(scores, order[0][0]) == _rounded(scores, order[1][0]):
+    # No weight brings an offer that leaves a must open before one that does not.
+    rivals = [rows for rows in order if opens[rows[0]] == opens[order[0][0]]]
+    if len(rivals) < 2 or _rounded(scores, rivals[0][0]) == _rounded(scores, rivals[1][0]):
         return None
-    mine = np.zeros(len(candidates), np.bool_)
-    mine[list(order[0])] = True
-    switch = smallest_switch(scores.values, scores.score, scores.shares, mine)
+    rows = np.array(
+        [row for some in rivals for row in some if opens[row] == opens[some[0]]], np.int64
+    )
+    mine = np.isin(rows, rivals[0])
+    switch = smallest_switch(scores.values[rows], scores.score[rows], scores.shares, mine)
     if switch is None:
         return None
+    switch = switch._replace(row=int(rows[switch.row]))
     criterion = criteria[switch.criterion]
     share = float(scores.shares[switch.criterion])
     # All weights that apply, in their own units, per unit of share.

@@ -101,6 +101,8 @@ class RankedSupplier:
         parts: of the best offer's score, in the order of the criteria.
         requirements: how the best offer stands to every must and wish.
         missed: the musts among them that it misses.
+        left_open: the musts among them that it does not state: it stands after all that meet
+            every one.
         risks: warning signs.
     """
 
@@ -113,6 +115,7 @@ class RankedSupplier:
     requirements: tuple[Judgement, ...]
     missed: tuple[Judgement, ...]
     risks: tuple[Risk, ...]
+    left_open: tuple[Judgement, ...] = ()
 
 
 class Reason(StrEnum):

@@ -281,8 +281,13 @@ def test_a_score_lies_in_its_interval_and_the_first_is_the_greatest(
     make: Any, rows: Any, weights: Weights
 ) -> None:
     found = rank(built(make, rows), needs(make), weights)
-    scores = [one.offer.score for one in found.suppliers]
-    assert all(a >= b - 2e-9 for a, b in pairwise(scores))
+    # Who leaves a must open comes after everybody else, whatever the score.
+    opens = [bool(one.left_open) and not found.is_relaxed for one in found.suppliers]
+    assert opens == sorted(opens)
+    for is_open in (False, True):
+        some = zip(opens, found.suppliers, strict=True)
+        scores = [one.offer.score for open_, one in some if open_ is is_open]
+        assert all(a >= b - 2e-9 for a, b in pairwise(scores))
     for one in found.suppliers:
         assert 0.0 <= one.offer.worst <= one.offer.score <= one.offer.best <= 1.0 + 1e-9
 

@@ -255,3 +255,28 @@ def test_the_weights_of_a_preset_sum_to_a_hundred(preset: Preset) -> None:
 def test_criteria_are_named_in_the_languages_of_documents(language: str) -> None:
     known = catalogue(language).messages
     assert [one.label for one in CRITERIA if not known.get(one.label)] == []
+
+
+def test_a_must_left_open_comes_after_one_that_is_met_however_cheap(make: Any) -> None:
+    silent = make.candidate(make.supplier("a"), price="40", flow=None, match=0.8)
+    stating = make.candidate(make.supplier("b"), price="110", flow=12.0, match=0.7)
+    situation = make.situation(make.must("flow", Operator.AT_LEAST, 10.0))
+    ranking = rank([silent, stating], situation)
+    first, second = ranking.suppliers
+    assert (first.offer.candidate.supplier.id, first.left_open) == ("b", ())
+    assert second.offer.score > first.offer.score
+    assert [one.constraint.field for one in second.left_open] == ["flow"]
+    # No weight puts it first: it is not said that one would.
+    assert ranking.sensitivity is None
+    # A supplier stands with the offer that meets every must, though another scores more.
+    both = [silent, make.candidate(make.supplier("a"), price="120", flow=12.0, offer_id="met")]
+    [only] = rank(both, situation).suppliers
+    assert only.offer.candidate.offer.id == "met"
+
+
+def test_where_nobody_states_a_must_the_score_decides(make: Any) -> None:
+    dear = make.candidate(make.supplier("a"), price="110", flow=None)
+    cheap = make.candidate(make.supplier("b"), price="80", flow=None)
+    situation = make.situation(make.must("flow", Operator.AT_LEAST, 10.0))
+    ranking = rank([dear, cheap], situation)
+    assert [one.offer.candidate.supplier.id for one in ranking.suppliers] == ["b", "a"]
