@@ -176,11 +176,16 @@ def _candidates(draft: Draft, mention: NumberMention) -> list[_Candidate]:
     }
     correcting = bool(draft.cues_of(CueKind.CORRECT))
     given = mention
+    labelled = any(
+        match.of(EntryKind.VALUE)
+        for match in draft.matches
+        if match.start < mention.end and mention.start < match.end
+    )
     for attribute in draft.scope.attributes.values():
         if attribute.kind is not AttributeKind.NUMBER:
             continue
         named = name_evidence(draft, mention, attribute.id)
-        mention = _plain(given, attribute, named)
+        mention = given if labelled else _plain(given, attribute, named)
         unit = _unit(draft, mention, attribute)
         if unit is None and mention.unit is not None:
             continue
@@ -212,6 +217,8 @@ def _plain(mention: NumberMention, attribute: AttributeDefinition, named: float)
     "1.2 kg per pair" is a mass where the attribute is one of a pair already.
     """
     unit = mention.unit
+    if unit == "°" and attribute.dimension == "temperature":
+        return replace(mention, unit="°C", dimension="temperature")
     if unit is None or (attribute.unit is not None and _convertible(unit, attribute.unit)):
         return mention
     head, _, each = unit.partition("/")

@@ -107,7 +107,12 @@ def _end(tokens: Sequence[Token], place: int, stems: tuple[str, ...]) -> int | N
                 at += 1
         if at >= len(tokens) or tokens[at].stem != stem:
             return None
-        if number and tokens[at].start - tokens[at - 1].end > 2:
+        if number and tokens[at].start - tokens[at - 1].end > _gap(tokens[at - 1], tokens[at]):
             return None
         at += 1
     return at
+
+
+def _gap(one: Token, other: Token) -> int:
+    """Characters that may stand between two words of a wording: none inside Chinese ones."""
+    return 0 if one.text[0] > "\u2e7f" and other.text[0] > "\u2e7f" else 2

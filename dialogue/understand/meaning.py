@@ -128,6 +128,8 @@ def _labels(scope: Scope, asked: str | None) -> list[tuple[str, str]]:
 def _may_be_value(draft: Draft, phrase: Phrase) -> bool:
     """Whether a phrase could be a value: short, words only, and not what the goods are for."""
     latin = [token for token in phrase.tokens if token.text.isascii()]
+    if len(phrase.tokens) == 1 and not latin:
+        return False
     if len(phrase.tokens) > (_LONGEST if latin else 8):
         return False
     if not all(token.text.isalpha() for token in phrase.tokens):

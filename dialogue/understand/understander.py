@@ -51,6 +51,7 @@ from dialogue.understand.commands import (
     read_off_topic,
     read_weights,
 )
+from dialogue.understand.counts import read_counts
 from dialogue.understand.cues import Cue, CueKind, find_cues, lexicon
 from dialogue.understand.draft import Done, Draft
 from dialogue.understand.durations import read_durations
@@ -152,6 +153,7 @@ class CatalogueUnderstander:
         draft.matches = self._matches(draft, scope, translations)
         read_glued(draft)
         read_durations(draft)
+        read_counts(draft)
         _settle_overlaps(draft)
         draft.mentions = [
             _asked_for(draft, one) for one in draft.mentions if not _is_waved_away(draft, one)
@@ -272,6 +274,8 @@ def _settle_overlaps(draft: Draft) -> None:
     for mention in draft.mentions:
         over = [m for m in draft.matches if m.start < mention.end and mention.start < m.end]
         stronger = [m for m in over if _is_stronger(draft, m, mention)]
+        if _is_no_country(draft, mention, over):
+            continue
         if stronger:
             rest = _before(mention, min(one.start for one in stronger))
             if rest is not None:
@@ -329,6 +333,7 @@ def _is_stronger(draft: Draft, match: Match, mention: Mention) -> bool:
     length, other = match.end - match.start, mention.end - mention.start
     stated = values[0].confidence >= VARIANT and not values[0].weak
     if isinstance(mention, CertificationMention):
+        stated = stated or _is_standard(draft, values[0].field)
         return length >= other if stated else length > other
     if isinstance(mention, DateMention):
         return length >= other if stated else length > other
@@ -338,6 +343,20 @@ def _is_stronger(draft: Draft, match: Match, mention: Mention) -> bool:
     if isinstance(mention, NumberMention | MoneyMention | CountryMention):
         return not weak and length >= other
     return length > other
+
+
+def _is_standard(draft: Draft, field: str) -> bool:
+    """Whether an attribute says which standard goods follow."""
+    attribute = draft.scope.attributes.get(field)
+    return attribute is not None and "standard" in attribute.label.casefold()
+
+
+def _is_no_country(draft: Draft, mention: Mention, over: list[Match]) -> bool:
+    """Whether a country without its capital is a word for the goods: "cuba" is also a bowl."""
+    if not isinstance(mention, CountryMention):
+        return False
+    words = draft.utterance[mention.start : mention.end]
+    return words.isascii() and words.islower() and bool(over)
 
 
 def _is_named(draft: Draft, match: Match, field: str) -> bool:

@@ -170,7 +170,7 @@ def _name_evidence(draft: Draft, match: Match, field: str) -> float:
         if other is match or other.start < start or other.end > end:
             continue
         gap = max(other.first - match.last, match.first - other.last)
-        if gap > _NEAR:
+        if gap > _NEAR or other.of(EntryKind.CATEGORY):
             continue
         for entry in other.of(EntryKind.NAME, EntryKind.NAME_PART):
             if entry.field == field:

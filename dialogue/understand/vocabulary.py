@@ -136,6 +136,8 @@ def compile_vocabulary(
         if attribute.kind in (AttributeKind.ONE_OF, AttributeKind.SEVERAL_OF):
             _add_values(made, attribute, product_words)
         elif attribute.kind is AttributeKind.BOOLEAN:
+            for stems in _without_general(attribute):
+                made.put(stems, stems, Entry(EntryKind.NAME, attribute.id, confidence=TRADE))
             for word in _qualities(attribute):
                 if own.get(word, ()) == (attribute.id,):
                     quality = Entry(EntryKind.NAME, attribute.id, confidence=TRADE)
@@ -265,14 +267,29 @@ def _all_stop() -> frozenset[str]:
     return frozenset().union(*(lexicon(language).stop for language in LANGUAGES))
 
 
+def _without_general(attribute: AttributeDefinition) -> Iterable[Stems]:
+    """The name of an attribute of yes or no without words that add nothing: "steam function"."""
+    stems = phrase_stems(attribute.label)
+    bare = tuple(one for one in stems if one not in _GENERAL)
+    if 0 < len(bare) < len(stems):
+        yield bare
+
+
 def _qualities(attribute: AttributeDefinition) -> Iterable[str]:
     """Words of a name that say by themselves what goods can be: "foldable" of "foldable plug"."""
     for stem in phrase_stems(attribute.label):
-        if len(phrase_stems(attribute.label)) > 1 and stem.endswith(_QUALITY):
+        several = len(phrase_stems(attribute.label)) > 1 and stem not in _GENERAL
+        if several and len(stem) > _SHORT and stem.endswith(_QUALITY):
             yield stem
 
 
-_QUALITY: Final = ("abl", "ibl", "proof", "less", "free", "resistant")
+_SHORT: Final = 5
+_GENERAL: Final = frozenset(
+    phrase_stems(word)[0]
+    for word in ("function", "option", "included", "available", "feature", "possible", "supported")
+)
+"""Words that end the name of an attribute of yes or no and say nothing of what it is."""
+_QUALITY: Final = ("abl", "ibl", "proof", "less", "free", "resistant", "ed")
 """Endings of English adjectives, as they are stemmed."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from data.constraint import Constraint, Operator
@@ -49,6 +49,7 @@ safe = settings(
 
 @safe
 @given(text=st.text(max_size=80), category=st.sampled_from([None, "Forklifts"]))
+@example(text="1E100", category=None)
 def test_any_text(understood: Understood, text: str, category: str | None) -> None:
     found = understood(text, category)
     assert found == understood(text, category)

@@ -1,0 +1,144 @@
+"""Counts that are a property of the goods, not how many are wanted: "10 trays", "三个烛芯"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from data.constraint import Operator
+from data.schema.model import AttributeDefinition, AttributeKind
+from dialogue.grammar.mention import Mention, NumberMention, QuantityMention
+from dialogue.understand.draft import Draft
+from dialogue.understand.entry import EntryKind, Match
+
+_TIMES: Final = 1.5
+"""How far beyond what products have a count may be, and still be read so."""
+_PIECES: Final = frozenset(("piece", "pcs", "unit", "set"))
+_BOUNDS: Final = (Operator.AT_LEAST, Operator.MORE, Operator.AT_MOST, Operator.LESS)
+
+
+def read_counts(draft: Draft) -> None:
+    """Read quantities as numbers where what is counted is an attribute without a unit.
+
+    Also numbers whose unit no attribute has, and whose unit's word is a value: "40 mesh chairs".
+    """
+    draft.mentions = [_without_unit(draft, _as_count(draft, one)) for one in draft.mentions]
+    draft.mentions += _chinese(draft)
+    draft.mentions.sort(key=lambda one: (one.start, one.end))
+
+
+def _as_count(draft: Draft, mention: Mention) -> Mention:
+    if not isinstance(mention, QuantityMention) or mention.annual:
+        return mention
+    for match in draft.matches:
+        inside = mention.start < match.start < mention.end <= match.end
+        behind = match.start >= mention.end and not _between(draft, mention.end, match.start)
+        if not (inside or behind) or match.of(EntryKind.CATEGORY):
+            continue
+        for entry in match.of(EntryKind.NAME, EntryKind.NAME_PART):
+            attribute = draft.scope.attributes.get(entry.field)
+            if attribute is not None and _counts(draft, mention, match, attribute):
+                end = min(mention.end, match.start)
+                return NumberMention(
+                    start=mention.start,
+                    end=end,
+                    words=draft.words(mention.start, end),
+                    confidence=mention.confidence,
+                    low=_low(mention),
+                    high=_high(mention),
+                    operator=mention.operator,
+                )
+    return mention
+
+
+def _chinese(draft: Draft) -> list[Mention]:
+    """A numeral right in front of what is counted, without a measure word: 两层, 三轴."""
+    found: list[Mention] = []
+    for match in draft.matches:
+        place = match.start - 1
+        number = _NUMERALS.get(draft.utterance[place : match.start]) if place >= 0 else None
+        alone = place == 0 or draft.utterance[place - 1 : place] not in _NUMERALS
+        if number is None or not alone:
+            continue
+        if any(one.start <= place < one.end for one in draft.mentions):
+            continue
+        fields = [entry.field for entry in match.of(EntryKind.NAME)]
+        attributes = [
+            draft.scope.attributes[one] for one in fields if one in draft.scope.attributes
+        ]
+        if any(one.kind is AttributeKind.NUMBER and one.unit is None for one in attributes):
+            found.append(
+                NumberMention(
+                    start=place,
+                    end=match.start,
+                    words=draft.utterance[place : match.start],
+                    confidence=0.9,
+                    low=float(number),
+                    high=float(number),
+                )
+            )
+    return found
+
+
+_NUMERALS: Final = dict(
+    zip("一二两三四五六七八九十", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True)
+)
+
+
+def _low(mention: QuantityMention) -> float:
+    below = mention.operator in (Operator.AT_MOST, Operator.LESS)
+    return float("-inf") if below else float(mention.number)
+
+
+def _high(mention: QuantityMention) -> float:
+    above = mention.operator in (Operator.AT_LEAST, Operator.MORE)
+    return float("inf") if above else float(mention.high or mention.number)
+
+
+def _between(draft: Draft, start: int, end: int) -> bool:
+    return bool(draft.tokens_between(start, end)) or bool(draft.utterance[start:end].strip())
+
+
+def _counts(
+    draft: Draft, mention: QuantityMention, match: Match, attribute: AttributeDefinition
+) -> bool:
+    spread = attribute.quantiles
+    if attribute.kind is not AttributeKind.NUMBER or attribute.unit is not None or spread is None:
+        return False
+    number = float(mention.number)
+    if not spread.minimum / _TIMES <= number <= spread.maximum * _TIMES:
+        return False
+    pieces = _PIECES & {token.stem for token in draft.tokens[match.first : match.last]}
+    pieces |= {"piece"} if any("piece" in name.casefold() for name in attribute.names) else set()
+    if not pieces:
+        return True
+    # "500 pcs" is how many are wanted; "at least 100 pieces" and "100-piece" are in each set.
+    joined = "-" in draft.utterance[mention.start : match.end]
+    return mention.operator in _BOUNDS or joined
+
+
+def _without_unit(draft: Draft, mention: Mention) -> Mention:
+    if not isinstance(mention, NumberMention) or mention.unit is None:
+        return mention
+    values = [
+        match
+        for match in draft.matches
+        if mention.start < match.start < mention.end and match.of(EntryKind.VALUE)
+    ]
+    if not values or _has_dimension(draft.scope.attributes.values(), mention):
+        return mention
+    place = values[0].start
+    return NumberMention(
+        start=mention.start,
+        end=place,
+        words=draft.words(mention.start, place),
+        confidence=mention.confidence,
+        low=mention.low,
+        high=mention.high,
+        operator=mention.operator,
+        values=mention.values,
+    )
+
+
+def _has_dimension(attributes: Iterable[AttributeDefinition], mention: NumberMention) -> bool:
+    return any(one.dimension == mention.dimension for one in attributes)
