@@ -10,7 +10,7 @@ from data.schema.model import AttributeKind
 from data.units import dimension_of
 from dialogue.grammar.mention import DurationMention, Mention, NumberMention
 from dialogue.understand.draft import Draft
-from dialogue.understand.linking import name_evidence
+from dialogue.understand.evidence import name_evidence
 
 _NAMED: Final = 0.4
 """Evidence of an attribute's name from which a duration is meant for it."""

@@ -11,7 +11,6 @@ a size number without a unit ("60 cells", "size 42") is exact. "At least" is mea
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -19,18 +18,18 @@ from functools import lru_cache
 from typing import Final
 
 from data.constraint import Constraint, Operator
-from data.errors import UnitError
 from data.schema.model import AttributeDefinition, AttributeKind, Direction
 from data.schema.vocabulary import load, words
 from data.schema.vocabulary.translation import lexicon
 from data.units import convert, rec20_code
-from dialogue.grammar.mention import NumberMention, QuantityMention, SizeMention
+from dialogue.grammar.mention import NumberMention, QuantityMention
 from dialogue.understand.cues import CueKind
 from dialogue.understand.draft import Draft, Item
-from dialogue.understand.entry import EntryKind, Match
+from dialogue.understand.entry import EntryKind
+from dialogue.understand.evidence import NEAR, gap_of, name_evidence
+from dialogue.understand.plausible import BEYOND, INFINITY, convertible, plausibility
 from dialogue.understand.vocabulary import link_words
 
-_NEAR: Final = 4
 _ASKED: Final = 8.0
 _NAMED: Final = 6.0
 _PART: Final = 2.5
@@ -39,7 +38,6 @@ _CLEAR: Final = 1.25
 """A reading this many times as good as the next is taken."""
 _WORTH: Final = 0.35
 """A reading at least this good beside the best is offered to the buyer."""
-_BEYOND: Final = 0.02
 _INCIDENTAL: Final = 0.5
 """A product's own weight is seldom what a bare mass asks for."""
 _RATED: Final = 1.4
@@ -51,12 +49,8 @@ _LIMIT: Final = frozenset(
 _BARE: Final = 0.8
 """Evidence of a name from which a number is the attribute's, whatever else it could be."""
 
-_COUNTED: Final = 0.85
 _OWN_UNIT: Final = 1.15
 """A number in the very unit that most products state: inches for a size in inches."""
-_NEXT: Final = 0.4
-"""Evidence of a name behind a number, where another number follows it at once."""
-_INFINITY: Final = math.inf
 _UP: Final = (Operator.MORE, Operator.AT_LEAST)
 _BETTER: Final = re.compile(r"\b(?:better|mejor|besser|meilleure?)\b|优于|好于", re.IGNORECASE)
 _SMALLER: Final = frozenset(("accuracy", "tolerance", "noise", "error", "consumption"))
@@ -117,12 +111,12 @@ def link_number(draft: Draft, mention: NumberMention) -> Item | None:
     if not found:
         return None
     best = found[0]
-    if best.fits <= _BEYOND:
+    if best.fits <= BEYOND:
         return _beyond(mention, best)
-    rivals = [one for one in found[1:] if one.fits > _BEYOND and one.score * _CLEAR >= best.score]
+    rivals = [one for one in found[1:] if one.fits > BEYOND and one.score * _CLEAR >= best.score]
     readings: tuple[Constraint, ...] = ()
     if rivals and not best.named:
-        worth = [one for one in found if one.score >= _WORTH * best.score and one.fits > _BEYOND]
+        worth = [one for one in found if one.score >= _WORTH * best.score and one.fits > BEYOND]
         readings = tuple(constraint_of(mention, one.attribute, one.unit) for one in worth[:4])
     return Item(
         mention.start,
@@ -159,7 +153,7 @@ def constraint_of(
     elif operator in (Operator.LESS, Operator.AT_MOST):
         values = (mention.high,)
     else:
-        values = (mention.low if mention.low != -_INFINITY else mention.high,)
+        values = (mention.low if mention.low != -INFINITY else mention.high,)
     if operator in _UP and _is_better_below(mention, attribute):
         operator = Operator.AT_MOST
     if operator is Operator.EQUAL and attribute.dimension is not None and not mention.negated:
@@ -189,7 +183,7 @@ def _candidates(draft: Draft, mention: NumberMention) -> list[_Candidate]:
         unit = _unit(draft, mention, attribute)
         if unit is None and mention.unit is not None:
             continue
-        fits = _plausibility(mention, attribute, unit)
+        fits = plausibility(mention, attribute, unit)
         if mention.unit is None and named < _BARE and attribute.id != draft.asked:
             continue
         score = (0.25 + attribute.importance) * (0.4 + 0.6 * attribute.coverage) * fits
@@ -219,11 +213,11 @@ def _plain(mention: NumberMention, attribute: AttributeDefinition, named: float)
     unit = mention.unit
     if unit == "°" and attribute.dimension == "temperature":
         return replace(mention, unit="°C", dimension="temperature")
-    if unit is None or (attribute.unit is not None and _convertible(unit, attribute.unit)):
+    if unit is None or (attribute.unit is not None and convertible(unit, attribute.unit)):
         return mention
     head, _, each = unit.partition("/")
     if each and attribute.unit is not None and each in _COUNTED_IN:
-        return replace(mention, unit=head) if _convertible(head, attribute.unit) else mention
+        return replace(mention, unit=head) if convertible(head, attribute.unit) else mention
     if attribute.unit is None and unit in _COUNTED_IN and named >= _BARE:
         return replace(mention, unit=None, dimension=None)
     return mention
@@ -260,7 +254,7 @@ def _english(attribute: AttributeDefinition) -> frozenset[str]:
 def _unit(draft: Draft, mention: NumberMention, attribute: AttributeDefinition) -> str | None:
     """The unit a number is in when it is meant for an attribute; None when it cannot be."""
     if mention.unit is not None:
-        if attribute.unit is None or not _convertible(mention.unit, attribute.unit):
+        if attribute.unit is None or not convertible(mention.unit, attribute.unit):
             return None
         return mention.unit
     if attribute.unit is None:
@@ -273,153 +267,11 @@ def _unit(draft: Draft, mention: NumberMention, attribute: AttributeDefinition) 
     units += [
         unit
         for unit, _ in attribute.units
-        if unit not in units and _convertible(unit, attribute.unit)
+        if unit not in units and convertible(unit, attribute.unit)
     ]
-    if _plausibility(mention, attribute, own) > _BEYOND:
+    if plausibility(mention, attribute, own) > BEYOND:
         return own
-    return max(units, key=lambda unit: (_plausibility(mention, attribute, unit), unit == own))
-
-
-def _convertible(one: str, other: str) -> bool:
-    try:
-        convert(1.0, one, other)
-    except UnitError:
-        return False
-    return True
-
-
-def _plausibility(
-    mention: NumberMention, attribute: AttributeDefinition, unit: str | None
-) -> float:
-    """How well a value fits the range that products have, 0 to 1."""
-    spread = attribute.quantiles
-    if spread is None:
-        return 0.3
-    low, high = bounds(mention, unit, attribute.unit)
-    if low == -_INFINITY and high == _INFINITY:
-        return 0.5
-    if low == -_INFINITY:
-        return _one_end(spread.minimum, spread.p05, spread.maximum, high, upper=True)
-    if high == _INFINITY:
-        return _one_end(spread.maximum, spread.p95, spread.minimum, low, upper=False)
-    margin = 0.1 * max(abs(spread.minimum), abs(spread.maximum)) * 1e-9
-    slack_low = spread.minimum - 0.1 * abs(spread.minimum) - margin
-    slack_high = spread.maximum + 0.1 * abs(spread.maximum) + margin
-    if high < slack_low or low > slack_high:
-        return _BEYOND
-    if high >= spread.p05 * (0.97 if spread.p05 > 0 else 1.03) and low <= spread.p95 * (
-        1.03 if spread.p95 > 0 else 0.97
-    ):
-        return 1.0
-    return 0.6
-
-
-def _one_end(limit: float, usual: float, other: float, value: float, *, upper: bool) -> float:
-    """Plausibility of a bound: it must leave some products, and should leave some out."""
-    below = value < limit if upper else value > limit
-    if below:
-        return _BEYOND
-    useless = value > other if upper else value < other
-    if useless:
-        return 0.15
-    return 1.0 if (value >= usual if upper else value <= usual) else 0.6
-
-
-def bounds(mention: NumberMention, unit: str | None, target: str | None) -> tuple[float, float]:
-    """The ends of a mention in another unit."""
-    low, high = mention.low, mention.high
-    if mention.operator is Operator.ONE_OF and mention.values:
-        low, high = min(mention.values), max(mention.values)
-    if unit is None or target is None or unit == target:
-        return low, high
-    ends = [value if math.isinf(value) else convert(value, unit, target) for value in (low, high)]
-    return (ends[0], ends[1]) if ends[0] <= ends[1] else (ends[1], ends[0])
-
-
-def name_evidence(draft: Draft, mention: NumberMention | SizeMention, field: str) -> float:
-    """How clearly the words around a number name an attribute: 1 for its name, less for words."""
-    start, end = draft.clause(mention.start)
-    best = parts = 0.0
-    for match in draft.matches:
-        if match.start < start or match.end > end:
-            continue
-        overlapping = match.start < mention.end and mention.start < match.end
-        gap = _gap(draft, match, mention.start, mention.end)
-        if gap > _NEAR and not overlapping:
-            continue
-        for entry in match.of(EntryKind.NAME, EntryKind.NAME_PART):
-            if entry.field == field:
-                near = 1.0 if gap <= 2 or overlapping else 0.9
-                if match.start >= mention.end and _is_of_the_next(draft, match):
-                    near *= _NEXT
-                if entry.kind is EntryKind.NAME:
-                    best = max(best, near if len_of(match) > 1 or gap <= 2 else 0.8)
-                elif _is_counted(draft, match, mention, field) or (
-                    gap == 0 and _is_only(draft, match, field)
-                ):
-                    best = max(best, _COUNTED)
-                else:
-                    parts += 0.45 * near
-                break
-    return max(best, min(parts, 0.85))
-
-
-def _is_of_the_next(draft: Draft, match: Match) -> bool:
-    """Whether a name has a number right behind it: "width 400 mm length 300 mm"."""
-    after = [token for token in draft.tokens if token.start >= match.end][:1]
-    if not after or not after[0].is_number:
-        return False
-    return not draft.utterance[match.end : after[0].start].strip()
-
-
-def _is_only(draft: Draft, match: Match, field: str) -> bool:
-    """Whether a word beside a number tells one attribute from all others it could be.
-
-    "48 V battery" is the battery's voltage; "bluetooth 5.3" is its version.
-    """
-    attributes = draft.scope.attributes
-    own = attributes.get(field)
-    if own is None or match.of(EntryKind.VALUE):
-        return False
-    rivals = [
-        entry.field
-        for entry in match.of(EntryKind.NAME, EntryKind.NAME_PART)
-        if entry.field in attributes
-        and attributes[entry.field].kind is AttributeKind.NUMBER
-        and attributes[entry.field].dimension == own.dimension
-    ]
-    return set(rivals) == {field}
-
-
-def _is_counted(
-    draft: Draft, match: Match, mention: NumberMention | SizeMention, field: str
-) -> bool:
-    """Whether a bare number counts what an attribute without a unit counts: "60 cells"."""
-    attribute = draft.scope.attributes.get(field)
-    return (
-        isinstance(mention, NumberMention)
-        and mention.unit is None
-        and attribute is not None
-        and attribute.unit is None
-        and attribute.kind is AttributeKind.NUMBER
-        and match.start >= mention.end
-        and not draft.tokens_between(mention.end, match.start)
-        and not match.of(EntryKind.CATEGORY)
-    )
-
-
-def len_of(match: Match) -> int:
-    """Tokens of a match."""
-    return match.last - match.first
-
-
-def _gap(draft: Draft, match: Match, start: int, end: int) -> int:
-    """Tokens between a match and a number, other numbers counting as far away."""
-    low, high = (match.end, start) if match.end <= start else (end, match.start)
-    links = link_words()
-    between = [token for token in draft.tokens_between(low, high) if token.text not in links]
-    numbers = sum(1 for token in between if token.is_number)
-    return len(between) + 4 * numbers
+    return max(units, key=lambda unit: (plausibility(mention, attribute, unit), unit == own))
 
 
 def _use_names(draft: Draft, mention: NumberMention, field: str) -> None:
@@ -428,7 +280,7 @@ def _use_names(draft: Draft, mention: NumberMention, field: str) -> None:
         if match.start < start or match.end > end or draft.is_used(match.start, match.end):
             continue
         named = any(entry.field == field for entry in match.of(EntryKind.NAME, EntryKind.NAME_PART))
-        near = _gap(draft, match, mention.start, mention.end) <= _NEAR
+        near = gap_of(draft, match, mention.start, mention.end) <= NEAR
         if named and near and not match.of(EntryKind.CATEGORY):
             draft.use(match.start, match.end)
 

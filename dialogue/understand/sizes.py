@@ -10,7 +10,7 @@ from data.schema.vocabulary import load, words
 from data.schema.vocabulary.translation import lexicon
 from dialogue.grammar.mention import SizeMention
 from dialogue.understand.draft import Draft, Item
-from dialogue.understand.linking import name_evidence
+from dialogue.understand.evidence import name_evidence
 
 _CLEAR: Final = 1.25
 _DIRECTIONS: Final = ("length", "width", "height")

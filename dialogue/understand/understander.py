@@ -29,13 +29,7 @@ from dialogue.acts import (
 )
 from dialogue.grammar.language import detect
 from dialogue.grammar.mention import (
-    CertificationMention,
-    CountryMention,
-    DateMention,
     Mention,
-    MoneyMention,
-    NumberMention,
-    QuantityMention,
 )
 from dialogue.grammar.read import read_mentions
 from dialogue.protocols import CandidateSource, Clock
@@ -55,7 +49,7 @@ from dialogue.understand.counts import read_counts
 from dialogue.understand.cues import Cue, CueKind, find_cues, lexicon
 from dialogue.understand.draft import Done, Draft
 from dialogue.understand.durations import read_durations
-from dialogue.understand.entry import EntryKind, Match
+from dialogue.understand.entry import Match
 from dialogue.understand.focus import focus
 from dialogue.understand.glued import read_glued
 from dialogue.understand.leftovers import leftover_phrases
@@ -64,6 +58,7 @@ from dialogue.understand.linking import link_numbers
 from dialogue.understand.matching import find_matches
 from dialogue.understand.meaning import read_meanings, settle_by_meaning, warm_labels
 from dialogue.understand.modifiers import find_negations, join_values
+from dialogue.understand.overlaps import asked_for, is_waved_away, settle_overlaps
 from dialogue.understand.product import read_want
 from dialogue.understand.scope import Scope, Scopes
 from dialogue.understand.sizes import link_sizes
@@ -72,7 +67,6 @@ from dialogue.understand.terms import bare_number_as_term, read_terms, use_names
 from dialogue.understand.text import Prepared, prepare
 from dialogue.understand.translated import Translations
 from dialogue.understand.values import read_flags, read_values
-from dialogue.understand.wordings import VARIANT
 
 _LATIN: Final = ("en", "es", "de", "fr")
 _LOCAL: Final = {"zh-Hans": "zh", "zh-Hant": "zh"}
@@ -154,9 +148,9 @@ class CatalogueUnderstander:
         read_glued(draft)
         read_durations(draft)
         read_counts(draft)
-        _settle_overlaps(draft)
+        settle_overlaps(draft)
         draft.mentions = [
-            _asked_for(draft, one) for one in draft.mentions if not _is_waved_away(draft, one)
+            asked_for(draft, one) for one in draft.mentions if not is_waved_away(draft, one)
         ]
         return draft
 
@@ -265,107 +259,6 @@ def _moved(mentions: tuple[Mention, ...], start: int, end: int) -> tuple[Mention
         replace(one, start=one.start - start, end=one.end - start)
         for one in mentions
         if start <= one.start and one.end <= end
-    )
-
-
-def _settle_overlaps(draft: Draft) -> None:
-    """A wording of the catalogue and a mention on the same characters: the longer one stands."""
-    kept: list[Mention] = []
-    for mention in draft.mentions:
-        over = [m for m in draft.matches if m.start < mention.end and mention.start < m.end]
-        stronger = [m for m in over if _is_stronger(draft, m, mention)]
-        if _is_no_country(draft, mention, over):
-            continue
-        if stronger:
-            rest = _before(mention, min(one.start for one in stronger))
-            if rest is not None:
-                kept.append(rest)
-            continue
-        kept.append(mention)
-        if isinstance(mention, NumberMention):
-            draft.matches = [
-                m
-                for m in draft.matches
-                if m not in over
-                or not (mention.start <= m.start and m.end <= mention.end)
-                or m.of(EntryKind.NAME)
-            ]
-        else:
-            draft.matches = [m for m in draft.matches if m not in over or _has_name(m)]
-    draft.mentions = kept
-
-
-def _before(mention: Mention, place: int) -> Mention | None:
-    """The number of a quantity whose unit is a part of what is counted: "5000 cajas de pizza"."""
-    number = place - mention.start
-    if not isinstance(mention, QuantityMention) or not mention.words[:number].strip():
-        return None
-    if not mention.words[:number].strip()[-1].isalnum():
-        return None
-    return replace(mention, end=place, words=mention.words[:number].rstrip(), unit=None)
-
-
-def _is_waved_away(draft: Draft, mention: Mention) -> bool:
-    """A mention inside a phrase of indifference: "no rush"."""
-    return any(
-        cue.start <= mention.start and mention.end <= cue.end
-        for cue in draft.cues_of(CueKind.INDIFFERENT, CueKind.UNKNOWN)
-    )
-
-
-def _asked_for(draft: Draft, mention: Mention) -> Mention:
-    """A number that 有没有 asks for is not ruled out by its 没有."""
-    if isinstance(mention, NumberMention) and mention.negated:
-        for cue in draft.cues_of(CueKind.ASK_COUNT):
-            if cue.start <= mention.start and mention.start - cue.end <= 2:
-                return replace(mention, negated=False)
-    return mention
-
-
-def _has_name(match: Match) -> bool:
-    return bool(match.of(EntryKind.NAME, EntryKind.TERM))
-
-
-def _is_stronger(draft: Draft, match: Match, mention: Mention) -> bool:
-    values = match.of(EntryKind.VALUE)
-    if not values or values[0].confidence < 0.8:
-        return False
-    length, other = match.end - match.start, mention.end - mention.start
-    stated = values[0].confidence >= VARIANT and not values[0].weak
-    if isinstance(mention, CertificationMention):
-        stated = stated or _is_standard(draft, values[0].field)
-        return length >= other if stated else length > other
-    if isinstance(mention, DateMention):
-        return length >= other if stated else length > other
-    weak = all(entry.weak for entry in values) and all(
-        entry.field != draft.asked and not _is_named(draft, match, entry.field) for entry in values
-    )
-    if isinstance(mention, NumberMention | MoneyMention | CountryMention):
-        return not weak and length >= other
-    return length > other
-
-
-def _is_standard(draft: Draft, field: str) -> bool:
-    """Whether an attribute says which standard goods follow."""
-    attribute = draft.scope.attributes.get(field)
-    return attribute is not None and "standard" in attribute.label.casefold()
-
-
-def _is_no_country(draft: Draft, mention: Mention, over: list[Match]) -> bool:
-    """Whether a country without its capital is a word for the goods: "cuba" is also a bowl."""
-    if not isinstance(mention, CountryMention):
-        return False
-    words = draft.utterance[mention.start : mention.end]
-    return words.isascii() and words.islower() and bool(over)
-
-
-def _is_named(draft: Draft, match: Match, field: str) -> bool:
-    """Whether the attribute's name, or a word of it, stands right beside a value."""
-    return any(
-        entry.field == field
-        for other in draft.matches
-        if other.last == match.first or other.first == match.last
-        for entry in other.of(EntryKind.NAME, EntryKind.NAME_PART)
     )
 
 
