@@ -311,6 +311,9 @@ def main() -> None:
     parser.add_argument("--home", type=Path, required=True, help="home with the sample, indexed")
     parser.add_argument("--half", choices=("dev", "test"), default="dev")
     parser.add_argument("--misses", action="store_true", help="print what went wrong")
+    parser.add_argument(
+        "--cold", action="store_true", help="time the first mention of a category, too"
+    )
     parser.add_argument("--out", type=Path, help="write the raw result here")
     options = parser.parse_args()
     if options.misses and options.half == "test":
@@ -319,6 +322,8 @@ def main() -> None:
     with application.catalogue() as catalogue:
         source = EngineCandidates(application.index(catalogue))
         understander = CatalogueUnderstander(source)
+        if not options.cold:
+            understander.warm()
         clarifier = Clarifier(source, understander, ExpectedImprovement(), StandingClock())
         tallies = run(options.half, source, understander, clarifier, misses=options.misses)
     result = {

@@ -46,7 +46,7 @@ from dialogue.understand.commands import (
     read_weights,
 )
 from dialogue.understand.counts import read_counts
-from dialogue.understand.cues import Cue, CueKind, find_cues, lexicon
+from dialogue.understand.cues import LANGUAGES, Cue, CueKind, find_cues, lexicon
 from dialogue.understand.draft import Done, Draft
 from dialogue.understand.durations import read_durations
 from dialogue.understand.entry import Match
@@ -66,6 +66,7 @@ from dialogue.understand.spelling import corrected
 from dialogue.understand.terms import bare_number_as_term, read_terms, use_names
 from dialogue.understand.text import Prepared, prepare
 from dialogue.understand.translated import Translations
+from dialogue.understand.translation import trade_lexicon
 from dialogue.understand.values import read_flags, read_values
 
 _LATIN: Final = ("en", "es", "de", "fr")
@@ -94,6 +95,9 @@ class CatalogueUnderstander:
         Args:
             paths: the categories; None is the root and every category without others below it.
         """
+        detect("what language is this written in", previous=None)
+        for language in LANGUAGES:
+            trade_lexicon(language)
         known = self._source.schema.categories
         if paths is None:
             above = {path[:-1] for path in known if path}
