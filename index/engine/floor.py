@@ -20,7 +20,8 @@ of another kind is seldom beside a near name. A query is for something that is t
 between the 75th and the 95th percentile; one in another language than the catalogue, which lies
 farther from everything, from half-way between the median and the 75th. Partly covered words count
 only from the 75th, or the median. A nearest product above the 95th percentile of cosines is enough
-by itself, since names of categories may say nothing.
+by itself, since names of categories may say nothing. Once any of these lets something through, all
+that is nearer than *unlikely* is let through too, where the query is in the catalogue's language.
 
 Where there are too few categories to tell, cosines alone decide: goods that are there have their
 nearest products in one category, goods that are not are near to a bit of everything. Where four
@@ -142,7 +143,7 @@ def passes_floor(coverage: Floats, nearness: Nearness | None) -> npt.NDArray[np.
     if nearness.supports_words:
         partly = coverage >= max(PARTLY_COVERED, best)
         passed |= partly & (nearness.cosines >= nearness.calibration.unlikely)
-    if passed.any():
-        # What is there is asked for: nearer than what is not ever comes is near enough.
+    if nearness.native and passed.any():
+        # What is asked for is there: nearer than what is not mostly comes is near enough.
         passed |= nearness.cosines >= nearness.calibration.unlikely
     return passed

@@ -175,7 +175,7 @@ def _lightgbm() -> Any:
             "a learnt ranker needs LightGBM, which is not installed",
             field="rerank",
             value="learnt",
-            accepted="pip install lightgbm",
+            accepted="pip install '.[rank]' in a clone",
         ) from error
     return lightgbm
 
