@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from data.constraint import LEAD_TIME, PRICE
 from sourcing.filters import label_of
 from sourcing.ranking.result import Part, RankedSupplier
 
@@ -64,7 +65,11 @@ def _said(part: Part, schema: AttributeSchema) -> str:
     return f"{part.label}: {', '.join(dict.fromkeys(stated))}"
 
 
+_OF_RECORDS: Final = {"price_breaks": PRICE, "lead_times": LEAD_TIME}
+"""Fields of an offer that a requirement is about under another name."""
+
+
 def _label(field: str, schema: AttributeSchema) -> str:
     """An attribute by its label; a record's own field by its name."""
-    words = label_of(field, schema)
+    words = label_of(_OF_RECORDS.get(field, field), schema)
     return words if words != field else field.replace("_", " ")
