@@ -125,7 +125,7 @@ def option_label(speaker: Speaker, question: Question, option: Option) -> str:
     low, high = _end(option.low), _end(option.high)
     unit = option.unit or question.unit
     if low is not None and high is not None:
-        return speaker.measured(field, low, high, unit)
+        return speaker.between(field, low, high, unit)
     if high is not None:
         return say("up to {value}", value=speaker.measured(field, high, high, unit))
     if low is not None:

@@ -25,6 +25,7 @@ from data.records.offer import DeliveryTerm
 from dialogue.acts import Term, TermValue
 from dialogue.reply import FieldValue
 from dialogue.wording.names import Names
+from dialogue.wording.nominal import nominal
 from dialogue.wording.translations import Translations, message, plural
 
 TERMS: Final = {
@@ -141,6 +142,13 @@ class Speaker:
         text = self.figures.span(low, high, grouped=unit is not None)
         return f"{text}{NO_BREAK}{unit}" if unit else text
 
+    def between(self, name: str, low: float, high: float, unit: str | None) -> str:
+        """A range that is offered or required; a narrow one as the number it stands for."""
+        one = nominal(low, high)
+        if one is None:
+            return self.measured(name, low, high, unit)
+        return self.say("about {value}", value=self.measured(name, one, one, unit))
+
     def price(self, low: float, high: float, currency: str, *, rough: bool = False) -> str:
         """An amount of money or a range of it; whole amounts without decimals.
 
@@ -199,7 +207,7 @@ class Speaker:
             float(v) for v in values if isinstance(v, int | float) and not isinstance(v, bool)
         ]
         if operator is Operator.BETWEEN and len(numbers) == 2:
-            return self.measured(name, numbers[0], numbers[1], constraint.unit)
+            return self.between(name, numbers[0], numbers[1], constraint.unit)
         worded = [self._one(name, one, constraint.unit) for one in values]
         if operator in (Operator.NOT_EQUAL, Operator.NOT_ONE_OF):
             return self.say("not {value}", value=self.any_of(worded))
