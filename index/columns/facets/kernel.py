@@ -6,8 +6,6 @@ of a dozen NumPy functions for each cost more than what they compute.
 
 from __future__ import annotations
 
-from typing import Any
-
 import numba
 import numpy as np
 import numpy.typing as npt
@@ -106,10 +104,24 @@ def labels_of(
 
 
 @numba.njit(cache=True, nogil=True)
-def entropy_of_numbers(values: Floats, bins: int) -> tuple[float, int]:
-    """Entropy in bins of about equal weight, equal numbers together; and how many are not NaN."""
-    ordered = np.sort(values[values == values])
-    known = ordered.shape[0]
+def _known(ordered: Floats) -> int:
+    """How many come before the first NaN."""
+    known: int = ordered.shape[0]
+    while known > 0 and ordered[known - 1] != ordered[known - 1]:
+        known -= 1
+    return int(known)
+
+
+@numba.njit(cache=True, nogil=True)
+def entropy_of_numbers(ordered: Floats, bins: int) -> tuple[float, int]:
+    """Entropy in bins of about equal weight, equal numbers together; and how many are not NaN.
+
+    Args:
+        ordered: ascending, NaN last: NumPy sorts several times as fast as a compiled loop.
+        bins: at most this many.
+    """
+    known = _known(ordered)
+    ordered = ordered[:known]
     if known < 2:
         return 0.0, known
     bits = 0.0
@@ -126,10 +138,13 @@ def entropy_of_numbers(values: Floats, bins: int) -> tuple[float, int]:
 
 
 @numba.njit(cache=True, nogil=True)
-def entropy_of_labels(values: Floats) -> tuple[float, int]:
-    """Entropy of how often each value occurs, and how many are not NaN."""
-    ordered = np.sort(values[values == values])
-    known = ordered.shape[0]
+def entropy_of_labels(ordered: Floats) -> tuple[float, int]:
+    """Entropy of how often each value occurs, and how many are not NaN.
+
+    Args:
+        ordered: ascending, NaN last.
+    """
+    known = _known(ordered)
     bits = 0.0
     begin = 0
     for n in range(1, known + 1):
@@ -141,28 +156,47 @@ def entropy_of_labels(values: Floats) -> tuple[float, int]:
 
 
 @numba.njit(cache=True, nogil=True)
-def _ranks(values: Floats) -> Floats:
-    """Ranks from the mean of all, the mean of theirs for equal values."""
-    count = values.shape[0]
-    order = np.argsort(values)
-    found = np.empty(count)
+def ranks_of(values: Floats, order: Longs) -> Floats:
+    """Ranks of the numbers that are not NaN, the mean of theirs for equal ones; else NaN.
+
+    Args:
+        values: any.
+        order: their places, the least first and NaN last.
+    """
+    found = np.full(values.shape[0], np.nan)
+    count = 0
+    for n in range(values.shape[0]):
+        count += values[n] == values[n]
     begin = 0
     for n in range(1, count + 1):
         if n == count or values[order[n]] != values[order[begin]]:
             for k in range(begin, n):
-                found[order[k]] = (begin + n - count) / 2.0
+                found[order[k]] = (begin + n - 1) / 2.0
             begin = n
     return found
 
 
 @numba.njit(cache=True, nogil=True)
-def rank_correlation(a: Floats, b: Floats) -> Any:
-    """Spearman's, of numbers none of which is NaN; 0 where either is the same throughout."""
-    x, y = _ranks(a), _ranks(b)
-    together, of_x, of_y = 0.0, 0.0, 0.0
-    for n in range(x.shape[0]):
-        together += x[n] * y[n]
-        of_x += x[n] * x[n]
-        of_y += y[n] * y[n]
-    scale = np.sqrt(of_x * of_y)
-    return together / scale if scale > 0 else 0.0
+def correlation(a: Floats, b: Floats) -> tuple[int, int, float]:
+    """Pearson's, where neither is NaN: of how many, how many the scarcer has, and the value.
+
+    It is 0 where either is the same throughout.
+    """
+    of_a, of_b, both = 0, 0, 0
+    sum_a, sum_b = 0.0, 0.0
+    for n in range(a.shape[0]):
+        of_a += a[n] == a[n]
+        of_b += b[n] == b[n]
+        if a[n] == a[n] and b[n] == b[n]:
+            both += 1
+            sum_a += a[n]
+            sum_b += b[n]
+    together, spread_a, spread_b = 0.0, 0.0, 0.0
+    for n in range(a.shape[0]):
+        if a[n] == a[n] and b[n] == b[n]:
+            x, y = a[n] - sum_a / both, b[n] - sum_b / both
+            together += x * y
+            spread_a += x * x
+            spread_b += y * y
+    scale = np.sqrt(spread_a * spread_b)
+    return both, min(of_a, of_b), together / scale if scale > 0 else 0.0

@@ -8,13 +8,13 @@ the other.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from index.columns.facets.kernel import rank_correlation
+from index.columns.facets.kernel import correlation, ranks_of
 
 _CORRELATED: Final = 0.97
 _AGREED: Final = 0.97
@@ -36,22 +36,35 @@ class Stated:
     values: npt.NDArray[np.float64]
     ordered: bool
     worth: float
+    _ranks: list[npt.NDArray[np.float64]] = field(default_factory=list, repr=False, compare=False)
+
+    @property
+    def ranks(self) -> npt.NDArray[np.float64]:
+        """The rank of each number, NaN where it is not known."""
+        if not self._ranks:
+            self._ranks.append(ranks_of(self.values, np.argsort(self.values)))
+        return self._ranks[0]
 
 
 def says_the_same(one: Stated, other: Stated) -> bool:
     """Whether one follows from the other, where candidates state both."""
     if one.ordered != other.ordered:
         return False
+    if one.ordered:
+        count, fewer, alike = correlation(one.ranks, other.ranks)
+        return bool(_comparable(count, fewer) and abs(alike) >= _CORRELATED)
     known, also = one.values == one.values, other.values == other.values
     both = known & also
-    count = int(np.count_nonzero(both))
     fewer = min(int(np.count_nonzero(known)), int(np.count_nonzero(also)))
-    if count < _FEWEST or count < _OVERLAP * fewer:
+    if not _comparable(int(np.count_nonzero(both)), fewer):
         return False
     a, b = one.values[both], other.values[both]
-    if one.ordered:
-        return bool(abs(rank_correlation(a, b)) >= _CORRELATED)
     return _determined(a, b) >= _AGREED and _determined(b, a) >= _AGREED
+
+
+def _comparable(count: int, fewer: int) -> bool:
+    """Whether enough candidates state both."""
+    return count >= _FEWEST and count >= _OVERLAP * fewer
 
 
 def _determined(cause: npt.NDArray[np.float64], effect: npt.NDArray[np.float64]) -> float:

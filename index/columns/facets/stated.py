@@ -66,14 +66,14 @@ def _plain(table: ColumnTable, group: Alike, sample: Scope) -> Stated | None:
     if isinstance(column, NumberColumn):
         spans = (column.span_places, column.span_lows, column.span_highs)
         values, offered, inside = numbers_of(*bounds, column.points, *spans)
-        bits, known = entropy_of_numbers(offered, BINS)
+        bits, known = entropy_of_numbers(np.sort(offered), BINS)
         return Stated(values if inside else values[:0], True, _worth(bits, known, sample))
     if isinstance(column, LabelColumn):
         offsets = group.labels[:, 0]
         values, inside, several = labels_of(*bounds, column.codes, offsets, table.label_groups)
         if several:
             return None
-        bits, known = entropy_of_labels(values)
+        bits, known = entropy_of_labels(np.sort(values))
         return Stated(values if inside else values[:0], False, _worth(bits, known, sample))
     return None
 

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from index.columns.facets.entropy import BINS, entropy, sampled_entropy
 from index.columns.facets.kernel import (
+    correlation,
     entropy_of_labels,
     entropy_of_numbers,
     labels_of,
     numbers_of,
-    rank_correlation,
+    ranks_of,
 )
 
 some_numbers = st.lists(
@@ -22,12 +23,16 @@ some_numbers = st.lists(
 )
 
 
+def ranks(values: np.ndarray) -> np.ndarray:
+    return ranks_of(values, np.argsort(values))
+
+
 @settings(deadline=None)
 @given(some_numbers)
 def test_entropy_of_numbers_is_that_of_the_plain_function(values: list[float]) -> None:
     given = np.array(values, np.float64)
     stated = given[~np.isnan(given)]
-    bits, known = entropy_of_numbers(given, BINS)
+    bits, known = entropy_of_numbers(np.sort(given), BINS)
     assert known == len(stated)
     assert bits == pytest.approx(sampled_entropy(stated), abs=1e-9)
 
@@ -37,23 +42,33 @@ def test_entropy_of_numbers_is_that_of_the_plain_function(values: list[float]) -
 def test_entropy_of_labels_is_that_of_their_counts(values: list[float]) -> None:
     given = np.array(values, np.float64)
     stated = given[~np.isnan(given)]
-    bits, known = entropy_of_labels(given)
+    bits, known = entropy_of_labels(np.sort(given))
     assert known == len(stated)
     assert bits == pytest.approx(entropy(np.unique(stated, return_counts=True)[1]), abs=1e-9)
 
 
 @settings(deadline=None)
+@given(some_numbers)
+def test_ranks_are_the_means_of_places(values: list[float]) -> None:
+    given = np.array(values, np.float64)
+    ordered = np.sort(given[~np.isnan(given)])
+    expected = [
+        np.nan if np.isnan(one) else np.mean(np.flatnonzero(ordered == one)) for one in given
+    ]
+    np.testing.assert_allclose(ranks(given), np.array(expected, np.float64))
+
+
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 5), st.floats(-1e3, 1e3)), min_size=2, max_size=60))
-def test_rank_correlation_is_pearson_s_of_the_ranks(pairs: list[tuple[int, float]]) -> None:
-    a, b = (np.array(side, np.float64) for side in zip(*pairs, strict=True))
-
-    def ranks(values: np.ndarray) -> np.ndarray:
-        return np.array([np.mean(np.flatnonzero(np.sort(values) == one)) for one in values])
-
-    x, y = ranks(a), ranks(b)
-    flat = len(np.unique(x)) == 1 or len(np.unique(y)) == 1
-    expected = 0.0 if flat else float(np.corrcoef(x, y)[0, 1])
-    assert rank_correlation(a, b) == pytest.approx(expected, abs=1e-9)
+def test_correlation_is_over_what_both_state(pairs: list[tuple[int, float]]) -> None:
+    a, b = (ranks(np.array(side, np.float64)) for side in zip(*pairs, strict=True))
+    flat = len(np.unique(a)) == 1 or len(np.unique(b)) == 1
+    expected = 0.0 if flat else float(np.corrcoef(a, b)[0, 1])
+    assert correlation(a, b)[2] == pytest.approx(expected, abs=1e-9)
+    none = np.array([np.nan])
+    both, fewer, value = correlation(np.concatenate([a, none]), np.concatenate([b, a[:1]]))
+    assert (both, fewer) == (len(a), len(a))
+    assert value == pytest.approx(expected, abs=1e-9)
 
 
 def test_documents_are_gathered_from_the_columns_they_lie_in() -> None:
