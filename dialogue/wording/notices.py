@@ -188,3 +188,12 @@ def missing(speaker: Speaker, reply: Reply) -> list[Paragraph]:
     terms = speaker.all_of([speaker.term(one) for one in reply.missing])
     text = speaker.say("For the request for quotation, these are still open: {terms}.", terms=terms)
     return [Paragraph(Kind.MISSING, text)]
+
+
+def unchanged(speaker: Speaker) -> Paragraph:
+    """Nothing came of the turn: what can be done now."""
+    text = speaker.say(
+        "That changes nothing. Choose products by their number (“take 1 and 3”), say what else "
+        "matters, or ask for the request for quotation."
+    )
+    return Paragraph(Kind.STOP, text)

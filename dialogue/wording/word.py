@@ -71,6 +71,8 @@ def word(speaker: Speaker, reply: Reply, need: Need, *, answers: Sequence[Answer
         paragraphs += [*notices.relaxations(speaker, reply), *notices.found(speaker, reply, need)]
         paragraphs += notices.stop(speaker, reply)
     paragraphs += notices.missing(speaker, reply)
+    if not paragraphs and reply.question is None:
+        paragraphs.append(notices.unchanged(speaker))
     return Worded(speaker.names.language, tuple(paragraphs), worded_question(speaker, reply, need))
 
 

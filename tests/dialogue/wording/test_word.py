@@ -104,6 +104,15 @@ def test_a_turn_that_changes_nothing_does_not_repeat_the_count(talk: Talk) -> No
     assert of(talk(a.Thank()), Kind.FOUND) == []
 
 
+def test_a_turn_that_nothing_came_of_says_what_can_be_done(talk: Talk) -> None:
+    talk(WANT)
+    quiet = replace(
+        talk.reply, acts=(), changes=(), question=None, stop=Stop.SETTLED, requests=(), missing=()
+    )
+    [text] = of(talk.words(quiet), Kind.STOP)
+    assert text.startswith("That changes nothing.")
+
+
 def test_a_question_has_its_options_their_counts_and_its_reason(talk: Talk) -> None:
     worded = talk(WANT)
     question, asked = worded.question, talk.reply.question
