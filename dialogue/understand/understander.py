@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Final
 
 from dialogue.acts import (
@@ -69,8 +70,15 @@ from dialogue.understand.translated import Translations
 from dialogue.understand.translation import trade_lexicon
 from dialogue.understand.values import read_flags, read_values
 
+_OF_EVERY_KIND: Final = "5 x 2.5 t, 20.000 €, 31.3., DDP Hamburg, ISO 9001, 三月底"
+"""Has the grammar read its words and tables before a buyer waits for them."""
 _LATIN: Final = ("en", "es", "de", "fr")
 _LOCAL: Final = {"zh-Hans": "zh", "zh-Hant": "zh"}
+
+
+class _AnyMoment:
+    def now(self) -> datetime:
+        return datetime(2026, 1, 1, 12, tzinfo=UTC)
 
 
 class CatalogueUnderstander:
@@ -98,6 +106,8 @@ class CatalogueUnderstander:
         detect("what language is this written in", previous=None)
         for language in LANGUAGES:
             trade_lexicon(language)
+            tag = "zh-Hans" if language == "zh" else language
+            read_mentions(_OF_EVERY_KIND, language=tag, clock=_AnyMoment())
         known = self._source.schema.categories
         if paths is None:
             above = {path[:-1] for path in known if path}
