@@ -125,6 +125,9 @@ class Clarifier:
 
         Takes seconds on a large catalogue; may run beside conversations.
         """
+        from data.units.convert import registry
+
+        registry()
         if isinstance(self._understander, Warmable):
             self._understander.warm()
         self._builder.warm()

@@ -30,6 +30,10 @@ CORE: Final[Mapping[str, tuple[float, Direction]]] = {
 _LEAST: Final = 0.005
 """Importance below which an attribute is book-keeping that no buyer is asked about."""
 
+_MOST: Final = 128
+"""Attributes that are weighed at most: a catalogue without categories has thousands, and what a
+buyer is asked about comes from the most important."""
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -80,5 +84,6 @@ def fields_of(
         for name, weight in weights.items()
         if weight >= _LEAST
     ]
+    found = sorted(found, key=lambda one: (-one.importance, one.name))[:_MOST]
     found += [Field(name, weight, way) for name, (weight, way) in CORE.items()]
     return tuple(sorted(found, key=lambda one: (-one.importance, one.name)))
