@@ -91,6 +91,11 @@ def _pointing(draft: Draft) -> None:
     ordinals = [one for one in draft.mentions if isinstance(one, OrdinalMention)]
     if not ordinals and draft.cues_of(*kinds[:-1]):
         ordinals = _bare_places(draft)
+    elif not ordinals and draft.cues_of(CueKind.SELECT) and not draft.matches:
+        # "Take 1 and 3" points; "I'll take 2" may as well say how many.
+        places = _bare_places(draft)
+        if len(places) == len(draft.mentions) and sum(len(one.positions) for one in places) > 1:
+            ordinals = places
     for kind in kinds:
         cues = [cue for cue in draft.cues_of(kind) if not draft.is_used(cue.start, cue.end)]
         if not cues:

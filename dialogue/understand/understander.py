@@ -141,6 +141,8 @@ class CatalogueUnderstander:
                 part.path,
             )
             acts += self._read(draft, line=part.line, added=part.added)
+        if not acts:
+            acts = [NotUnderstood(words=utterance.strip(), confidence=0.0)]
         return Understanding(tuple(acts), language)
 
     def _draft(

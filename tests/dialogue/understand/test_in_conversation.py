@@ -82,6 +82,7 @@ SAFETY_SHOES = {
         ("remove the third", "reject 3"),
         ("compare the first and the third", "compare 1 3"),
         ("compare 1 and 3", "compare 1 3"),
+        ("take 1 and 3", "select 1 3"),
         ("why the second one?", "whythis 2"),
         ("what's the difference between S1P and S3?", "ask difference, S1P, S3"),
         ("what does S1P mean?", "ask meaning, S1P"),
