@@ -49,7 +49,9 @@ class Record:
         indifferent: questions about something the buyer does not care about or know.
         preparing: questions about what matters that were answered without a value: they change
             the next question, not the list.
-        unnamed: empty answers that do not say what was relaxed or why nothing was found.
+        relaxed: replies in which no product could meet every must, and which say what gave way.
+        unnamed: replies that show nothing, or nothing that could meet every must, and do not say
+            what was relaxed or what is nearest.
     """
 
     standings: list[Standing] = field(default_factory=list)
@@ -63,6 +65,7 @@ class Record:
     preparing: int = 0
     replies: int = 0
     empty: int = 0
+    relaxed: int = 0
     unnamed: int = 0
     seconds: list[float] = field(default_factory=list)
 
@@ -170,9 +173,12 @@ def _ids(reply: Reply) -> list[str]:
 
 def _note(record: Record, reply: Reply) -> None:
     record.replies += 1
+    record.relaxed += bool(reply.relaxations)
     if not reply.products:
         record.empty += 1
         record.unnamed += not (reply.relaxations or reply.nearest_category or reply.question)
+    elif reply.total == 0:
+        record.unnamed += not reply.relaxations
 
 
 def _fill(record: Record, questions: int) -> None:

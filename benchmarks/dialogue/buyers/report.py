@@ -53,6 +53,7 @@ def figures(records: Sequence[Record], questions: int) -> Figures:
         "about_what_matters": _share(sum(record.preparing for record in records), asked),
         "not_cared_about": _share(sum(record.indifferent for record in records), asked),
         "empty": _share(sum(record.empty for record in records), replies),
+        "relaxed": _share(sum(record.relaxed for record in records), replies),
         "empty_unexplained": sum(record.unnamed for record in records),
     }
 
@@ -65,7 +66,10 @@ def beside(ours: Sequence[Record], other: Sequence[Record], k: int) -> dict[str,
     theirs = np.array([record.standings[k].precision5 for record in other])
     drawn = np.random.default_rng(7).integers(0, len(mine), (RESAMPLES, len(mine)))
     gaps = (mine - theirs)[drawn].mean(axis=1)
-    ratios = mine[drawn].mean(axis=1) / np.maximum(theirs[drawn].mean(axis=1), 1e-9)
+    # A resample in which the other arm finds nothing has no ratio.
+    below = theirs[drawn].mean(axis=1)
+    some = below > 0
+    ratios = mine[drawn].mean(axis=1)[some] / below[some] if some.any() else np.array([np.nan])
     found = {
         "ratio": float(mine.mean() / max(theirs.mean(), 1e-9)),
         "ratio_low": float(np.quantile(ratios, 0.025)),

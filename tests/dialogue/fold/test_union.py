@@ -8,7 +8,7 @@ import pytest
 
 from data.constraint import Constraint, Operator
 from data.need import Need, NeedLine, Origin
-from dialogue.acts import Inform, NoPreference
+from dialogue.acts import Act, Inform, NoPreference
 from dialogue.fold import fold
 from dialogue.fold.union import united
 from dialogue.state import DialogueState, Option, Question, QuestionKind, Reason
@@ -89,7 +89,10 @@ def test_all_of_them_is_no_preference() -> None:
 
 
 def test_one_of_several_is_itself_and_other_acts_stay() -> None:
-    acts = [Inform(constraint=MASTS[1], line="1"), NoPreference(field="colour", line="1")]
+    acts: list[Act] = [
+        Inform(constraint=MASTS[1], line="1"),
+        NoPreference(field="colour", line="1"),
+    ]
     line = fold(asking(*MASTS), acts, edited=True).state.need.lines[0]
     assert [one.constraint for one in line.requirements] == [MASTS[1]]
     assert line.indifferent == {"colour"}
