@@ -91,10 +91,12 @@ def _listed(outcomes: Sequence[Outcome], dataset: Dataset) -> list[Query]:
     queries = list(dataset.answerable)
     if len(queries) <= _MOST_LISTED:
         return queries
+    # Where every answer is known, whether a document was judged says nothing.
+    telling = [m for m in MEASURES if not (dataset.complete and m in JUDGED)]
     return [
         query
         for query in queries
-        if len({tuple(one.values[m][query.id] for m in MEASURES) for one in outcomes}) > 1
+        if len({tuple(one.values[m][query.id] for m in telling) for one in outcomes}) > 1
     ]
 
 
