@@ -1,8 +1,8 @@
 """CrossEncoderReranker: a model that reads query and product together.
 
 Nogueira & Cho, "Passage Re-ranking with BERT", 2019. Any cross-encoder that sentence-transformers
-can load, by name or by the path of its folder. None is chosen by default: it reads fifty products in
-full for every query, and what it brings on a catalogue is for who configures it to measure
+can load, by name or by the path of its folder. None is chosen by default: it reads fifty products
+in full for every query, and what it brings on a catalogue is for who configures it to measure
 (`sourcing evaluate RATINGS --rerank cross-encoder`).
 """
 
