@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -269,7 +270,8 @@ def _lists(vectors: Floats) -> int:
 
     Of very many vectors only the root: training four times as many takes the time of all others.
     """
-    return round((4 if len(vectors) <= _MOST_IN_GRAPH else 1) * len(vectors) ** 0.5)
+    factor = 4 if len(vectors) <= _MOST_IN_GRAPH else 1
+    return round(factor * math.sqrt(len(vectors)))
 
 
 def _train_alike(index: Any) -> None:

@@ -110,8 +110,8 @@ class Application:
             clock: of the buyer; None takes the time where the program runs.
             shown: products on a page; None takes the clarifier's own number.
             model: reads what the grammar does not understand; None is the grammar alone.
-            warm: compile the words of every category beside the conversation, so that the first
-                mention of one is as fast as the next; for programs that go on for a while.
+            warm: get ready beside the conversation, so that its first turns are as fast as the
+                next; for programs that go on for a while.
         """
         from dialogue.clarifier import SHOWN, Clarifier
         from dialogue.policy.improvement import ExpectedImprovement
@@ -119,23 +119,24 @@ class Application:
         from sourcing.conversation import EngineCandidates, SystemClock
 
         source = EngineCandidates(index)
-        catalogued = CatalogueUnderstander(source)
-        if warm:
-            from sourcing.conversation.warming import warm_beside
-
-            warm_beside(catalogued.warm)
-        understander: Understander = catalogued
+        understander: Understander = CatalogueUnderstander(source)
         if model is not None:
             from dialogue.language_models import AssistedUnderstander
 
             understander = AssistedUnderstander(understander, model, source.schema)
-        return Clarifier(
+        clarifier = Clarifier(
             source,
             understander,
             policy or ExpectedImprovement(),
             clock or SystemClock(),
             shown=shown or SHOWN,
         )
+        if warm and model is None:
+            from sourcing.conversation.warming import warm_beside
+
+            # What is rehearsed is not for a language model to read.
+            warm_beside(clarifier.warm)
+        return clarifier
 
     def answerer(
         self, index: EmbeddedIndex, *, rates: ExchangeRates | None = None, on: date | None = None

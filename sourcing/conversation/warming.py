@@ -19,7 +19,7 @@ def warm_beside(warm: Callable[[], None]) -> threading.Thread:
     def run() -> None:
         try:
             warm()
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - nothing waits for it, nothing depends on it
             _log.debug("warming stopped", extra={"error": repr(error)})
 
     thread = threading.Thread(target=run, name="warming", daemon=True)
