@@ -10,6 +10,7 @@ import typer
 
 from sourcing.cli.commands import (
     categories,
+    changes,
     chat,
     compare,
     demo,
@@ -21,6 +22,7 @@ from sourcing.cli.commands import (
     product,
     products,
     rejects,
+    revise,
     rfq,
     sample,
     schema,
@@ -75,6 +77,8 @@ _COMMANDS: Final[tuple[tuple[str, str, Callable[..., None]], ...]] = (
     (DECIDE, "suppliers", suppliers.suppliers),
     (DECIDE, "compare", compare.compare),
     (DECIDE, "rfq", rfq.rfq),
+    (DECIDE, "revise", revise.revise),
+    (DECIDE, "changes", changes.changes),
     (LOOK, "supplier", supplier.supplier),
 )
 for _panel, _name, _command in _COMMANDS:

@@ -24,6 +24,7 @@ def command_at(path: tuple[str, ...]) -> Any:
 def test_the_tool_has_its_commands() -> None:
     assert {path[0] for path in PATHS if path} == {
         "categories",
+        "changes",
         "chat",
         "compare",
         "demo",
@@ -35,6 +36,7 @@ def test_the_tool_has_its_commands() -> None:
         "product",
         "products",
         "rejects",
+        "revise",
         "rfq",
         "sample",
         "schema",
