@@ -1,0 +1,1 @@
+"""The HTTP API: routes, documents, errors and protections around `sourcing.service`."""

@@ -1,0 +1,1 @@
+"""Routes, one module per resource; each has a ``router`` that `sourcing.api.app` mounts."""

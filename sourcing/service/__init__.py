@@ -1,0 +1,1 @@
+"""What the product does for a caller, whatever the transport: HTTP, MCP or a program."""

@@ -1,0 +1,57 @@
+"""Service: everything that answers callers, joined once for a process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sourcing.service.shelf import Shelf, Shelves
+
+if TYPE_CHECKING:
+    from sourcing.bootstrap import Application
+    from sourcing.settings import ServiceSettings
+    from sourcing.state import Stores
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """The parts that every route and tool is given.
+
+    Attributes:
+        application: over the home folder.
+        shelves: the catalogue in use.
+        stores: conversations, RFQs, keys, feedback.
+    """
+
+    settings: ServiceSettings
+    application: Application
+    shelves: Shelves
+    stores: Stores
+
+
+def open_shelf(application: Application, known: str | None) -> Shelf | None:
+    """The shelf of the current generation; None when that is the known one.
+
+    Raises:
+        NoCatalogue: nothing has been ingested.
+        NoIndex: the current generation has none yet.
+    """
+    from data.exchange import rate_function
+    from sourcing.rates import exchange_rates
+
+    current = application.store().current_id()
+    if current is not None and current == known:
+        return None
+    catalogue = application.catalogue(generation=current)
+    try:
+        rates = exchange_rates()
+        day = datetime.now().astimezone().date()
+        index = application.index(catalogue, rate=rate_function(rates, on=day))
+        clarifier = application.clarifier(index, warm=True)
+        answerer = application.answerer(index, rates=rates, on=day)
+    except BaseException:
+        catalogue.close()
+        raise
+    index.warm()
+    return Shelf(catalogue.generation.id, catalogue, index, clarifier, answerer, rates, day)
