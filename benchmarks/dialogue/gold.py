@@ -30,6 +30,7 @@ TERMS: Final = frozenset(
 
 _SLOT: Final = re.compile(r"(?P<field>[^\s:~<>=!]+)\s*(?P<sign>!=|>=|<=|:|~|=)\s*(?P<value>.+)")
 _NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?")
+_BATCH: Final = re.compile(r"# batch (\d+)")
 _ACT: Final = re.compile(r"@(?P<name>\w+)(?:\((?P<argument>[^)]*)\))?")
 
 
@@ -75,6 +76,7 @@ class Labelled:
         language: "en", "zh", "es" or "de_fr".
         category: last part of the path.
         asked: field that has just been asked about.
+        batch: 0 for those the half began with; later ones are numbered as they were added.
     """
 
     language: str
@@ -83,6 +85,7 @@ class Labelled:
     utterance: str
     asked: str | None
     gold: Gold
+    batch: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,10 @@ class Dialogue:
 def utterances(half: str) -> Iterator[Labelled]:
     """The labelled utterances of one half, "dev" or "test"."""
     for path in sorted((FOLDER / half).glob("*.txt")):
+        batch = 0
         for line in path.read_text(encoding="utf-8").splitlines():
+            begins = _BATCH.match(line)
+            batch = int(begins[1]) if begins else batch
             if not line or line.startswith("#"):
                 continue
             category, said, gold = line.split(" | ")
@@ -110,6 +116,7 @@ def utterances(half: str) -> Iterator[Labelled]:
                 utterance=text.strip(),
                 asked=asked.strip() or None,
                 gold=read_gold(gold),
+                batch=batch,
             )
 
 

@@ -228,12 +228,14 @@ def run(
     clarifier: Clarifier,
     *,
     misses: bool,
+    batch: int | None = None,
 ) -> dict[str, Tally]:
-    """Score one half."""
+    """Score one half, or one batch of it without the dialogues."""
     tallies: dict[str, Tally] = defaultdict(Tally)
     for labelled in utterances(half):
-        _score(labelled, source, understander, tallies[labelled.language], misses=misses)
-    for dialogue in dialogues(half):
+        if batch is None or labelled.batch == batch:
+            _score(labelled, source, understander, tallies[labelled.language], misses=misses)
+    for dialogue in dialogues(half) if batch is None else ():
         _play(dialogue, source, clarifier, tallies[dialogue.language], misses=misses)
     return tallies
 
@@ -310,6 +312,7 @@ def main() -> None:
     )
     parser.add_argument("--home", type=Path, required=True, help="home with the sample, indexed")
     parser.add_argument("--half", choices=("dev", "test"), default="dev")
+    parser.add_argument("--batch", type=int, help="only the utterances that were added together")
     parser.add_argument("--misses", action="store_true", help="print what went wrong")
     parser.add_argument(
         "--cold", action="store_true", help="time the first mention of a category, too"
@@ -325,10 +328,18 @@ def main() -> None:
         if not options.cold:
             understander.warm()
         clarifier = Clarifier(source, understander, ExpectedImprovement(), StandingClock())
-        tallies = run(options.half, source, understander, clarifier, misses=options.misses)
+        tallies = run(
+            options.half,
+            source,
+            understander,
+            clarifier,
+            misses=options.misses,
+            batch=options.batch,
+        )
     result = {
         "benchmark": "understanding",
         "half": options.half,
+        "batch": options.batch,
         "date": datetime.now(UTC).isoformat(timespec="seconds"),
         "commit": commit(),
         "machine": machine(),
