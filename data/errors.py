@@ -8,13 +8,16 @@ SourcingError
 │   ├── OverlayError           a schema overlay that does not fit its catalogue
 │   ├── UnitError              a unit or unit code that is not known
 │   ├── MoneyError             an amount or currency that is not valid
-│   └── NotFound               a product, supplier, category or generation that is not there
+│   ├── NotFound               a product, supplier, category or generation that is not there
+│   └── Conflict               a change made from a version that is no longer the current one
 ├── CatalogueError             the state on disk: exit code 3
 │   ├── NoCatalogue
 │   ├── CorruptGeneration
 │   ├── CatalogueBusy
 │   ├── NoIndex                no search index has been built for the current generation
 │   └── CorruptIndex           a search index whose files do not match its manifest
+├── StateError                 what a service keeps: exit code 3
+│   └── StateUnavailable       its database cannot be reached or written: try again later
 └── MissingDependency          an optional package that is not installed: exit code 4
 """
 
@@ -92,6 +95,29 @@ class NotFound(InputError):
     """A named thing that the catalogue does not hold."""
 
 
+class Conflict(InputError):
+    """A change made from a version that is no longer the current one; nothing was changed.
+
+    Attributes:
+        expected: version that the change was made from, where one was named.
+        actual: version that there is, where it is known.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        expected: int | None = None,
+        actual: int | None = None,
+        field: str | None = None,
+        value: object = None,
+        accepted: str | Sequence[str] | None = None,
+    ) -> None:
+        super().__init__(message, field=field, value=value, accepted=accepted)
+        self.expected = expected
+        self.actual = actual
+
+
 class CatalogueError(SourcingError):
     """The catalogue's state on disk does not allow what was asked."""
 
@@ -116,6 +142,16 @@ class NoIndex(CatalogueError):
 
 class CorruptIndex(CatalogueError):
     """A search index whose files do not match its manifest."""
+
+
+class StateError(SourcingError):
+    """What a service keeps between requests cannot be used as it is."""
+
+    exit_code = 3
+
+
+class StateUnavailable(StateError):
+    """The database cannot be reached or written now; the same may succeed later."""
 
 
 class MissingDependency(SourcingError):

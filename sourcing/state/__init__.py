@@ -1,0 +1,1 @@
+"""State: what a service keeps between requests, in SQLite or PostgreSQL."""
