@@ -27,6 +27,7 @@ from sourcing.cli.commands import (
     sample,
     schema,
     search,
+    serve,
     similar,
     supplier,
     suppliers,
@@ -60,6 +61,7 @@ KEEP: Final = "Look after the catalogue"
 
 _COMMANDS: Final[tuple[tuple[str, str, Callable[..., None]], ...]] = (
     (START, "demo", demo.demo),
+    (START, "serve", serve.serve),
     (START, "sample", sample.sample),
     (FEED, "mapping", mapping.mapping),
     (FEED, "ingest", ingest.ingest),

@@ -11,7 +11,7 @@ from sourcing.service.shelf import Shelf, Shelves
 if TYPE_CHECKING:
     from sourcing.bootstrap import Application
     from sourcing.settings import ServiceSettings
-    from sourcing.state import Stores
+    from sourcing.state.stores import Stores
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,12 @@ def open_shelf(application: Application, known: str | None) -> Shelf | None:
         rates = exchange_rates()
         day = datetime.now().astimezone().date()
         index = application.index(catalogue, rate=rate_function(rates, on=day))
-        clarifier = application.clarifier(index, warm=True)
+        clarifier = application.clarifier(index)
         answerer = application.answerer(index, rates=rates, on=day)
     except BaseException:
         catalogue.close()
         raise
+    # Before it is taken into use, so that nobody waits for it.
     index.warm()
+    clarifier.warm()
     return Shelf(catalogue.generation.id, catalogue, index, clarifier, answerer, rates, day)

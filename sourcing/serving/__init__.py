@@ -1,0 +1,1 @@
+"""Serving: the processes that answer requests, from their start to their end."""

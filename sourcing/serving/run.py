@@ -1,0 +1,102 @@
+"""Run: the server processes, supervised, on one socket."""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from data.errors import InputError
+
+if TYPE_CHECKING:
+    from sourcing.settings import ServiceSettings
+
+DRAIN: Final = 20
+"""Seconds that requests in progress have to end when the server is told to."""
+
+_THREADS: Final = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS")
+"""Numeric libraries use one thread a process: the processes are what runs side by side."""
+
+
+def run(settings: ServiceSettings, *, ready: Callable[[str], None]) -> None:
+    """Serve until told to stop.
+
+    Args:
+        settings: also handed to the worker processes, through the environment.
+        ready: called once with the address, when the index is open.
+
+    Raises:
+        InputError: the address cannot be listened on.
+    """
+    import uvicorn
+    from uvicorn.supervisors import Multiprocess
+
+    for name in _THREADS:
+        os.environ.setdefault(name, "1")
+    listening = _listen(settings.host, settings.port)
+    address = address_of(settings.host, listening.getsockname()[1])
+    config = uvicorn.Config(
+        "sourcing.serving.asgi:application",
+        factory=True,
+        workers=settings.workers,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=DRAIN,
+        # Opening an index can hold the interpreter for longer than the usual five seconds.
+        timeout_worker_healthcheck=120,
+    )
+    stopped = threading.Event()
+    waiting = threading.Thread(
+        target=_when_ready, args=(address, ready, stopped), name="ready", daemon=True
+    )
+    waiting.start()
+    try:
+        if settings.workers > 1:
+            Multiprocess(config, [listening]).run()
+        else:
+            uvicorn.Server(config).run(sockets=[listening])
+    finally:
+        stopped.set()
+        listening.close()
+
+
+def address_of(host: str, port: int) -> str:
+    """The address that a person types."""
+    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, host)  # noqa: S104 - for display
+    return f"http://{f'[{shown}]' if ':' in shown and '[' not in shown else shown}:{port}"
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError as error:
+        listening.close()
+        raise InputError(
+            f"this address cannot be listened on: {error.strerror or error}",
+            field="host and port",
+            value=f"{host}:{port}",
+            accepted="a free port (--port 0 takes any) of an address of this machine",
+        ) from error
+    listening.set_inheritable(True)
+    return listening
+
+
+def _when_ready(address: str, ready: Callable[[str], None], stopped: threading.Event) -> None:
+    import httpx
+
+    with httpx.Client(timeout=5, trust_env=False) as client:
+        while not stopped.is_set():
+            try:
+                if client.get(f"{address}/readyz").is_success:
+                    ready(address)
+                    return
+            except httpx.HTTPError:
+                pass
+            time.sleep(0.1)
