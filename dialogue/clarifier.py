@@ -30,9 +30,10 @@ from dialogue.policy.category import any_category
 from dialogue.policy.protocol import Asked, QuestionPolicy, View
 from dialogue.policy.terms import missing
 from dialogue.policy.which import which_question
+from dialogue.progress import Asking, Found, Observer, Understood
 from dialogue.protocols import CandidateSource, Clock, Understander
 from dialogue.replies import replies_of
-from dialogue.reply import Reply, Request, Stop
+from dialogue.reply import Reply, Request, Shown, Stop
 from dialogue.state import PRIORITIES, DialogueState, Question, QuestionKind, Turn
 
 
@@ -100,14 +101,30 @@ class Clarifier:
         """A conversation in which nothing has been said."""
         return DialogueState(generation=self._source.generation)
 
-    def reply(self, state: DialogueState, utterance: str) -> tuple[DialogueState, Reply]:
-        """Answer what the buyer wrote."""
-        read = self._understander.understand(utterance, state, self._clock)
-        return self._turn(state, read.acts, read.language, utterance)
+    def reply(
+        self,
+        state: DialogueState,
+        utterance: str,
+        *,
+        clock: Clock | None = None,
+        on: Observer | None = None,
+    ) -> tuple[DialogueState, Reply]:
+        """Answer what the buyer wrote.
 
-    def edit(self, state: DialogueState, acts: Sequence[Act]) -> tuple[DialogueState, Reply]:
+        Args:
+            state: before the turn.
+            utterance: the buyer's words.
+            clock: of this buyer; None is the clarifier's own.
+            on: is told each part of the answer as soon as it is ready.
+        """
+        read = self._understander.understand(utterance, state, clock or self._clock)
+        return self._turn(state, read.acts, read.language, utterance, on)
+
+    def edit(
+        self, state: DialogueState, acts: Sequence[Act], *, on: Observer | None = None
+    ) -> tuple[DialogueState, Reply]:
         """Answer a choice among offered options, or a change made in a form."""
-        return self._turn(state, tuple(acts), state.need.language, None)
+        return self._turn(state, tuple(acts), state.need.language, None, on)
 
     def replay(self, turns: Sequence[Turn | Recorded]) -> tuple[DialogueState, tuple[Reply, ...]]:
         """Hold a conversation again: the same state comes of it, on the same generation."""
@@ -147,7 +164,10 @@ class Clarifier:
         acts: tuple[Act, ...],
         language: str,
         utterance: str | None,
+        on: Observer | None,
     ) -> tuple[DialogueState, Reply]:
+        if on is not None:
+            on(Understood(acts, language))
         folded = fold(state, acts, edited=utterance is None, several=self._is_several)
         need = replace(folded.state.need, language=language)
         belief = self._belief(need, state, acts)
@@ -155,9 +175,13 @@ class Clarifier:
             need = _believed(need, belief)
         offset = self._offset(state, folded, belief)
         shown = () if belief is None else shown_products(belief, offset, offset + self._shown)
+        if on is not None:
+            on(_found(need, belief, offset, shown))
         rfq = any(isinstance(act, RequestRfq) for act in acts)
         after = replace(folded.state, need=need)
         question, stop = self._question(state, after, folded, belief, acts, rfq=rfq)
+        if on is not None:
+            on(Asking(question, stop))
         turn = Turn(
             number=len(state.turns) + 1,
             utterance=utterance,
@@ -278,6 +302,13 @@ def asked_by(question: Question) -> Asked:
     if name is None or question.line is None:
         return frozenset()
     return frozenset({(question.line, name)})
+
+
+def _found(need: Need, belief: Belief | None, offset: int, shown: tuple[Shown, ...]) -> Found:
+    if belief is None:
+        return Found(need, shown, 0, 0, more=False)
+    more = offset + len(shown) < len(belief.ranking)
+    return Found(need, shown, int(belief.possible.sum()), int(belief.meeting.sum()), more)
 
 
 def _believed(need: Need, belief: Belief) -> Need:
