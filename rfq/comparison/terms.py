@@ -284,22 +284,24 @@ def _terms(candidate: Candidate, words: Words) -> Cell:
 def _validity(candidate: Candidate, words: Words) -> Cell:
     evidence = evidence_of(candidate, "valid_from", "valid_until")
     offer, cost = candidate.offer, candidate.cost
-    if offer is None or (offer.valid_from is None and offer.valid_until is None):
-        return unknown(words, *evidence)
+    start = None if offer is None else offer.valid_from
+    end = None if offer is None else offer.valid_until
     day = words.figures.day
-    if offer.valid_until is None:
-        text = words.say("from {day}", day=day(offer.valid_from or offer.valid_until))  # type: ignore[arg-type]
-    elif offer.valid_from is None:
-        text = words.say("until {day}", day=day(offer.valid_until))
+    if start is not None and end is not None:
+        text = f"{day(start)} – {day(end)}"
+    elif start is not None:
+        text = words.say("from {day}", day=day(start))
+    elif end is not None:
+        text = words.say("until {day}", day=day(end))
     else:
-        text = f"{day(offer.valid_from)} – {day(offer.valid_until)}"
+        return unknown(words, *evidence)
     notes: tuple[str, ...] = ()
     if isinstance(cost, LandedCost) and cost.validity is Validity.EXPIRED:
         notes = (words.say("expired"),)
     elif isinstance(cost, LandedCost) and cost.validity is Validity.NOT_YET:
         notes = (words.say("not valid yet"),)
     basis = _basis(candidate, evidence, "valid_until")
-    return Cell(offer.valid_until, text, basis, evidence=evidence, notes=notes)
+    return Cell(end, text, basis, evidence=evidence, notes=notes)
 
 
 def _plain(candidate: Candidate, name: str, words: Words) -> Cell:

@@ -177,29 +177,14 @@ def _now(today: str | None) -> datetime:
 
 
 def _set(document: RfqDocument, text: str) -> RfqDocument:
-    """Set what ``path=value`` says: the value as JSON where that fits, else as it is written."""
-    import json
-
     from sourcing.rfqs.answers import set_field
+    from sourcing.rfqs.settings import read_setting
 
-    path, sign, value = text.partition("=")
-    path = path.strip()
-    if not sign or not path:
-        raise InputError(
-            "a setting is a path and a value",
-            field="--set",
-            value=text,
-            accepted="header.title='Forklifts 2027'",
-        )
+    setting = read_setting(text)
     try:
-        found = json.loads(value)
-    except ValueError:
-        return set_field(document, path, value)
-    try:
-        return set_field(document, path, found)
+        return set_field(document, setting.path, setting.read)
     except InputError as error:
-        # "2027" is a title too, and "854143" a code.
         try:
-            return set_field(document, path, value)
+            return set_field(document, setting.path, setting.written)
         except InputError:
             raise error from None
