@@ -170,6 +170,37 @@ class Relax(Spoken):
 
 
 @dataclass(frozen=True, slots=True)
+class Forget(Spoken):
+    """Take back all that is known on a field: requirements, that it does not matter, that it does."""
+
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetNote(Spoken):
+    """Take back something that was to be passed on."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClearTerm(Spoken):
+    """Take back what was said of a commercial term."""
+
+    term: Term
+
+
+@dataclass(frozen=True, slots=True)
+class Focus(Spoken):
+    """Talk about another line, which ``line`` names."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveLine(Spoken):
+    """Take a line out of the need, the one in focus where ``line`` names none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Undo(Spoken):
     """Take the last turn back."""
 
@@ -314,6 +345,11 @@ Act: TypeAlias = (
     | Skip
     | Weigh
     | Relax
+    | Forget
+    | ForgetNote
+    | ClearTerm
+    | Focus
+    | RemoveLine
     | Undo
     | Restart
     | MoreResults

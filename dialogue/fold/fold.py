@@ -14,9 +14,13 @@ from data.need import Need
 from dialogue.acts import (
     Act,
     Affirm,
+    ClearTerm,
     Correct,
     Deny,
     DontKnow,
+    Focus,
+    Forget,
+    ForgetNote,
     Inform,
     Matters,
     MoreResults,
@@ -24,6 +28,7 @@ from dialogue.acts import (
     Note,
     Reject,
     Relax,
+    RemoveLine,
     Restart,
     Select,
     SetTerm,
@@ -32,7 +37,7 @@ from dialogue.acts import (
     Want,
     Weigh,
 )
-from dialogue.fold import steps
+from dialogue.fold import steps, taken_back
 from dialogue.fold.undo import changes_to_undo
 from dialogue.fold.union import united
 from dialogue.fold.work import Work
@@ -179,6 +184,11 @@ _STEPS: dict[type, Callable[..., None]] = {
     Matters: steps.matters,
     Weigh: steps.weigh,
     Relax: steps.relax,
+    Forget: taken_back.forget,
+    ForgetNote: taken_back.forget_note,
+    ClearTerm: taken_back.clear_term,
+    Focus: taken_back.focus,
+    RemoveLine: taken_back.remove_line,
     Undo: _undo,
     Restart: _restart,
     MoreResults: _more,

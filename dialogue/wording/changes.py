@@ -88,6 +88,12 @@ def _words(speaker: Speaker, need: Need, change: Change) -> str:
             return _undone(speaker, need)
         case ChangeKind.REPEATED:
             return _repeated(speaker, change)
+        case ChangeKind.REOPENED:
+            return _reopened(speaker, change)
+        case ChangeKind.LINE_REMOVED:
+            return speaker.say("That item is off the list.")
+        case ChangeKind.FOCUSED:
+            return _focused(speaker, need, change)
         case _:
             return _added(speaker, change)
 
@@ -126,9 +132,22 @@ def _narrowed(speaker: Speaker, change: Change) -> str:
 def _removed(speaker: Speaker, change: Change) -> str:
     if change.term is not None and change.old is not None:
         text = speaker.pair(speaker.term(change.term), speaker.term_value(change.old.value))
+    elif change.old is not None:
+        note = _quoted(speaker, speaker.term_value(change.old.value))
+        return speaker.say("No longer passed on: {note}.", note=note)
     else:
         text = speaker.requirements(change.before)
     return speaker.say("No longer required: {requirement}.", requirement=text)
+
+
+def _reopened(speaker: Speaker, change: Change) -> str:
+    name = speaker.names.field(change.field or "")
+    return speaker.say("{name}: open again.", name=name)
+
+
+def _focused(speaker: Speaker, need: Need, change: Change) -> str:
+    query = _line(need, change.line)
+    return speaker.say("Now about: {query}.", query=_quoted(speaker, query)) if query else ""
 
 
 def _weighed(speaker: Speaker, change: Change) -> str:
