@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -48,3 +48,26 @@ class ServiceSettings(BaseSettings):
         NoDecode,
         Field(description="Origins that product pictures may be loaded from, by commas."),
     ] = ()
+    log_level: Annotated[
+        Literal["DEBUG", "INFO", "WARNING", "ERROR"],
+        Field(description="Least level that is logged."),
+    ] = "INFO"
+    log_json: Annotated[
+        bool | None,
+        Field(description="One JSON object a line. Unset: unless standard error is a terminal."),
+    ] = None
+    otlp_endpoint: Annotated[
+        str | None,
+        Field(
+            description="OpenTelemetry collector that traces are sent to (OTLP over HTTP), such as "
+            "``http://localhost:4318/v1/traces``; unset sends none."
+        ),
+    ] = None
+    retention_days: Annotated[
+        int | None,
+        Field(
+            ge=1,
+            description="Days after which conversations, feedback and RFQs that nobody changed are "
+            "deleted for good; unset keeps them.",
+        ),
+    ] = None

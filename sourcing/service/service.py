@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from sourcing.service.measures import Measures, NoMeasures
 from sourcing.service.shelf import Shelf, Shelves
 
 if TYPE_CHECKING:
@@ -22,12 +23,14 @@ class Service:
         application: over the home folder.
         shelves: the catalogue in use.
         stores: conversations, RFQs, keys, feedback.
+        measures: told of searches, turns and steps of the funnel.
     """
 
     settings: ServiceSettings
     application: Application
     shelves: Shelves
     stores: Stores
+    measures: Measures = field(default_factory=NoMeasures)
 
 
 def open_shelf(application: Application, known: str | None) -> Shelf | None:

@@ -5,13 +5,19 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Final
 
 from sourcing.api.app import create_app
 from sourcing.bootstrap import bootstrap
+from sourcing.service.measures import Measures
 from sourcing.service.service import Service, open_shelf
 from sourcing.service.shelf import Shelves
+from sourcing.serving.logs import set_up_logs
+from sourcing.serving.measured import Measured
+from sourcing.serving.metrics import Metrics
 from sourcing.serving.opening import Opening
+from sourcing.serving.tracing import TracedMeasures, trace
 from sourcing.settings import ServiceSettings
 
 if TYPE_CHECKING:
@@ -26,11 +32,16 @@ def application() -> FastAPI:
     from sourcing.state.stores import open_stores
 
     settings = ServiceSettings()
+    set_up_logs(level=settings.log_level, json=settings.log_json)
+    metrics = Metrics()
+    measures: Measures = metrics
+    if settings.otlp_endpoint is not None:
+        measures = TracedMeasures(metrics)
     root = bootstrap(settings.home)
     shelves = Shelves(lambda known: open_shelf(root, known))
     url = settings.database_url
     stores = open_stores(None if url is None else url.get_secret_value(), home=root.home)
-    service = Service(settings, root, shelves, stores)
+    service = Service(settings, root, shelves, stores, measures)
     opening = Opening(shelves)
 
     @asynccontextmanager
@@ -42,11 +53,15 @@ def application() -> FastAPI:
         try:
             yield
         finally:
+            app.state.draining = True
             opening.stop()
             shelves.close()
             stores.close()
 
     app = create_app(service)
     app.router.lifespan_context = lifespan
-    app.state.opening = opening
+    app.state.opening, app.state.metrics = opening, metrics
+    app.add_middleware(Measured, metrics=metrics)
+    if settings.otlp_endpoint is not None:
+        trace(app, endpoint=settings.otlp_endpoint, version=version("sourcing"))
     return app

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from data.errors import InputError
+from sourcing.serving.logs import set_up_logs
 
 if TYPE_CHECKING:
     from sourcing.settings import ServiceSettings
@@ -34,6 +35,10 @@ def run(settings: ServiceSettings, *, ready: Callable[[str], None]) -> None:
     import uvicorn
     from uvicorn.supervisors import Multiprocess
 
+    from sourcing.serving.metrics import forget_metrics, share_metrics
+
+    set_up_logs(level=settings.log_level, json=settings.log_json)
+    share_metrics()
     for name in _THREADS:
         os.environ.setdefault(name, "1")
     listening = _listen(settings.host, settings.port)
@@ -62,6 +67,7 @@ def run(settings: ServiceSettings, *, ready: Callable[[str], None]) -> None:
     finally:
         stopped.set()
         listening.close()
+        forget_metrics()
 
 
 def address_of(host: str, port: int) -> str:
