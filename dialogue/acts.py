@@ -171,7 +171,7 @@ class Relax(Spoken):
 
 @dataclass(frozen=True, slots=True)
 class Forget(Spoken):
-    """Take back all that is known on a field: requirements, that it does not matter, that it does."""
+    """Take back all that is known on a field, also that it does not matter."""
 
     field: str
 

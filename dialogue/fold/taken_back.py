@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dialogue.acts import ClearTerm, Focus, Forget, ForgetNote, RemoveLine, Term
+from data.need import Stated
+from dialogue.acts import ClearTerm, Focus, Forget, ForgetNote, RemoveLine, Term, TermValue
 from dialogue.fold.lines import with_line
 from dialogue.fold.terms import OF_LINE, stated, with_term
 from dialogue.fold.work import Work
@@ -42,7 +43,8 @@ def forget_note(work: Work, act: ForgetNote) -> None:
         return
     kept = tuple(one for one in line.notes if one is not gone)
     work.need = with_line(work.need, replace(line, notes=kept))
-    work.changes.append(Change(ChangeKind.REMOVED, line.id, old=gone))
+    old: Stated[TermValue] = Stated(gone.value, gone.provenance)
+    work.changes.append(Change(ChangeKind.REMOVED, line.id, old=old))
 
 
 def clear_term(work: Work, act: ClearTerm) -> None:

@@ -65,7 +65,8 @@ def test_a_field_that_did_not_matter_may_be_asked_about_again(two: DialogueState
     state = say(state, NoPreference("fuel", line="2"))
     folded = fold(state, (Forget("fuel", line="2"),))
     line = folded.state.need.line("2")
-    assert line is not None and not line.indifferent
+    assert line is not None
+    assert not line.indifferent
     assert folded.state.asked == {("1", "fuel")}
     assert kinds(folded) == [ChangeKind.REOPENED]
 
@@ -73,7 +74,8 @@ def test_a_field_that_did_not_matter_may_be_asked_about_again(two: DialogueState
 def test_what_a_buyer_cared_about_is_forgotten_too(two: DialogueState) -> None:
     state = say(two, Matters(("mast",)))
     line = fold(state, (Forget("mast"),)).state.need.line()
-    assert line is not None and line.matters == ()
+    assert line is not None
+    assert line.matters == ()
 
 
 @pytest.mark.parametrize(
@@ -100,15 +102,18 @@ def test_a_note_is_no_longer_passed_on(two: DialogueState) -> None:
     state = say(two, Note("for a cold store"), Note("two shifts"))
     folded = fold(state, (ForgetNote("for a cold store"),))
     line = folded.state.need.line()
-    assert line is not None and [one.value for one in line.notes] == ["two shifts"]
+    assert line is not None
+    assert [one.value for one in line.notes] == ["two shifts"]
     old = folded.changes[0].old
-    assert old is not None and old.value == "for a cold store"
+    assert old is not None
+    assert old.value == "for a cold store"
 
 
 def test_a_term_of_one_line_is_cleared_there(two: DialogueState) -> None:
     folded = fold(two, (ClearTerm(Term.QUANTITY, line="1"),))
     line = folded.state.need.line("1")
-    assert line is not None and line.quantity is None
+    assert line is not None
+    assert line.quantity is None
     assert folded.changes[0].term is Term.QUANTITY
     assert folded.changes[0].line == "1"
 
@@ -146,7 +151,8 @@ def test_removing_another_line_leaves_the_focus_alone(two: DialogueState) -> Non
 
 def test_without_lines_nothing_is_talked_about(two: DialogueState) -> None:
     need = fold(two, (RemoveLine(), RemoveLine())).state.need
-    assert need.lines == () and need.focus is None
+    assert need.lines == ()
+    assert need.focus is None
 
 
 @pytest.mark.parametrize(
