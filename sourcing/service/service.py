@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from data.errors import NoIndex
 from sourcing.service.measures import Measures, NoMeasures
 from sourcing.service.shelf import Shelf, Shelves
 
@@ -36,27 +37,45 @@ class Service:
 def open_shelf(application: Application, known: str | None) -> Shelf | None:
     """The shelf of the current generation; None when that is the known one.
 
+    A current generation without an index is passed over when nothing is served yet: the newest one
+    that has an index is served until the current one's is built.
+
     Raises:
         NoCatalogue: nothing has been ingested.
-        NoIndex: the current generation has none yet.
+        NoIndex: the current generation has none yet, and another one is served or none has one.
     """
-    from data.exchange import rate_function
-    from sourcing.rates import exchange_rates
-
     current = application.store().current_id()
     if current is not None and current == known:
         return None
-    catalogue = application.catalogue(generation=current)
+    try:
+        return _shelf(application, current)
+    except NoIndex:
+        if known is not None:
+            raise
+        for older in application.store().generations():
+            if older.id != current:
+                try:
+                    return _shelf(application, older.id)
+                except NoIndex:
+                    continue
+        raise
+
+
+def _shelf(application: Application, generation: str | None) -> Shelf:
+    from data.exchange import rate_function
+    from sourcing.rates import exchange_rates
+
+    catalogue = application.catalogue(generation=generation)
     try:
         rates = exchange_rates()
         day = datetime.now().astimezone().date()
         index = application.index(catalogue, rate=rate_function(rates, on=day))
         clarifier = application.clarifier(index)
         answerer = application.answerer(index, rates=rates, on=day)
+        # Before it is taken into use, so that nobody waits for it.
+        index.warm()
+        clarifier.warm()
     except BaseException:
         catalogue.close()
         raise
-    # Before it is taken into use, so that nobody waits for it.
-    index.warm()
-    clarifier.warm()
     return Shelf(catalogue.generation.id, catalogue, index, clarifier, answerer, rates, day)

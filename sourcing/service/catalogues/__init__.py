@@ -1,0 +1,1 @@
+"""Administration of catalogues: uploads that become generations, and which one is served."""
