@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from ipaddress import ip_address
+import re
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
+_ORIGIN: Final = re.compile(r"https?://(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\])(?::\d{1,5})?")
 
 
 class ServiceSettings(BaseSettings):
@@ -48,6 +53,50 @@ class ServiceSettings(BaseSettings):
         NoDecode,
         Field(description="Origins that product pictures may be loaded from, by commas."),
     ] = ()
+    visitors: Annotated[
+        bool | None,
+        Field(
+            description="Answer browsers that have no key, each apart from the others, as visitors "
+            "of the service's own pages and of those in ``allowed_origins``. Unset: when "
+            "``allowed_origins`` names any."
+        ),
+    ] = None
+    allowed_hosts: Annotated[
+        tuple[str, ...],
+        NoDecode,
+        Field(
+            description="Names that the service is reached by, separated by commas: the public host "
+            "behind a proxy. Unset: on loopback, the machine's own names; elsewhere, any."
+        ),
+    ] = ()
+    rate_key: Annotated[
+        str,
+        Field(
+            description="Requests of one key that one worker answers, such as ``1200/minute`` or "
+            "``50/second;1200/minute``; empty is no limit."
+        ),
+    ] = "3000/minute"
+    rate_visitor: Annotated[
+        str, Field(description="Requests of one visitor that one worker answers.")
+    ] = "300/minute"
+    rate_address: Annotated[
+        str, Field(description="Requests of all visitors at one network address.")
+    ] = "1200/minute"
+    rate_refused: Annotated[
+        str, Field(description="Requests with a wrong key, or with none, of one network address.")
+    ] = "30/minute"
+    body_limit: Annotated[
+        int, Field(ge=1_000, description="Bytes that the JSON body of a request may have.")
+    ] = 1_000_000
+    upload_limit: Annotated[
+        int, Field(ge=1_000, description="Bytes that an uploaded feed may have.")
+    ] = 500_000_000
+    body_seconds: Annotated[
+        float, Field(gt=0, description="Seconds in which a JSON body must have arrived.")
+    ] = 20.0
+    answer_seconds: Annotated[
+        float, Field(gt=0, description="Seconds in which an answer must begin.")
+    ] = 60.0
     log_level: Annotated[
         Literal["DEBUG", "INFO", "WARNING", "ERROR"],
         Field(description="Least level that is logged."),
@@ -71,3 +120,59 @@ class ServiceSettings(BaseSettings):
             "deleted for good; unset keeps them.",
         ),
     ] = None
+
+    @field_validator("allowed_origins", "image_origins", mode="before")
+    @classmethod
+    def _separated(cls, value: object) -> object:
+        """Several values in one variable are separated by commas."""
+        if isinstance(value, str):
+            return tuple(one.strip() for one in value.split(",") if one.strip())
+        return value
+
+
+def is_loopback(host: str) -> bool:
+    """Whether an address to listen on can be reached from this machine alone."""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+    @field_validator("allowed_origins", "image_origins", "allowed_hosts", mode="before")
+    @classmethod
+    def _by_commas(cls, given: object) -> object:
+        if not isinstance(given, str):
+            return given
+        return tuple(one for part in given.split(",") if (one := part.strip().rstrip("/")))
+
+    @field_validator("allowed_origins", "image_origins")
+    @classmethod
+    def _origins(cls, given: tuple[str, ...]) -> tuple[str, ...]:
+        for one in given:
+            # They are written into response headers, so nothing else may be in them.
+            if _ORIGIN.fullmatch(one) is None:
+                raise ValueError(f"{one!r} is no origin; accepted: such as https://shop.example")
+        return given
+
+    @property
+    def on_loopback(self) -> bool:
+        """Whether only this machine can reach the service."""
+        return self.host in LOOPBACK
+
+    @property
+    def is_open(self) -> bool:
+        """Whether callers on this machine are answered without a key."""
+        return self.on_loopback if self.open is None else self.open and self.on_loopback
+
+    @property
+    def takes_visitors(self) -> bool:
+        """Whether browsers without a key are answered."""
+        return bool(self.allowed_origins) if self.visitors is None else self.visitors
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """Names that the service is reached by; none means any."""
+        if self.allowed_hosts:
+            return self.allowed_hosts
+        return tuple(sorted(LOOPBACK)) if self.on_loopback else ()

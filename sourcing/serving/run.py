@@ -41,7 +41,7 @@ def run(settings: ServiceSettings, *, ready: Callable[[str], None]) -> None:
     share_metrics()
     for name in _THREADS:
         os.environ.setdefault(name, "1")
-    listening = _listen(settings.host, settings.port)
+    listening = listen(settings.host, settings.port)
     address = address_of(settings.host, listening.getsockname()[1])
     config = uvicorn.Config(
         "sourcing.serving.asgi:application",
@@ -76,7 +76,12 @@ def address_of(host: str, port: int) -> str:
     return f"http://{f'[{shown}]' if ':' in shown and '[' not in shown else shown}:{port}"
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens on an address.
+
+    Raises:
+        InputError: it cannot be listened on.
+    """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listening = socket.socket(family, socket.SOCK_STREAM)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
