@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from ipaddress import ip_address
 import re
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
-from pydantic import Field, SecretStr, field_validator, field_validator
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -65,8 +64,8 @@ class ServiceSettings(BaseSettings):
         tuple[str, ...],
         NoDecode,
         Field(
-            description="Names that the service is reached by, separated by commas: the public host "
-            "behind a proxy. Unset: on loopback, the machine's own names; elsewhere, any."
+            description="Names that the service is reached by, separated by commas: the public "
+            "host behind a proxy. Unset: on loopback, the machine's own names; elsewhere, any."
         ),
     ] = ()
     rate_key: Annotated[
@@ -120,24 +119,6 @@ class ServiceSettings(BaseSettings):
             "deleted for good; unset keeps them.",
         ),
     ] = None
-
-    @field_validator("allowed_origins", "image_origins", mode="before")
-    @classmethod
-    def _separated(cls, value: object) -> object:
-        """Several values in one variable are separated by commas."""
-        if isinstance(value, str):
-            return tuple(one.strip() for one in value.split(",") if one.strip())
-        return value
-
-
-def is_loopback(host: str) -> bool:
-    """Whether an address to listen on can be reached from this machine alone."""
-    if host == "localhost":
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False
 
     @field_validator("allowed_origins", "image_origins", "allowed_hosts", mode="before")
     @classmethod

@@ -41,7 +41,6 @@ def service(application: Application) -> Iterator[Finding]:
 
 
 def _database(settings: ServiceSettings, application: Application) -> Iterator[Finding]:
-    from sourcing.settings import is_loopback
     from sourcing.state.stores import open_stores
 
     url = settings.database_url
@@ -59,7 +58,7 @@ def _database(settings: ServiceSettings, application: Application) -> Iterator[F
         yield bad("database", error.message, "see that it runs and can be written")
         return
     yield good("database", f"{name} answers")
-    if not keys and not is_loopback(settings.host):
+    if not keys and not settings.on_loopback:
         yield note(
             "keys",
             "there is none, and the service is not on loopback",
