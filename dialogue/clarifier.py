@@ -97,6 +97,11 @@ class Clarifier:
         self._shown = shown
         self._builder = BeliefBuilder(source)
 
+    @property
+    def understander(self) -> Understander:
+        """What reads utterances: for words that are no part of a conversation."""
+        return self._understander
+
     def open(self) -> DialogueState:
         """A conversation in which nothing has been said."""
         return DialogueState(generation=self._source.generation)
