@@ -16,6 +16,7 @@ from data.constraint import Constraint, Importance
 from data.money import Money
 from data.need import Amount, Place
 from data.records.offer import DeliveryTerm
+from data.records.supplier import SupplierKind
 
 
 class Term(StrEnum):
@@ -31,9 +32,14 @@ class Term(StrEnum):
     PAYMENT = "payment"
     SAMPLES = "samples"
     CURRENCY = "currency"
+    SUPPLIER_KINDS = "supplier_kinds"
+    """From which kinds of supplier the buyer would rather buy."""
 
 
-TermValue: TypeAlias = Amount | Money | Place | DeliveryTerm | date | str | bool
+SupplierKinds: TypeAlias = tuple[SupplierKind, ...]
+TermValue: TypeAlias = (
+    Amount | Money | Place | DeliveryTerm | date | str | bool | SupplierKinds
+)
 
 
 class Subject(StrEnum):

@@ -25,6 +25,7 @@ _TYPES: Final[dict[Term, type | tuple[type, ...]]] = {
     Term.PAYMENT: str,
     Term.SAMPLES: bool,
     Term.CURRENCY: str,
+    Term.SUPPLIER_KINDS: tuple,
 }
 
 

@@ -44,6 +44,7 @@ _TERMS: Final = {
     Term.PAYMENT: message("Which terms of payment do you want?"),
     Term.SAMPLES: message("Do you want samples first?"),
     Term.CURRENCY: message("In which currency should prices be compared?"),
+    Term.SUPPLIER_KINDS: message("Which kind of supplier would you rather buy from?"),
 }
 
 

@@ -22,6 +22,7 @@ from data.figures import NO_BREAK, Figures
 from data.money import Money
 from data.need import Amount, Place, Requirement
 from data.records.offer import DeliveryTerm
+from data.records.supplier import SupplierKind
 from dialogue.acts import Term, TermValue
 from dialogue.reply import FieldValue
 from dialogue.wording.names import Names
@@ -38,6 +39,12 @@ TERMS: Final = {
     Term.PAYMENT: message("Payment"),
     Term.SAMPLES: message("Samples first"),
     Term.CURRENCY: message("Currency"),
+    Term.SUPPLIER_KINDS: message("Kind of supplier"),
+}
+_KINDS: Final = {
+    SupplierKind.MANUFACTURER: message("manufacturers"),
+    SupplierKind.TRADER: message("traders"),
+    SupplierKind.DISTRIBUTOR: message("distributors"),
 }
 _UNITS_OF_SALE: Final = {
     "C62": plural("{n} piece", "{n} pieces"),
@@ -270,6 +277,8 @@ class Speaker:
                 return f"{value.incoterm} {value.place}" if value.place else value.incoterm
             case date():
                 return self.figures.day(value)
+            case tuple():
+                return self.any_of([self.say(_KINDS[one]) for one in value])
             case _:
                 return value
 

@@ -13,10 +13,10 @@ from data.errors import InputError
 from data.money import Money
 from data.need import Amount, Place
 from data.records.offer import DeliveryTerm
-from dialogue.acts import Act, SetTerm, Term
+from dialogue.acts import Act, SetTerm, SupplierKinds, Term
 
 _KINDS: Final[Mapping[str, Any]] = {one.__name__: one for one in get_args(Act)}
-_VALUES: Final[Mapping[Term, type]] = {
+_VALUES: Final[Mapping[Term, Any]] = {
     Term.QUANTITY: Amount,
     Term.ANNUAL: Amount,
     Term.BUDGET: Money,
@@ -26,6 +26,7 @@ _VALUES: Final[Mapping[Term, type]] = {
     Term.PAYMENT: str,
     Term.SAMPLES: bool,
     Term.CURRENCY: str,
+    Term.SUPPLIER_KINDS: SupplierKinds,
 }
 
 

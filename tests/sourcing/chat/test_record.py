@@ -17,6 +17,7 @@ from data.errors import InputError, SourceError
 from data.money import Money
 from data.need import Amount, Need, NeedLine, Place
 from data.records.offer import DeliveryTerm
+from data.records.supplier import SupplierKind
 from dialogue import acts as a
 from sourcing.chat.acts import acts_from_json, acts_to_json
 from sourcing.chat.record import (
@@ -46,6 +47,7 @@ EVERY: tuple[a.Act, ...] = (
     a.SetTerm(term=a.Term.PAYMENT, value="2027-03-31"),
     a.SetTerm(term=a.Term.SAMPLES, value=True),
     a.SetTerm(term=a.Term.CURRENCY, value="EUR"),
+    a.SetTerm(term=a.Term.SUPPLIER_KINDS, value=(SupplierKind.TRADER,)),
     a.NoPreference(field="load"),
     a.DontKnow(),
     a.Matters(fields=("load", "fuel")),
