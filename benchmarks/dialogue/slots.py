@@ -191,6 +191,8 @@ def _term_matches(value: TermValue, gold: Slot) -> bool:
         return value is (text == "yes")
     if isinstance(value, date):
         return value.isoformat() == text
+    if isinstance(value, tuple):
+        return {one.value for one in value} == set(text.replace(" ", "").split(","))
     plain, wanted = value.casefold().replace(" ", ""), text.casefold().replace(" ", "")
     return wanted in plain
 
