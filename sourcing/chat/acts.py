@@ -16,7 +16,7 @@ from data.records.offer import DeliveryTerm
 from dialogue.acts import Act, SetTerm, SupplierKinds, Term
 
 _KINDS: Final[Mapping[str, Any]] = {one.__name__: one for one in get_args(Act)}
-_VALUES: Final[Mapping[Term, Any]] = {
+TERM_TYPES: Final[Mapping[Term, Any]] = {
     Term.QUANTITY: Amount,
     Term.ANNUAL: Amount,
     Term.BUDGET: Money,
@@ -28,6 +28,7 @@ _VALUES: Final[Mapping[Term, Any]] = {
     Term.CURRENCY: str,
     Term.SUPPLIER_KINDS: SupplierKinds,
 }
+"""What the value of each term is."""
 
 
 def acts_to_json(acts: Sequence[Act]) -> list[dict[str, Any]]:
@@ -60,7 +61,7 @@ def _act(value: Mapping[str, Any]) -> Act:
         if kind is SetTerm:
             # The term says which of the types its value has; several read the same JSON.
             term = Term(fields.get("term", ""))
-            fields["value"] = _adapter(_VALUES[term]).validate_python(fields.get("value"))
+            fields["value"] = _adapter(TERM_TYPES[term]).validate_python(fields.get("value"))
         found: Act = _adapter(kind).validate_python(fields)
     except (ValidationError, ValueError) as error:
         raise InputError(f"not a {name} act: {_first(error)}", field="acts", value=value) from error

@@ -13,6 +13,7 @@ from pydantic import JsonValue
 from dialogue.acts import Act
 from dialogue.state import DialogueState
 from rfq.document import RfqDocument
+from sourcing.service.caller import Scope
 
 T = TypeVar("T")
 
@@ -195,17 +196,6 @@ class RfqRevision:
     revision: int
     at: datetime
     document: RfqDocument
-
-
-class Scope(StrEnum):
-    """What an API key may do."""
-
-    SEARCH = "search"
-    CONVERSE = "converse"
-    RFQ = "rfq"
-    FEEDBACK = "feedback"
-    ADMIN = "admin"
-    METRICS = "metrics"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from sourcing.state.records import IssuedKey, Key, Scope
+from sourcing.service.caller import Scope
+from sourcing.state.records import IssuedKey, Key
 
 
 class KeyStore(Protocol):
