@@ -310,10 +310,8 @@ def asked_by(question: Question) -> Asked:
 
 
 def _found(need: Need, belief: Belief | None, offset: int, shown: tuple[Shown, ...]) -> Found:
-    if belief is None:
-        return Found(need, shown, 0, 0, more=False)
-    more = offset + len(shown) < len(belief.ranking)
-    return Found(need, shown, int(belief.possible.sum()), int(belief.meeting.sum()), more)
+    more = belief is not None and offset + len(shown) < len(belief.ranking)
+    return Found(need, shown, belief, more)
 
 
 def _believed(need: Need, belief: Belief) -> Need:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from data.need import Need
 from dialogue.acts import Act
+from dialogue.belief import Belief
 from dialogue.reply import Shown, Stop
 from dialogue.state import Question
 
@@ -30,15 +31,13 @@ class Found:
 
     Attributes:
         need: after the turn.
-        possible: products that miss no must; 0 when musts will have to give way.
-        meeting: of these, those known to meet every must.
+        belief: that they are of; None when nothing is wanted yet.
         more: whether there are products after those shown.
     """
 
     need: Need
     products: tuple[Shown, ...]
-    possible: int
-    meeting: int
+    belief: Belief | None
     more: bool
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from data.constraint import LEAD_TIME, MOQ, PRICE
 from data.need import Amount, Need
@@ -23,7 +23,7 @@ from dialogue.answers.products import Stating, compare_answer, why_answer
 from dialogue.answers.protocol import CatalogueFacts
 from dialogue.answers.selection import category_of, select
 from dialogue.protocols import CandidateSource
-from dialogue.reply import Reply, Request, Shown
+from dialogue.reply import FieldValue, Reply, Request, Shown
 
 _COMPARED_BY_DEFAULT = 3
 
@@ -60,6 +60,13 @@ class Answerer:
     def compare(self, need: Need, product_ids: Sequence[str]) -> Answer:
         """Products side by side."""
         return compare_answer(self._stating(need), product_ids)
+
+    def stated(
+        self, need: Need, fields: Sequence[str], product_ids: Sequence[str]
+    ) -> Mapping[str, tuple[FieldValue | None, ...]]:
+        """What products of the catalogue state on some fields, each aligned with the products."""
+        stating, documents = self._stating(need), self._source.documents(product_ids)
+        return {name: stating.values(name, documents) for name in fields}
 
     def _stating(self, need: Need) -> Stating:
         return Stating(self._source, self._facts, number_of(_quantity(need)), _currency(need))
