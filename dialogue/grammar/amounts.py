@@ -261,7 +261,8 @@ def _money(
     elif total is True:
         per_unit = False
     later = utterance.after("bound_after", last)
-    if later is not None and operator is Operator.EQUAL and later.last <= ceiling:
+    open_to_limit = operator in (Operator.EQUAL, Operator.ABOUT)
+    if later is not None and open_to_limit and later.last <= ceiling:
         value = str(later.entry.value)
         if value == "at_most":
             operator, low, last = Operator.AT_MOST, None, later.last

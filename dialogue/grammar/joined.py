@@ -42,7 +42,7 @@ def joined(utterance: Utterance, found: Sequence[Measure], index: int) -> tuple[
         return choice
     one = found[index]
     if index + 1 < len(found):
-        pair = _compound(utterance, one, found[index + 1])
+        pair = _bare_rest(one, found[index + 1]) or _compound(utterance, one, found[index + 1])
         if pair is not None:
             return point(pair), 2
         spanned = _range(utterance, one, found[index + 1])
@@ -91,6 +91,18 @@ def _compound(utterance: Utterance, one: Measure, other: Measure) -> Measure | N
     value = one.numeral.value * parts + other.numeral.value
     numeral = replace(other.numeral, value=value, first=one.numeral.first)
     return replace(other, numeral=numeral, first=one.first)
+
+
+def _bare_rest(one: Measure, other: Measure) -> Measure | None:
+    """1米15: what follows a metre at once is a part of it, without a unit of its own."""
+    if one.symbol != "m" or other.first != one.last or other.counts is not Counts.NOTHING:
+        return None
+    digits, whole = str(other.numeral.value), one.numeral.value
+    if not other.numeral.digits or not digits.isdecimal() or len(digits) > 2 or whole != int(whole):
+        return None
+    value = whole + other.numeral.value.scaleb(-len(digits))
+    numeral = replace(other.numeral, value=value, first=one.numeral.first)
+    return replace(other, numeral=numeral, first=one.first, counts=one.counts, symbol=one.symbol)
 
 
 def _range(utterance: Utterance, one: Measure, other: Measure) -> Figure | None:

@@ -192,7 +192,18 @@ def _merged(utterance: Utterance, found: list[Figure]) -> list[Figure]:
 
 def _complete(utterance: Utterance, one: Figure, other: Figure) -> bool:
     gap = utterance.tokens[one.last : other.first]
-    links = utterance.words.of("and") | {"but", ",", "pero", "aber", "mais", "but also"}
+    links = utterance.words.of("and") | {
+        "but",
+        ",",
+        "pero",
+        "aber",
+        "mais",
+        "but also",
+        "ni",
+        "nor",
+        "y",
+        "o",
+    }
     if len(gap) > 2 or not all(token.text in links or token.text == "and" for token in gap):
         return False
     opposite = (one.operator in _LOWER and other.operator in _UPPER) or (

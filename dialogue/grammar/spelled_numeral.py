@@ -119,7 +119,9 @@ def _whole(utterance: Utterance, index: int) -> tuple[int, Decimal, bool] | None
     found = _sum(words, utterance, index)
     if found is None:
         collective = utterance.after("collective", index)
-        return (index, Decimal(1), True) if collective is not None else None
+        if collective is None or utterance.words.language == "zh":
+            return None  # 打 is "to do" far more often than a dozen of something
+        return index, Decimal(1), True
     return found[0], Decimal(found[1]), False
 
 

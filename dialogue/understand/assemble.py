@@ -14,6 +14,7 @@ from dialogue.acts import Act, Ambiguous, Correct, Inform, OutOfRange, SetTerm, 
 from dialogue.understand.cues import Cue, CueKind
 from dialogue.understand.draft import Done, Draft, Item
 from dialogue.understand.modifiers import final_constraint
+from dialogue.understand.text import phrase_stems
 
 _POSITIVE: Final = (Operator.EQUAL, Operator.ONE_OF, Operator.ABOUT, Operator.BETWEEN)
 
@@ -190,6 +191,50 @@ def _is_known(draft: Draft, item: Item) -> bool:
     )
 
 
+def _is_left_behind(draft: Draft, item: Item, others: list[Item]) -> bool:
+    """Whether a value is only what is changed from: "switch from diesel to LPG"."""
+    before = [token.text for token in draft.tokens if token.end <= item.start][-1:]
+    if not before or before[0] not in _FROM or item.constraint.operator not in _POSITIVE:
+        return False
+    return any(
+        other.start > item.end
+        and [token.text for token in draft.tokens if token.end <= other.start][-1:][0] in _TO
+        for other in others
+    )
+
+
+def _is_less_exact(draft: Draft, item: Item, others: list[Item]) -> bool:
+    """Whether another value of the same field says the same more exactly.
+
+    "Silicone with cotton lining" beside "silicone"; "one colour" beside having any printing.
+    """
+    attribute = draft.scope.attributes.get(item.constraint.field)
+    if item.negated or attribute is None or attribute.kind is not AttributeKind.ONE_OF:
+        return False
+    own = item.constraint
+    for other in others:
+        if other.negated or other.constraint.operator not in _CHOSEN or other.out_of_range:
+            continue
+        if own.operator in (Operator.NOT_EQUAL, Operator.NOT_ONE_OF):
+            return True
+        if own.operator not in _CHOSEN:
+            continue
+        mine, its = (
+            {stem for label in one.values for stem in phrase_stems(str(label))}
+            for one in (own, other.constraint)
+        )
+        if mine < its and set(own.values) != set(other.constraint.values):
+            return True
+        if set(other.constraint.values) < set(own.values):
+            return True
+    return False
+
+
+_CHOSEN: Final = (Operator.EQUAL, Operator.ONE_OF)
+_FROM: Final = frozenset(("from", "de", "von", "从", "由"))
+_TO: Final = frozenset(("to", "a", "auf", "zu", "成", "为", "到", "换", "用"))
+
+
 def _without_superseded(draft: Draft, cues: tuple[Cue, ...]) -> list[Item]:
     """Only the last word counts: "2 tons, actually 3 tons", "I said 3 t, not 2 t"."""
     kept: list[Item] = []
@@ -215,6 +260,8 @@ def _without_superseded(draft: Draft, cues: tuple[Cue, ...]) -> list[Item]:
         repeated = any(
             one.constraint == item.constraint and one.negated == item.negated for one in kept
         )
+        if _is_left_behind(draft, item, others) or _is_less_exact(draft, item, others):
+            continue
         if not later and not ruled_out and not said_before and not repeated:
             kept.append(item)
     return kept

@@ -20,8 +20,10 @@ _BOUNDS: Final = (Operator.AT_LEAST, Operator.MORE, Operator.AT_MOST, Operator.L
 def read_counts(draft: Draft) -> None:
     """Read quantities as numbers where what is counted is an attribute without a unit.
 
-    Also numbers whose unit no attribute has, and whose unit's word is a value: "40 mesh chairs".
+    Also numbers whose unit no attribute has, and whose unit's word is a value: "40 mesh chairs";
+    and adjectives that count: "dual heads", "双头".
     """
+    draft.mentions += _adjectives(draft)
     draft.mentions = [_without_unit(draft, _as_count(draft, one)) for one in draft.mentions]
     draft.mentions += _chinese(draft)
     draft.mentions.sort(key=lambda one: (one.start, one.end))
@@ -62,7 +64,7 @@ def _chinese(draft: Draft) -> list[Mention]:
             continue
         if any(one.start <= place < one.end for one in draft.mentions):
             continue
-        fields = [entry.field for entry in match.of(EntryKind.NAME)]
+        fields = [entry.field for entry in match.of(EntryKind.NAME, EntryKind.NAME_PART)]
         attributes = [
             draft.scope.attributes[one] for one in fields if one in draft.scope.attributes
         ]
@@ -83,6 +85,55 @@ def _chinese(draft: Draft) -> list[Mention]:
 _NUMERALS: Final = dict(
     zip("一二两三四五六七八九十", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True)
 )
+
+
+_ADJECTIVES: Final = {
+    "single": 1,
+    "dual": 2,
+    "double": 2,
+    "twin": 2,
+    "triple": 3,
+    "quad": 4,
+    "doble": 2,
+    "doppel": 2,
+    "单": 1,
+    "双": 2,
+}
+
+
+def _adjectives(draft: Draft) -> list[Mention]:
+    found: list[Mention] = []
+    for place, token in enumerate(draft.tokens):
+        number = _ADJECTIVES.get(token.text)
+        if number is None or place + 1 >= len(draft.tokens):
+            continue
+        if any(m.first <= place < m.last and m.of(EntryKind.VALUE) for m in draft.matches):
+            continue
+        counted = [m for m in draft.matches if m.first == place + 1]
+        if any(_takes(draft, match, number) for match in counted):
+            found.append(
+                NumberMention(
+                    start=token.start,
+                    end=token.end,
+                    words=draft.words(token.start, token.end),
+                    confidence=0.85,
+                    low=float(number),
+                    high=float(number),
+                )
+            )
+    return found
+
+
+def _takes(draft: Draft, match: Match, number: int) -> bool:
+    """Whether what a match names is counted, and can be this many."""
+    for entry in match.of(EntryKind.NAME, EntryKind.NAME_PART):
+        attribute = draft.scope.attributes.get(entry.field)
+        if attribute is None or attribute.kind is not AttributeKind.NUMBER:
+            continue
+        spread = attribute.quantiles
+        if attribute.unit is None and spread is not None:
+            return spread.minimum <= number <= spread.maximum * _TIMES
+    return False
 
 
 def _low(mention: QuantityMention) -> float:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from dialogue.grammar.mention import Mention
@@ -12,6 +13,7 @@ from dialogue.state import DialogueState, QuestionKind
 from dialogue.understand.cues import Cue, CueKind
 from dialogue.understand.draft import Draft
 from dialogue.understand.entry import EntryKind, Match
+from dialogue.understand.likeliest import likeliest
 from dialogue.understand.matching import find_matches
 from dialogue.understand.scope import Scopes
 from dialogue.understand.text import Prepared
@@ -21,6 +23,16 @@ _MOST: Final = 3
 _LEAST: Final = 0.15
 _RETRIEVED: Final = 40
 _SURE: Final = 0.95
+_WEIGHED: Final = 5
+"""Categories retrieved that an utterance is tried against."""
+_HINTS: Final = 3
+_CLEARLY: Final = 0.8
+_NAMED: Final = 3.0
+_HEADED: Final = 1.5
+_LATER: Final = 0.7
+_RETRIEVAL: Final = 1.5
+"""What speaks for a category before its values do: its whole name is said, one word of it is, a
+less certain word is, its products are all that is retrieved."""
 _WITH: Final = frozenset(("with", "con", "a", "mit", "avec", "带", "配", "sin", "without"))
 _PARTICIPLES: Final = frozenset(
     ("powered", "operated", "driven", "cooled", "mounted", "free", "type", "heated", "included")
@@ -51,18 +63,27 @@ def focus(
     believed = _believed(state)
     named = _named(text, scopes, translations, believed)
     if named and (line is None or not believed):
-        return _likeliest(named[0], text, cues, mentions, source)
-    elsewhere = named and not any(_related(one, path) for one in named[0] for path in believed)
+        return _chosen(named, text, cues, mentions, scopes, source, translations)
+    elsewhere = named and not any(
+        _related(one, path) for one in named[0].paths for path in believed
+    )
     if elsewhere and _turns(cues):
-        return named[0]
+        return named[0].paths
     if believed:
         return believed
     if line is None:
         typed = _typed(text, scopes, translations)
         if typed:
             return typed
-    words = line.query if line is not None and line.query else _words(text, cues, mentions)
-    return retrieved(source, words) if words else ()
+    if line is not None and line.query:
+        return retrieved(source, line.query)
+    words = _words(text, cues, mentions)
+    shares = _shares(source, words) if words else {}
+    priors = {path: _RETRIEVAL * share for path, share in shares.items()}
+    if line is None:
+        for path in _hinted(text, scopes, translations):
+            priors.setdefault(path, 0.0)
+    return likeliest(priors, text, mentions, scopes, translations) if priors else ()
 
 
 def _believed(state: DialogueState) -> tuple[Path, ...]:
@@ -80,13 +101,21 @@ def _believed(state: DialogueState) -> tuple[Path, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word that names goods: the categories, and whether it is their whole name."""
+
+    paths: tuple[Path, ...]
+    sure: bool
+
+
 def _named(
     text: Prepared,
     scopes: Scopes,
     translations: Translations | None,
     believed: tuple[Path, ...],
-) -> list[tuple[Path, ...]]:
-    """Per word that names goods, surest first, the categories that it names."""
+) -> list[_Word]:
+    """The words that name goods, surest first."""
     found = find_matches(text.tokens, [scopes.categories], translations)
     goods = [match for match in found if match.of(EntryKind.CATEGORY)]
     if goods and believed:
@@ -97,10 +126,11 @@ def _named(
     return [_surest(match) for match in goods]
 
 
-def _surest(match: Match) -> tuple[Path, ...]:
+def _surest(match: Match) -> _Word:
     """The categories that a word names as surely as any other."""
     entries = match.of(EntryKind.CATEGORY)
-    return tuple(e.path for e in entries if e.confidence == entries[0].confidence)[:_MOST]
+    paths = tuple(e.path for e in entries if e.confidence == entries[0].confidence)[:_MOST]
+    return _Word(paths, entries[0].confidence >= _SURE)
 
 
 def _typed(text: Prepared, scopes: Scopes, translations: Translations | None) -> tuple[Path, ...]:
@@ -111,28 +141,48 @@ def _typed(text: Prepared, scopes: Scopes, translations: Translations | None) ->
     return tuple(only[0]) if only and all(one == only[0] for one in only) else ()
 
 
-def _likeliest(
-    paths: tuple[Path, ...],
+def _chosen(
+    named: list[_Word],
     text: Prepared,
     cues: tuple[Cue, ...],
     mentions: tuple[Mention, ...],
+    scopes: Scopes,
     source: CandidateSource,
+    translations: Translations | None,
 ) -> tuple[Path, ...]:
-    """Categories of one name ("compressor"), those first that the other words retrieve.
+    """Of the categories named, and those that the other words retrieve, what explains most.
 
     A category with a few others below it is read as these: what it says of its products as a whole
     hides what each kind of them states.
     """
-    if len(paths) == 1:
-        below = [
-            path for path in source.schema.categories if path[:-1] == paths[0] and path != paths[0]
-        ]
-        paths = tuple(below) if 0 < len(below) <= _MOST else paths
-    if len(paths) == 1:
-        return paths
-    order = retrieved(source, _words(text, cues, mentions))
-    place = {path: number for number, path in enumerate(order)}
-    return tuple(sorted(paths, key=lambda path: place.get(path, len(place))))
+    priors: dict[Path, float] = {}
+    for place, word in enumerate(named):
+        for path in word.paths:
+            prior = (_NAMED if word.sure else _HEADED) * (1.0 if place == 0 else _LATER)
+            below = [one for one in source.schema.categories if one[:-1] == path and one != path]
+            for one in below if 0 < len(below) <= _MOST else [path]:
+                priors[one] = max(prior, priors.get(one, 0.0))
+    hinted = _hinted(text, scopes, translations)
+    if len(priors) == 1 and named[0].sure and not _rivals(priors, hinted):
+        return tuple(priors)
+    if not named[0].sure or len(priors) > 1:
+        for path, share in _shares(source, _words(text, cues, mentions)).items():
+            priors[path] = priors.get(path, 0.0) + _RETRIEVAL * share
+    for path in hinted:
+        priors.setdefault(path, 0.0)
+    return likeliest(priors, text, mentions, scopes, translations)
+
+
+def _hinted(text: Prepared, scopes: Scopes, translations: Translations | None) -> dict[Path, float]:
+    """The categories that most words of an utterance occur in."""
+    stems = [token.stem for token in text.tokens]
+    return scopes.hints.best([*stems, *(translations.stems() if translations else ())], most=_HINTS)
+
+
+def _rivals(priors: Iterable[Path], hinted: Mapping[Path, float]) -> list[Path]:
+    """Categories that have clearly more of the words than the one that is named."""
+    own = max((hinted.get(path, 0.0) for path in priors), default=0.0)
+    return [path for path, weight in hinted.items() if weight > own + _CLEARLY]
 
 
 def is_said_of(goods: Match, own: Sequence[Match]) -> bool:
@@ -200,20 +250,28 @@ def _words(text: Prepared, cues: tuple[Cue, ...], mentions: tuple[Mention, ...])
     return " ".join("".join(out).split())
 
 
-def retrieved(source: CandidateSource, words: str) -> tuple[Path, ...]:
-    """The categories of the products that some words retrieve, those with most evidence first."""
+def _shares(source: CandidateSource, words: str) -> dict[Path, float]:
+    """The categories of the products that some words retrieve, with their share of the evidence."""
     found = source.retrieve(words, count=_RETRIEVED)
     if not len(found.documents):
-        return (found.nearest_category,) if found.nearest_category else ()
+        return {found.nearest_category: 1.0} if found.nearest_category else {}
     mass: dict[Path, float] = defaultdict(float)
     for score, path in zip(found.scores.tolist(), source.category_of(found.documents), strict=True):
         mass[path] += float(score) ** 2
     total = sum(mass.values()) or 1.0
     ordered = sorted(mass.items(), key=lambda pair: (-pair[1], pair[0]))
-    best = ordered[0][1]
+    return {path: score / total for path, score in ordered[:_WEIGHED]}
+
+
+def retrieved(source: CandidateSource, words: str) -> tuple[Path, ...]:
+    """The categories of the products that some words retrieve, those with most evidence first."""
+    shares = _shares(source, words)
+    best = max(shares.values(), default=0.0)
     return tuple(
-        path for path, score in ordered[:_MOST] if score / total >= _LEAST and score >= 0.4 * best
-    ) or (ordered[0][0],)
+        path
+        for path, share in list(shares.items())[:_MOST]
+        if share == best or (share >= _LEAST and share >= 0.4 * best)
+    )
 
 
 def category_match(draft: Draft) -> Match | None:

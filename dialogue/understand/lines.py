@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -52,8 +53,12 @@ def split_lines(
     scopes: Scopes,
     state: DialogueState,
     translations: Translations | None = None,
+    meant: Callable[[], tuple[tuple[str, ...], ...]] = tuple,
 ) -> tuple[Part, ...]:
-    """The parts of an utterance, one per product that is wanted."""
+    """The parts of an utterance, one per product that is wanted.
+
+    ``meant`` gives the categories that the utterance as a whole is best explained by.
+    """
     whole = (Part(0, len(text.utterance)),)
     if any(cue.kind in _ALONE for cue in cues) or "?" in text.folded:
         return whole
@@ -68,6 +73,8 @@ def split_lines(
         for one in mentions
         if isinstance(one, QuantityMention) or (isinstance(one, NumberMention) and one.unit is None)
     ]
+    if not _are_counted(goods, counts):
+        goods = _not_of(meant()[:1], text, goods, scopes, translations)
     places = _places(text, goods, counts, cues)
     if not places:
         return whole
@@ -102,9 +109,20 @@ def _not_of_the_first(
 ) -> list[Match]:
     """Without goods that are a property of the first: "a forklift with a lithium battery"."""
     first = goods[0].of(EntryKind.CATEGORY)[0].path
+    return _not_of([first], text, goods, scopes, translations)
+
+
+def _not_of(
+    paths: Sequence[tuple[str, ...]],
+    text: Prepared,
+    goods: list[Match],
+    scopes: Scopes,
+    translations: Translations | None,
+) -> list[Match]:
+    """Without goods, after the first, that are a property of those of some categories."""
     own = [
         match
-        for match in find_matches(text.tokens, [scopes.of([first]).vocabulary], translations)
+        for match in find_matches(text.tokens, [scopes.of(paths).vocabulary], translations)
         if match.of(EntryKind.VALUE, EntryKind.NAME)
     ]
     return [
@@ -113,6 +131,11 @@ def _not_of_the_first(
         if match is goods[0]
         or not any(one.start <= match.start and match.end <= one.end for one in own)
     ]
+
+
+def _are_counted(goods: list[Match], counts: list[Mention]) -> bool:
+    """Whether each of the goods has a number in front of it."""
+    return all(any(0 <= match.start - one.end <= 1 for one in counts) for match in goods)
 
 
 def _goods(text: Prepared, scopes: Scopes, translations: Translations | None) -> list[Match]:

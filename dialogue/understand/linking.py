@@ -28,6 +28,7 @@ from dialogue.understand.draft import Draft, Item
 from dialogue.understand.entry import EntryKind
 from dialogue.understand.evidence import NEAR, gap_of, name_evidence
 from dialogue.understand.plausible import BEYOND, INFINITY, convertible, plausibility
+from dialogue.understand.trade_units import as_said
 from dialogue.understand.vocabulary import link_words
 
 _ASKED: Final = 8.0
@@ -64,6 +65,8 @@ class _Candidate:
     fits: float
     """Plausibility of the value in the attribute's range, 0 to 1."""
     named: bool
+    said: NumberMention
+    """The number in the unit that is meant for the attribute."""
 
 
 def link_numbers(draft: Draft) -> None:
@@ -112,16 +115,16 @@ def link_number(draft: Draft, mention: NumberMention) -> Item | None:
         return None
     best = found[0]
     if best.fits <= BEYOND:
-        return _beyond(mention, best)
+        return _beyond(best.said, best)
     rivals = [one for one in found[1:] if one.fits > BEYOND and one.score * _CLEAR >= best.score]
     readings: tuple[Constraint, ...] = ()
     if rivals and not best.named:
         worth = [one for one in found if one.score >= _WORTH * best.score and one.fits > BEYOND]
-        readings = tuple(constraint_of(mention, one.attribute, one.unit) for one in worth[:4])
+        readings = tuple(constraint_of(one.said, one.attribute, one.unit) for one in worth[:4])
     return Item(
         mention.start,
         mention.end,
-        constraint_of(mention, best.attribute, best.unit),
+        constraint_of(best.said, best.attribute, best.unit),
         confidence=round(mention.confidence * (0.6 if readings else 0.95), 3),
         negated=mention.negated,
         settled=mention.negated or mention.operator is not Operator.EQUAL,
@@ -179,7 +182,7 @@ def _candidates(draft: Draft, mention: NumberMention) -> list[_Candidate]:
         if attribute.kind is not AttributeKind.NUMBER:
             continue
         named = name_evidence(draft, mention, attribute.id)
-        mention = given if labelled else _plain(given, attribute, named)
+        mention = given if labelled else as_said(given, attribute, named=named >= _BARE)
         unit = _unit(draft, mention, attribute)
         if unit is None and mention.unit is not None:
             continue
@@ -200,32 +203,9 @@ def _candidates(draft: Draft, mention: NumberMention) -> list[_Candidate]:
             score *= _KNOWN
         if named < _BARE:
             score *= _standing(attribute)
-        found.append(_Candidate(attribute, unit, score, fits, named >= _BARE))
+        found.append(_Candidate(attribute, unit, score, fits, named >= _BARE, mention))
     found.sort(key=lambda one: (-one.score, one.attribute.id))
     return found
-
-
-def _plain(mention: NumberMention, attribute: AttributeDefinition, named: float) -> NumberMention:
-    """A number without what it is counted in, for an attribute that does without: "6000 cycles".
-
-    "1.2 kg per pair" is a mass where the attribute is one of a pair already.
-    """
-    unit = mention.unit
-    if unit == "°" and attribute.dimension == "temperature":
-        return replace(mention, unit="°C", dimension="temperature")
-    if unit is None or (attribute.unit is not None and convertible(unit, attribute.unit)):
-        return mention
-    head, _, each = unit.partition("/")
-    if each and attribute.unit is not None and each in _COUNTED_IN:
-        return replace(mention, unit=head) if convertible(head, attribute.unit) else mention
-    if attribute.unit is None and unit in _COUNTED_IN and named >= _BARE:
-        return replace(mention, unit=None, dimension=None)
-    return mention
-
-
-_COUNTED_IN: Final = frozenset(
-    "cycle cup person piece pair set pole phase cell axis tooth layer page print port unit".split()
-)
 
 
 def _standing(attribute: AttributeDefinition) -> float:

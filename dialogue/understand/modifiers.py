@@ -16,6 +16,9 @@ from dialogue.understand.values import flag_constraint
 _LIST_SIGNS: Final = ",，、/&+"
 _AFTER: Final = 4
 """Characters between a value and a negation that follows it."""
+_BEFORE_NEGATION: Final = frozenset(
+    ("", "的", "型", "款", "的都", "都", "的就", "就", "的也", "也", "那种", "的话", "的话就")
+)
 _CHOICES: Final = (Operator.EQUAL, Operator.ONE_OF)
 _STOPPING: Final = (
     CueKind.CONTRAST,
@@ -78,7 +81,7 @@ def _is_negated(draft: Draft, item: Item) -> bool:
         if item.end <= cue.start <= end and cue.start - item.end <= _AFTER:
             between = draft.utterance[item.end : cue.start].strip()
             after = draft.tokens_between(cue.end, end)
-            if between in ("", "的", "型", "款", "的都", "都") and len(after) <= most:
+            if between in _BEFORE_NEGATION and len(after) <= most:
                 draft.use(cue.start, cue.end)
                 return True
     return False

@@ -107,7 +107,8 @@ def _is_no_country(draft: Draft, mention: Mention, over: list[Match]) -> bool:
     if not isinstance(mention, CountryMention):
         return False
     words = draft.utterance[mention.start : mention.end]
-    return words.isascii() and words.islower() and bool(over)
+    goods = any(match.of(EntryKind.VALUE, EntryKind.CATEGORY) for match in over)
+    return words.isascii() and words.islower() and goods
 
 
 def _is_named(draft: Draft, match: Match, field: str) -> bool:

@@ -20,6 +20,7 @@ from data.errors import SourcingError
 from data.schema.model import AttributeDefinition, CategorySchema
 from dialogue.protocols import CandidateSource
 from dialogue.understand.goods import category_names, general_words, type_names
+from dialogue.understand.hints import Hints, hints_of
 from dialogue.understand.text import phrase_stems
 from dialogue.understand.twins import Similar, without_twins
 from dialogue.understand.vocabulary import Vocabulary, compile_vocabulary
@@ -75,6 +76,7 @@ class Scopes:
         self._categories: Vocabulary | None = None
         self._general: Vocabulary | None = None
         self._types: Vocabulary | None = None
+        self._hints: Hints | None = None
         self._brands: tuple[str, ...] | None = None
 
     @property
@@ -92,6 +94,14 @@ class Scopes:
             if self._types is None:
                 self._types = type_names(self._source.schema)
             return self._types
+
+    @property
+    def hints(self) -> Hints:
+        """Which categories words occur in."""
+        with self._lock:
+            if self._hints is None:
+                self._hints = hints_of(self._source.schema)
+            return self._hints
 
     @property
     def general(self) -> Vocabulary:

@@ -116,6 +116,7 @@ def stem(word: str) -> str:
     """
     if len(word) < 4 or not word.isascii() or not word.isalpha():
         return word
+    word = _IRREGULAR.get(word, word)
     if word.endswith("ies") and len(word) > 4:
         word = word[:-3] + "y"
     elif word.endswith(("sses", "shes", "ches", "xes")):
@@ -127,6 +128,18 @@ def stem(word: str) -> str:
     while len(word) >= 5 and word[-1] in "aeo":
         word = word[:-1]
     return word
+
+
+_IRREGULAR: Final = {
+    "teeth": "tooth",
+    "knives": "knife",
+    "shelves": "shelf",
+    "halves": "half",
+    "leaves": "leaf",
+    "wolves": "wolf",
+    "axes": "axis",
+    "feet": "foot",
+}
 
 
 @lru_cache(maxsize=16384)

@@ -7,7 +7,7 @@ among the catalogue's wordings whatever their order: "cabina cerrada" is "closed
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -50,6 +50,15 @@ class Translations:
     def knows(self, place: int) -> bool:
         """Whether the lexicon has a phrase that starts at a token."""
         return any(spans[place] for spans in self._spans)
+
+    def stems(self) -> Iterator[str]:
+        """The English stems of what the phrases of the utterance can mean."""
+        for spans in self._spans:
+            for at_token in spans:
+                for span in at_token:
+                    for meaning in span.meanings:
+                        if meaning.rank <= 1:
+                            yield from meaning.stems
 
     def longest(
         self, place: int, vocabularies: Sequence[Vocabulary]

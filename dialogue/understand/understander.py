@@ -39,6 +39,7 @@ from dialogue.understand.absent import read_absent
 from dialogue.understand.answer import read_answer, read_opening_answer, read_term_answer
 from dialogue.understand.assemble import correct_terms, requirement_acts
 from dialogue.understand.catalogue_question import find_question, read_question
+from dialogue.understand.codes import read_codes
 from dialogue.understand.commands import (
     read_attitudes,
     read_commands,
@@ -128,7 +129,13 @@ class CatalogueUnderstander:
         cues = find_cues(text, _languages(language, text))
         mentions = read_mentions(text.utterance, language=language, clock=clock)
         translations = Translations(text, language)
-        parts = split_lines(text, cues, mentions, self._scopes, state, translations)
+
+        def meant() -> tuple[tuple[str, ...], ...]:
+            return focus(
+                text, state, cues, mentions, self._scopes, self._source, translations=translations
+            )
+
+        parts = split_lines(text, cues, mentions, self._scopes, state, translations, meant)
         acts: list[Act] = []
         for part in parts:
             inner = text if part.whole else prepare(text.utterance[part.start : part.end])
@@ -186,6 +193,7 @@ class CatalogueUnderstander:
         link_sizes(draft)
         read_values(draft)
         read_flags(draft)
+        read_codes(draft)
         read_terms(draft)
         bare_number_as_term(draft)
         use_names(draft)

@@ -59,7 +59,7 @@ def read_flags(draft: Draft) -> None:
     for match in list(draft.matches):
         if draft.is_used(match.start, match.end):
             continue
-        for entry in match.of(EntryKind.NAME):
+        for entry in _commonest(draft, match):
             attribute = draft.scope.attributes.get(entry.field)
             if attribute is None:
                 continue
@@ -71,6 +71,17 @@ def read_flags(draft: Draft) -> None:
                 )
                 draft.use(match.start, match.end)
             break
+
+
+def _commonest(draft: Draft, match: Match) -> list[Entry]:
+    """The fields a wording names, those first that the talked-about products state most."""
+
+    def rank(entry: Entry) -> tuple[float, str]:
+        attribute = draft.scope.attributes.get(entry.field)
+        coverage = attribute.coverage if attribute else 0.0
+        return -coverage * draft.scope.standing(entry.field) * entry.confidence, entry.field
+
+    return sorted(match.of(EntryKind.NAME), key=rank)
 
 
 def flag_constraint(attribute: AttributeDefinition, *, wanted: bool) -> Constraint | None:

@@ -230,7 +230,7 @@ def _is_short(part: Stems) -> bool:
 def _naming(attribute: AttributeDefinition) -> Stems:
     """The words of an attribute's name that stand beside its values: "waist" of "high waist"."""
     stems = phrase_stems(attribute.label)
-    kept = tuple(stem for stem in stems if stem not in _all_stop() and stem not in _KINDS)
+    kept = tuple(stem for stem in stems if stem not in all_stop() and stem not in _KINDS)
     return kept if 0 < len(kept) <= 2 and all(one.isascii() for one in kept) else ()
 
 
@@ -241,7 +241,7 @@ _KINDS: Final = frozenset(
 
 def _tells(stem: str) -> bool:
     """Whether one word of a label can stand for it."""
-    if stem.isdigit() or stem in _all_stop() or stem in load("values").marks["negations"]:
+    if stem.isdigit() or stem in all_stop() or stem in load("values").marks["negations"]:
         return False
     return len(stem) >= 3 or (not stem.isascii() and len(stem) >= 2)
 
@@ -263,7 +263,8 @@ def weak_words() -> frozenset[str]:
 
 
 @cache
-def _all_stop() -> frozenset[str]:
+def all_stop() -> frozenset[str]:
+    """Stems of stop words, all languages."""
     return frozenset().union(*(lexicon(language).stop for language in LANGUAGES))
 
 
@@ -304,7 +305,7 @@ def _name_words(attributes: Iterable[AttributeDefinition]) -> Mapping[str, tuple
             for stem in stems:
                 if len(stem) >= 3 and stem.isascii() and not stem.isdecimal():
                     found[stem].setdefault(attribute.id)
-    stop = _all_stop()
+    stop = all_stop()
     return {stem: tuple(fields) for stem, fields in found.items() if stem not in stop}
 
 

@@ -109,7 +109,7 @@ CASES = [
     (term(Term.QUANTITY), "about 50 a year", "setterm annual 50"),
     (term(Term.QUANTITY), "don't know yet", "dontknow quantity"),
     (term(Term.DESTINATION), "Lagos", "setterm destination Lagos"),
-    (term(Term.DESTINATION), "to Hamburg, Germany", "setterm destination Hamburg, Germany DE"),
+    (term(Term.DESTINATION), "to Hamburg, Germany", "setterm destination Hamburg DE"),
     (term(Term.DESTINATION), "CIF Santos", "setterm delivery_term CIF Santos"),
     (term(Term.BUDGET, "USD"), "50k", "setterm budget 50000 USD"),
     (term(Term.BUDGET), "around 50,000 euros", "setterm budget 50000 EUR"),

@@ -1,0 +1,71 @@
+"""Units as buyers say them, which the attribute at hand decides: "6000 cycles", 8公斤, 两万毫安.
+
+A unit of another dimension that is said for the attribute's own in trade, a word for what is
+counted where the attribute counts without a unit, and a point that sets thousands apart.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from data.schema.model import AttributeDefinition
+from data.units import dimension_of
+from dialogue.grammar.mention import NumberMention
+from dialogue.understand.plausible import BEYOND, convertible, plausibility
+
+_COUNTED_IN: Final = frozenset(
+    "cycle cup person piece pair set pole phase cell axis tooth layer page print port unit".split()
+)
+_SAID_FOR: Final = {
+    ("°", "temperature"): "°C",
+    ("°", "energy"): "kWh",
+    ("mA", "charge"): "mAh",
+    ("A", "charge"): "Ah",
+    ("kg", "pressure"): "kgf/cm²",
+    ("m³", "volume flow"): "m³/h",
+}
+"""What is said per unit and dimension: a "degree" of energy is a kilowatt hour in Chinese."""
+_WHOLE: Final = ("°", "mA", "kg", "m³")
+"""Units that are said so without anything beside them that names the attribute."""
+_THOUSANDS: Final = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?![.,\d])")
+_SHOE: Final = re.compile(r"[码号]$")
+
+
+def as_said(
+    mention: NumberMention, attribute: AttributeDefinition, *, named: bool
+) -> NumberMention:
+    """A number as it is meant for an attribute, which words beside it may have named."""
+    unit = mention.unit
+    if unit is None:
+        return mention
+    if attribute.unit is not None and convertible(unit, attribute.unit):
+        return _with_thousands(mention, attribute)
+    said = _SAID_FOR.get((unit, attribute.dimension or ""))
+    if said is not None and attribute.unit is not None and convertible(said, attribute.unit):
+        if named or unit in _WHOLE:
+            return replace(mention, unit=said, dimension=dimension_of(said))
+        return mention
+    head, _, each = unit.partition("/")
+    if each and attribute.unit is not None and each in _COUNTED_IN:
+        return replace(mention, unit=head) if convertible(head, attribute.unit) else mention
+    if attribute.unit is None and unit in _COUNTED_IN and named:
+        return replace(mention, unit=None, dimension=None)
+    if attribute.unit is None and _SHOE.search(mention.words) and _is_size(attribute):
+        return replace(mention, unit=None, dimension=None)
+    return mention
+
+
+def _is_size(attribute: AttributeDefinition) -> bool:
+    return "size" in attribute.label.casefold()
+
+
+def _with_thousands(mention: NumberMention, attribute: AttributeDefinition) -> NumberMention:
+    """Thousands set apart by a point ("10.000 mAh") where products have ten thousand, none ten."""
+    if mention.values or _THOUSANDS.search(mention.words) is None:
+        return mention
+    if plausibility(mention, attribute, mention.unit) > BEYOND:
+        return mention
+    more = replace(mention, low=1000 * mention.low, high=1000 * mention.high)
+    return more if plausibility(more, attribute, mention.unit) > BEYOND else mention
