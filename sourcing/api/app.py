@@ -2,16 +2,105 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from importlib.metadata import version
+from types import ModuleType
+from typing import TYPE_CHECKING, Final
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
+
+from data.errors import SourcingError
+from sourcing.api.callers import Callers
+from sourcing.api.negotiation import negotiated
+from sourcing.api.openapi import describe
+from sourcing.api.problems import on_http_error, on_sourcing_error, on_validation_error
+from sourcing.api.protect.bodies import Bodies
+from sourcing.api.protect.deadlines import Deadlines
+from sourcing.api.protect.envelope import Envelope
+from sourcing.api.protect.heads import Heads
+from sourcing.api.protect.security_headers import SecurityHeaders
+from sourcing.api.routes import health, problem_kinds, session
 
 if TYPE_CHECKING:
     from sourcing.service.service import Service
 
+ROUTES: Final[tuple[ModuleType, ...]] = (
+    session,
+    health,
+    problem_kinds,
+)
+"""Modules of routes, each with a ``router``, in the order in which their addresses are tried."""
+
+EXPOSED: Final = (
+    "ETag",
+    "Idempotency-Replayed",
+    "Location",
+    "RateLimit",
+    "RateLimit-Policy",
+    "Retry-After",
+    "X-Request-ID",
+)
+"""Headers of answers that pages of other origins may read."""
+
+_COMPRESSED: Final = 1_000
+"""Bytes of an answer from which on it is worth compressing."""
+
 
 def create_app(service: Service) -> FastAPI:
     """The application over a service; nothing is opened here."""
-    app = FastAPI(title="Sourcing", version="1", openapi_url="/v1/openapi.json", docs_url=None)
+    settings = service.settings
+    app = FastAPI(
+        title="Sourcing",
+        version=version("sourcing"),
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        dependencies=[Depends(negotiated)],
+        exception_handlers={
+            SourcingError: on_sourcing_error,
+            RequestValidationError: on_validation_error,
+            HTTPException: on_http_error,
+        },
+        # One span and one set of figures a request are made elsewhere, where a setting asks for it.
+        telemetry={"tracing": False, "metrics": False},
+    )
     app.state.service = service
+    app.state.formats = {}
+    app.state.callers = Callers(settings, service.stores.keys)
+    for module in ROUTES:
+        app.include_router(module.router)
+    describe(app)
+
+    # The last one added is the outermost.
+    app.add_middleware(
+        Bodies,
+        largest=settings.body_limit,
+        largest_upload=settings.upload_limit,
+        seconds=settings.body_seconds,
+    )
+    app.add_middleware(Deadlines, seconds=settings.answer_seconds)
+    app.add_middleware(Heads, hosts=settings.hosts)
+    app.add_middleware(GZipMiddleware, minimum_size=_COMPRESSED, compresslevel=5)
+    if settings.allowed_origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=settings.allowed_origins,
+            allow_methods=("GET", "POST", "PUT", "PATCH", "DELETE"),
+            allow_headers=(
+                "Authorization",
+                "Content-Type",
+                "Idempotency-Key",
+                "If-Match",
+                "If-None-Match",
+                "Last-Event-ID",
+                "X-Request-ID",
+            ),
+            expose_headers=EXPOSED,
+            max_age=7200,
+        )
+    app.add_middleware(Envelope, headers=SecurityHeaders(image_origins=settings.image_origins))
     return app

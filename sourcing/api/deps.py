@@ -1,17 +1,48 @@
-"""What routes depend on: the service, the caller with the scope that a route asks for."""
+"""What routes depend on: the service, the caller with the scope that a route asks for, threads.
+
+Dependencies are coroutines: the framework runs each plain function in a thread of its own, which
+costs more than all of these together.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Annotated
+import os
+from collections.abc import Awaitable, Callable
+from typing import Annotated, Final, TypeVar
 
-from fastapi import Depends, Request
+from anyio import CapacityLimiter, to_thread
+from anyio.lowlevel import RunVar
+from fastapi import Depends, Request, Security
+from fastapi.security import APIKeyHeader, HTTPBearer
 
-from sourcing.service.caller import EVERYTHING, Caller, Scope
+from sourcing.api import kinds
+from sourcing.api.callers import Callers
+from sourcing.api.problems import Refused
+from sourcing.service.caller import Caller, Scope
 from sourcing.service.service import Service
+from sourcing.service.shelf import Shelf
+
+T = TypeVar("T")
+
+_LIMITER: Final[RunVar[CapacityLimiter]] = RunVar("sourcing_threads")
+_THREADS: Final = 2 + 2 * (os.cpu_count() or 1)
+"""Work at a time: more threads than processors only wait for each other."""
+
+KEY: Final = HTTPBearer(
+    scheme_name="key",
+    bearerFormat="sk_<id>_<secret>",
+    description="An API key, made by `sourcing keys create`; what it may do is in its scopes.",
+    auto_error=False,
+)
+VISITOR: Final = APIKeyHeader(
+    scheme_name="visitor",
+    name="Authorization",
+    description="A page's visitor: `Visitor v_…`, with the token of `GET /v1/session`.",
+    auto_error=False,
+)
 
 
-def service_of(request: Request) -> Service:
+async def service_of(request: Request) -> Service:
     """The service that the application was made with."""
     found: Service = request.app.state.service
     return found
@@ -20,11 +51,76 @@ def service_of(request: Request) -> Service:
 TheService = Annotated[Service, Depends(service_of)]
 
 
-def caller_with(scope: Scope) -> Callable[[Request], Caller]:
-    """A dependency: the caller, who must have a scope."""
+async def identified(request: Request) -> Caller:
+    """The caller, whatever they may do; found out once a request.
 
-    def caller(request: Request) -> Caller:
-        client = request.client
-        return Caller("local", EVERYTHING, "" if client is None else client.host)
+    Raises:
+        Refused: nobody that is known, or too many requests.
+    """
+    found: Caller | None = getattr(request.state, "caller", None)
+    if found is not None:
+        return found
+    callers: Callers = request.app.state.callers
+    if callers.remembered(request):
+        caller, headers = callers.identify(request)
+    else:
+        caller, headers = await to_thread.run_sync(callers.identify, request)
+    request.state.caller = caller
+    request.state.rate_headers = headers
+    return caller
+
+
+def caller_with(scope: Scope) -> Callable[..., Awaitable[Caller]]:
+    """A dependency: the caller, who must have a scope.
+
+    Raises:
+        Refused: they have not, by the scope's name.
+    """
+
+    async def caller(
+        request: Request,
+        _key: Annotated[object, Security(KEY)],
+        _visitor: Annotated[object, Security(VISITOR)],
+    ) -> Caller:
+        found = await identified(request)
+        if scope not in found.scopes:
+            raise Refused(
+                kinds.FORBIDDEN,
+                f"this needs the scope {scope.value}",
+                field="scope",
+                value=", ".join(sorted(one.value for one in found.scopes)),
+                accepted=scope.value,
+            )
+        return found
 
     return caller
+
+
+Searcher = Annotated[Caller, Depends(caller_with(Scope.SEARCH))]
+
+
+async def in_thread(function: Callable[[], T]) -> T:
+    """Run what computes or blocks beside the event loop, a bounded number at a time.
+
+    A request that is given up leaves its work to end by itself.
+    """
+    try:
+        limiter = _LIMITER.get()
+    except LookupError:
+        limiter = CapacityLimiter(_THREADS)
+        _LIMITER.set(limiter)
+    return await to_thread.run_sync(function, abandon_on_cancel=True, limiter=limiter)
+
+
+async def on_shelf(service: Service, function: Callable[[Shelf], T]) -> T:
+    """Run something on the catalogue in use, which stays open until it ends.
+
+    Raises:
+        NoIndex: none is open yet.
+    """
+
+    def run() -> T:
+        with service.shelves.use() as shelf:
+            return function(shelf)
+
+    return await in_thread(run)

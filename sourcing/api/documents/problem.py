@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 
 class Fault(BaseModel):
@@ -16,9 +16,9 @@ class Fault(BaseModel):
         accepted: what would be taken.
     """
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, json_schema_serialization_defaults_required=True)
 
-    pointer: str
+    pointer: Annotated[str, Field(examples=["/constraints/0/operator"])]
     detail: str
     value: Any = None
     accepted: tuple[str, ...] | None = None
@@ -32,16 +32,18 @@ class Problem(BaseModel):
         instance: the request's id, as in the ``X-Request-ID`` header and the log.
         field, value, accepted: of the first fault, for people.
         faults: all of them.
+        version: of the document that there is now, where a change was made from an older one.
     """
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, json_schema_serialization_defaults_required=True)
 
-    type: str
+    type: Annotated[str, Field(examples=["/problems/invalid"])]
     title: str
-    status: int
+    status: Annotated[int, Field(ge=400, le=599)]
     detail: str
     instance: str
     field: str | None = None
     value: Any = None
     accepted: tuple[str, ...] | None = None
     faults: tuple[Fault, ...] = ()
+    version: int | None = None

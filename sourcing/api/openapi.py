@@ -1,0 +1,159 @@
+"""OpenAPI: the document of the API, completed with what holds for every route."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from sourcing.api import kinds
+from sourcing.api.documents.problem import Problem
+from sourcing.api.kinds import Kind
+from sourcing.api.problems import MEDIA_TYPE
+
+DESCRIPTION: Final = """\
+Search a catalogue, find out by conversation what is needed, compare what fits, and write the \
+request for quotation.
+
+- Bodies are JSON in UTF-8. What a document does not know is refused by name.
+- Numbers are plain numbers; amounts of money and other exact decimals are strings; a field that \
+has nothing to say is null, never left out.
+- Errors are `application/problem+json` (RFC 9457) with a JSON pointer to each field at fault, the \
+value received and what is accepted. `type` leads to an explanation.
+- `Idempotency-Key` on a POST that changes something: the same request with the same key has one \
+effect, and the same answer, with `Idempotency-Replayed: true`, for a day.
+- Documents that can be changed carry an `ETag`; a change names it as `If-Match`.
+- What the catalogue does not state is `unknown`: never a yes, and never a no.
+"""
+TAGS: Final = (
+    ("search", "Find products; rank and compare them."),
+    ("catalogue", "Products, suppliers and categories, with where each value comes from."),
+    ("conversations", "Find out by talking what is needed."),
+    ("rfqs", "Requests for quotation."),
+    ("feedback", "What was shown, clicked, chosen and judged."),
+    ("administration", "Ingest, switch and roll back catalogues; keys; the funnel."),
+    ("service", "Who is calling, and what a problem means."),
+    ("health", "Whether the service lives and is ready, and what it counts."),
+)
+_EVERYWHERE: Final = (kinds.NOT_ACCEPTABLE, kinds.TOO_LONG, kinds.HEADERS, kinds.MISDIRECTED)
+_CALLED: Final = (kinds.UNAUTHENTICATED, kinds.FORBIDDEN, kinds.TOO_MANY, kinds.UNAVAILABLE)
+_FAULTS: Final = (kinds.FAULT, kinds.TOO_SLOW)
+_BODY: Final = (kinds.MALFORMED, kinds.TIMEOUT, kinds.TOO_LARGE, kinds.MEDIA_TYPE)
+
+
+def describe(app: FastAPI) -> None:
+    """Have an application describe itself, completely."""
+
+    def document() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            app.openapi_schema = _document(app)
+        return app.openapi_schema
+
+    app.openapi = document  # type: ignore[method-assign]  # the framework's own way to do it
+
+
+def problems(*expected: Kind) -> dict[int | str, dict[str, Any]]:
+    """Problems of a route, for its ``responses``: those that its own work can end in."""
+    found: dict[int | str, dict[str, Any]] = {}
+    for one in expected:
+        known = found.get(one.status)
+        title = one.title if known is None else f"{known['description']}; or: {one.title}"
+        found[one.status] = {"model": Problem, "description": title}
+    return found
+
+
+def _document(app: FastAPI) -> dict[str, Any]:
+    found = get_openapi(
+        title=app.title,
+        version=app.version,
+        openapi_version="3.1.0",
+        summary="A conversational search engine for buyers",
+        description=DESCRIPTION,
+        routes=app.routes,
+        tags=[{"name": name, "description": text} for name, text in TAGS],
+        license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+    )
+    components = found.setdefault("components", {})
+    schemas = components.setdefault("schemas", {})
+    for name in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(name, None)
+    problem = Problem.model_json_schema(
+        mode="serialization", ref_template="#/components/schemas/{model}"
+    )
+    schemas |= problem.pop("$defs", {})
+    schemas["Problem"] = problem
+    components["schemas"] = dict(sorted(schemas.items()))
+    components["headers"] = _HEADERS
+    components.setdefault("securitySchemes", {})
+    for methods in found["paths"].values():
+        for operation in methods.values():
+            _complete(operation)
+    return found
+
+
+def _complete(operation: dict[str, Any]) -> None:
+    """Say of an operation what holds for all of its kind."""
+    responses: dict[str, Any] = operation["responses"]
+    called = "security" in operation
+    if called:
+        # Any one of them will do, and in open mode none at all.
+        names = [next(iter(one)) for one in operation["security"]]
+        operation["security"] = [{name: []} for name in dict.fromkeys(names)] + [{}]
+    has_body = "requestBody" in operation
+    expected = [*_EVERYWHERE, *_FAULTS]
+    if called:
+        expected += _CALLED
+    if has_body:
+        expected += _BODY
+    if has_body or operation.get("parameters") or called:
+        expected.append(kinds.INVALID)
+    responses.pop("422", None) if _is_framework(responses.get("422")) else None
+    for kind in expected:
+        responses.setdefault(str(kind.status), {"description": kind.title})
+    for status, response in responses.items():
+        headers = response.setdefault("headers", {})
+        headers.setdefault("X-Request-ID", {"$ref": "#/components/headers/X-Request-ID"})
+        if status.startswith(("4", "5")):
+            content = response.get("content", {})
+            if not content or "Problem" in str(content.get("application/json")):
+                response["content"] = {
+                    MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}
+                }
+        if called:
+            for name in ("RateLimit-Policy", "RateLimit"):
+                headers.setdefault(name, {"$ref": f"#/components/headers/{name}"})
+        if status in ("409", "429", "503"):
+            headers.setdefault("Retry-After", {"$ref": "#/components/headers/Retry-After"})
+    operation["responses"] = dict(sorted(responses.items()))
+
+
+def _is_framework(response: dict[str, Any] | None) -> bool:
+    return response is not None and "HTTPValidationError" in str(response)
+
+
+_HEADERS: Final = {
+    "X-Request-ID": {
+        "description": "Id of the request, as in the service's log; a client's own is kept.",
+        "schema": {"type": "string"},
+    },
+    "RateLimit-Policy": {
+        "description": "The limit that is nearest: `q` requests in `w` seconds.",
+        "schema": {"type": "string"},
+        "example": '"visitor";q=300;w=60',
+    },
+    "RateLimit": {
+        "description": "What is left of it: `r` requests, and more in `t` seconds.",
+        "schema": {"type": "string"},
+        "example": '"visitor";r=299;t=60',
+    },
+    "Retry-After": {
+        "description": "Seconds after which to try again.",
+        "schema": {"type": "integer"},
+    },
+    "ETag": {
+        "description": "Version of the document; named by `If-Match` in a change.",
+        "schema": {"type": "string"},
+        "example": '"3"',
+    },
+}

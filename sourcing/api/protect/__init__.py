@@ -1,0 +1,1 @@
+"""Protections around every route, each a layer of ASGI of its own."""
