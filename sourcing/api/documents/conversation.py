@@ -31,6 +31,7 @@ class ConversationOrder(Order):
         currency: that prices are shown and compared in, where the buyer names none.
         units: that figures are shown in; what is stored stays in the catalogue's own.
         time_zone: of the buyer (IANA), for "by next Friday".
+        feedback: the buyer agrees that what is shown and chosen is kept and learnt from.
         message: the buyer's first words, to have the first turn at once.
     """
 
@@ -38,6 +39,7 @@ class ConversationOrder(Order):
     currency: Annotated[str, Field(pattern="^[A-Z]{3}$")] | None = None
     units: Units | None = None
     time_zone: Annotated[str, Field(max_length=60)] | None = None
+    feedback: bool = False
     message: Annotated[str, Field(min_length=1, max_length=4000)] | None = None
 
 
@@ -53,12 +55,25 @@ class EditsOrder(Order):
     edits: Annotated[tuple[Edit, ...], Field(min_length=1, max_length=50)]
 
 
-class SettingsOrder(Order):
-    """How the conversation goes on; what is not named stays as it is."""
+class ForkOrder(Order):
+    """Where a copy begins to go its own way.
 
+    Attributes:
+        after_turn: the last turn that is copied; 0 copies the settings alone.
+    """
+
+    after_turn: Annotated[int, Field(ge=0, le=1_000_000)]
+
+
+class SettingsOrder(Order):
+    """How the conversation goes on; what is not named stays as it is, null unsets it."""
+
+    title: Annotated[str, Field(min_length=1, max_length=200)] | None = None
     language: Language | None = None
     currency: Annotated[str, Field(pattern="^[A-Z]{3}$")] | None = None
     units: Units | None = None
+    time_zone: Annotated[str, Field(max_length=60)] | None = None
+    feedback: bool | None = None
 
 
 class ParagraphDocument(Answer):
@@ -122,17 +137,33 @@ class QuestionDocument(Answer):
     explanation: str
 
 
+class ChoiceDocument(Answer):
+    """One label that a field can have.
+
+    Attributes:
+        value: sent back in ``values`` of a ``require`` edit.
+        count: products of the category that state it.
+    """
+
+    value: str | bool
+    label: str
+    count: int
+
+
 class ChipDocument(Answer):
     """One thing that was understood, to see, change or take back.
 
     Attributes:
         id: stable as long as the requirement stands.
         kind: what it is; a requirement or term is edited by ``require``, ``weigh``, ``drop`` and
-            ``term`` edits that name its field or term.
+            term edits that name its field or term, a note is taken back by ``drop_note``.
         text: the requirement in words ("at least 2.5 t"); ``label`` names the field.
+        values, unit: of a requirement; of a term in the order of its edit's fields: number and
+            unit, amount and currency, country and name, rule and place, day, kinds.
+        importance: of a requirement; null for all else.
         origin: how it came to be known; ``words`` are the buyer's own.
-        histogram: over the current products, for a number.
-        choices: labels of the catalogue with counts, for a field of labels.
+        histogram: for a number, over the products that what else is required leaves, in ``unit``.
+        choices: labels of the catalogue, for a field of labels.
     """
 
     id: str
@@ -150,6 +181,8 @@ class ChipDocument(Answer):
     words: str | None
     confidence: float
     turn: int | None
+    histogram: tuple[BinDocument, ...] = ()
+    choices: tuple[ChoiceDocument, ...] = ()
 
 
 class LineDocument(Answer):
@@ -193,7 +226,10 @@ class TurnDocument(Answer):
     """One exchange, whole.
 
     Attributes:
+        version: of the conversation after the turn; the entity tag.
         number: from 1.
+        message: the ``Idempotency-Key`` of the request that it answers, so that a client knows
+            which of the messages that it holds back have been answered.
         said: what is shown as the buyer's words, also for a choice or an edit.
         acts: what was understood, typed; programs can replay them.
         total: products that may be what is wanted; ``meeting`` of them are known to meet it all.
@@ -201,13 +237,13 @@ class TurnDocument(Answer):
         stop: why nothing is asked; null exactly when ``question`` is not.
         table: a comparison that was asked for in words.
         rfq: the buyer asks for the request for quotation: offer to open it.
-        version: of the conversation after the turn; the entity tag.
     """
 
     conversation_id: str
     version: int
     number: int
     at: datetime
+    message: str | None
     utterance: str | None
     said: str
     language: str
@@ -240,8 +276,11 @@ class ConversationDocument(Answer):
     """A conversation: its settings, its turns, what it is about now.
 
     Attributes:
-        turns: in order; all that is needed to show it again.
         parent: conversation that it was forked from.
+        total_turns: how many turns it has; ``turns`` may be the latest of them only.
+        turns: in order, as they were shown; all that is needed to show it again.
+        need: as it is now, in the present settings; null before anything was said.
+        question: id of the question that is open now.
     """
 
     id: str
@@ -250,11 +289,15 @@ class ConversationDocument(Answer):
     language: Language | None
     currency: str | None
     units: Units | None
+    time_zone: str | None
+    feedback: bool
     created: datetime
     updated: datetime
     parent: str | None
-    turns: tuple[TurnDocument, ...]
+    total_turns: int
+    question: str | None
     need: NeedDocument | None
+    turns: tuple[TurnDocument, ...]
 
 
 class ConversationPage(Answer):
@@ -262,3 +305,18 @@ class ConversationPage(Answer):
 
     conversations: tuple[ConversationSummary, ...]
     cursor: str | None
+
+
+class ErasedDocument(Answer):
+    """What was deleted for good.
+
+    Attributes:
+        forks: conversations that began as a copy of it, and that stay.
+    """
+
+    conversations: int
+    turns: int
+    rfqs: int
+    events: int
+    answers: int
+    forks: tuple[str, ...]

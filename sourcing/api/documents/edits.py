@@ -66,6 +66,13 @@ class Drop(_OfLine):
     field: Identifier
 
 
+class DropNote(_OfLine):
+    """Take back something that was to be passed on to suppliers; its words as the chip has them."""
+
+    op: Literal["drop_note"]
+    text: Annotated[str, Field(min_length=1, max_length=4000)]
+
+
 class WeighEdit(_OfLine):
     """Make a requirement binding, or a wish."""
 
@@ -185,6 +192,7 @@ Edit = Annotated[
     | SkipEdit
     | Require
     | Drop
+    | DropNote
     | WeighEdit
     | Product
     | Focus
