@@ -17,6 +17,7 @@ from sourcing.serving.logs import set_up_logs
 from sourcing.serving.measured import Measured
 from sourcing.serving.metrics import Metrics
 from sourcing.serving.opening import Opening
+from sourcing.serving.tallied import Tallied
 from sourcing.serving.tracing import TracedMeasures, trace
 from sourcing.settings import ServiceSettings
 
@@ -34,19 +35,21 @@ def application() -> FastAPI:
     settings = ServiceSettings()
     set_up_logs(level=settings.log_level, json=settings.log_json)
     metrics = Metrics()
-    measures: Measures = metrics
-    if settings.otlp_endpoint is not None:
-        measures = TracedMeasures(metrics)
     root = bootstrap(settings.home)
     shelves = Shelves(lambda known: open_shelf(root, known))
     url = settings.database_url
     stores = open_stores(None if url is None else url.get_secret_value(), home=root.home)
+    tallied = Tallied(metrics, stores.tallies)
+    measures: Measures = tallied
+    if settings.otlp_endpoint is not None:
+        measures = TracedMeasures(tallied)
     service = Service(settings, root, shelves, stores, measures)
     opening = Opening(shelves)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         opening.start()
+        tallied.start()
         if settings.workers > 1:
             # A process that takes the place of another answers nothing before it can.
             await asyncio.to_thread(opening.wait, START)
@@ -55,6 +58,7 @@ def application() -> FastAPI:
         finally:
             app.state.draining = True
             opening.stop()
+            tallied.stop()
             shelves.close()
             stores.close()
 

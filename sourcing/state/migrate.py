@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from data.errors import StateError, StateUnavailable
 from sourcing.state.engine import WRITES
 
-HEAD: Final = "0001"
+HEAD: Final = "0002"
 """The last revision in `sourcing.state.migrations`."""
 VERSIONS: Final = "sourcing_schema"
 """Table that says which revision a database has; not Alembic's usual name, which another program

@@ -15,6 +15,7 @@ from sourcing.state.judgements import SqlJudgements
 from sourcing.state.keys import SqlKeys
 from sourcing.state.rfqs import SqlRfqs
 from sourcing.state.stores import Stores
+from sourcing.state.tallies import SqlTallies
 
 
 def opened(
@@ -39,5 +40,6 @@ def opened(
         feedback=SqlFeedback(database),
         idempotency=SqlIdempotency(database),
         judgements=SqlJudgements(database),
+        tallies=SqlTallies(database),
         database=database,
     )

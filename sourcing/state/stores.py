@@ -14,6 +14,7 @@ from sourcing.state.protocols import (
     JudgementStore,
     KeyStore,
     RfqStore,
+    TallyStore,
 )
 from sourcing.state.records import Erased
 
@@ -34,6 +35,7 @@ class Stores:
     feedback: FeedbackStore
     idempotency: IdempotencyStore
     judgements: JudgementStore
+    tallies: TallyStore
     database: Database
 
     def ready(self) -> None:

@@ -182,3 +182,11 @@ judgements: Final = Table(
     Column("author", Words, nullable=False),
     Column("at", Moment, nullable=False),
 )
+
+tallies: Final = Table(
+    "tallies",
+    metadata,
+    Column("day", Words, primary_key=True),
+    Column("name", Words, primary_key=True),
+    Column("count", Integer, nullable=False),
+)

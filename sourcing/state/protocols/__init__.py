@@ -17,6 +17,7 @@ from sourcing.state.protocols.judgements import JudgementStore
 from sourcing.state.protocols.keys import KeyStore
 from sourcing.state.protocols.limits import KEPT, LEASE, PAGE
 from sourcing.state.protocols.rfqs import RfqStore
+from sourcing.state.protocols.tallies import TallyStore
 
 __all__ = [
     "KEPT",
@@ -28,4 +29,5 @@ __all__ = [
     "JudgementStore",
     "KeyStore",
     "RfqStore",
+    "TallyStore",
 ]
