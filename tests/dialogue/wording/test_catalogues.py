@@ -12,7 +12,11 @@ import pytest
 from dialogue.wording.translations import LANGUAGES, Translations, catalogue, nearest_language
 
 ROOT = Path(__file__).resolve().parents[3]
-FOLDERS = (ROOT / "dialogue" / "wording", ROOT / "sourcing" / "chat")
+FOLDERS = (
+    ROOT / "dialogue" / "wording",
+    ROOT / "sourcing" / "chat",
+    ROOT / "sourcing" / "service" / "conversations",
+)
 PLURALS = {"count", "plural"}
 FORMS = {"en": 2, "es": 2, "zh-Hans": 1, "zh-Hant": 1}
 
