@@ -1,0 +1,36 @@
+/** Messages: their keys, and which blanks each of them has, taken from the English ones. */
+
+import type { en } from './en';
+
+type English = typeof en;
+export type Key = keyof English;
+
+/** A message that differs by number; every language uses the forms that it has. */
+export interface Plural {
+  readonly zero?: string;
+  readonly one?: string;
+  readonly two?: string;
+  readonly few?: string;
+  readonly many?: string;
+  readonly other: string;
+}
+
+export type Message = string | Plural;
+export type Messages = { readonly [K in Key]: English[K] extends string ? string : Plural };
+
+type Blank<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Blank<Rest>
+  : never;
+type BlanksOf<M> = M extends string
+  ? Blank<M>
+  : M extends { other: infer O extends string }
+    ? Blank<O>
+    : never;
+type Fill<Names extends string> = {
+  readonly [N in Names]: N extends 'count' ? number : string | number;
+};
+
+/** What has to be given with a key: nothing, or a value for each of its blanks. */
+export type Params<K extends Key> = [BlanksOf<English[K]>] extends [never]
+  ? []
+  : [fill: Fill<BlanksOf<English[K]>>];
