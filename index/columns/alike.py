@@ -17,7 +17,13 @@ import numpy.typing as npt
 from data.constraint import Constraint
 from index.columns.flag_column import FlagColumn
 from index.columns.groups import greatest
-from index.columns.kernel import fill_codes, fill_numbers, lying_inside
+from index.columns.kernel import (
+    fill_codes,
+    fill_codes_at,
+    fill_numbers,
+    fill_numbers_at,
+    lying_inside,
+)
 from index.columns.label_column import LabelColumn, check_choice, is_negative, texts
 from index.columns.manifest import ColumnInfo
 from index.columns.number_column import NumberColumn
@@ -58,6 +64,7 @@ class Alike:
         starts, stops: bounds of each one's documents.
         ats: first row of each in the dense array.
         labels: shape (columns, 2), bounds of each one's labels among all.
+        title: what all of their categories call the field; None where they differ.
     """
 
     infos: tuple[ColumnInfo, ...]
@@ -66,11 +73,13 @@ class Alike:
     stops: Longs
     ats: Longs
     labels: Longs
+    title: str | None
     _sparse_rows: list[tuple[Longs, Longs]] = field(default_factory=list)
 
     @classmethod
     def of(cls, infos: Sequence[ColumnInfo], column: Column) -> Alike:
         """Some columns, in order of document."""
+        titles = {info.title for info in infos}
         return cls(
             tuple(infos),
             column,
@@ -78,6 +87,7 @@ class Alike:
             np.array([info.stop for info in infos], np.int64),
             np.array([info.at for info in infos], np.int64),
             np.array([info.labels for info in infos], np.int64),
+            titles.pop() if len(titles) == 1 else None,
         )
 
     def touches(self, scope: Scope) -> bool:
@@ -126,8 +136,12 @@ class Alike:
 
         def fill(scope: Scope, truths: Truths) -> None:
             if scope.documents is not None:
-                inside = self.inside(scope)
-                truths[inside.at] = column.truths(asked, inside.rows)
+                bounds = (self.starts, self.stops, self.ats, scope.documents)
+                pointless = fill_numbers_at(column.points, *bounds, lows, highs, sign, truths)
+                if pointless and len(column.span_places):
+                    # Some may state ranges.
+                    inside = self.inside(scope)
+                    truths[inside.at] = column.truths(asked, inside.rows)
                 return
             fill_numbers(
                 column.points,
@@ -159,11 +173,11 @@ class Alike:
                 owners, rows = self._sparse(column.pair_places, scope)
                 labels = column.pair_codes[rows] + offsets[self._parts_of(column.pair_places[rows])]
             else:
+                bounds = (self.starts, self.stops, self.ats, scope.documents)
+                if not fill_codes_at(column.codes, *bounds, offsets, table, 0, truths):
+                    return
                 inside = self.inside(scope)
                 codes = column.codes[inside.rows]
-                known = codes >= 0
-                at, parts = inside.at[known], inside.parts[known]
-                truths[at] = table[codes[known] + offsets[parts]]
                 several = np.flatnonzero(codes < -1)
                 which, pairs = sparse_rows(column.pair_places, inside.rows[several])
                 owners = inside.at[several][which]
@@ -183,8 +197,8 @@ class Alike:
             if scope.documents is None:
                 fill_codes(column.flags, *self._bounds(scope), offsets, table, -1, truths)
                 return
-            inside = self.inside(scope)
-            truths[inside.at] = table[column.flags[inside.rows].astype(np.int64) + 1]
+            bounds = (self.starts, self.stops, self.ats, scope.documents)
+            fill_codes_at(column.flags, *bounds, offsets, table, -1, truths)
 
         return fill
 

@@ -17,7 +17,7 @@ from index.columns.offers import OFFER_FIELDS
 from index.columns.scope import Scope
 from index.columns.table import ColumnTable
 from index.columns.terms import Terms
-from index.columns.truths import Truths, both, passes
+from index.columns.truths import Truths, passes
 
 _REMEMBERED: Final = 1_000
 """Constraints whose columns are remembered."""
@@ -66,12 +66,16 @@ def conjunction(
     scope = table.everything if scope is None else scope
     terms = Terms() if terms is None else terms
     on_offers = [c for c in constraints if c.field in OFFER_FIELDS]
-    truths = np.ones(len(scope), np.int8)
+    truths: Truths | None = None
     for constraint in constraints:
         if constraint.field not in OFFER_FIELDS:
-            truths = both(truths, _on_documents(table, constraint, scope))
+            found = _on_documents(table, constraint, scope)
+            truths = found if truths is None else np.minimum(truths, found, out=truths)
     if on_offers:
-        truths = both(truths, table.offers.truths(on_offers, scope, terms, documents=truths))
+        found = table.offers.truths(on_offers, scope, terms, documents=truths)
+        truths = found if truths is None else np.minimum(truths, found, out=truths)
+    if truths is None:
+        truths = np.ones(len(scope), np.int8)
     restored: Truths = scope.restore(truths)
     return restored
 

@@ -180,6 +180,42 @@ def best_certain(
 
 
 @numba.njit(cache=True, nogil=True)
+def document_ends(
+    bounds: Longs, low: Floats, high: Floats, codes: Codes, factors: Floats
+) -> tuple[Floats, Floats]:
+    """What tells of a document whether any of its offers has a value up to some number.
+
+    Args:
+        bounds: of each document's offers, one more than documents.
+        low: lower end of the value of each offer; NaN unknown.
+        high: upper end.
+        codes: of each offer's currency; empty takes the first factor.
+        factors: of each currency.
+
+    Returns:
+        The least upper end of its offers, which is the number from which on one is sure to lie
+        below; infinite for none. And the least lower end, below which all lie above; minus
+        infinity where an offer's value is unknown, or there is no offer.
+    """
+    count = bounds.shape[0] - 1
+    sure, possible = np.full(count, np.inf), np.full(count, -np.inf)
+    for n in range(count):
+        if bounds[n] == bounds[n + 1]:
+            continue
+        least = np.inf
+        for offer in range(bounds[n], bounds[n + 1]):
+            factor = factors[codes[offer]] if codes.shape[0] > 0 else factors[0]
+            bottom, top = low[offer] * factor, high[offer] * factor
+            if (bottom == bottom) & (top == top):
+                sure[n] = min(sure[n], top)
+                least = min(least, bottom)
+            else:
+                least = -np.inf
+        possible[n] = least
+    return sure, possible
+
+
+@numba.njit(cache=True, nogil=True)
 def lower_codes(codes: Codes, table: Truths, truths: Truths) -> None:
     """Lower each offer's truth to that of its code; the code -1 is the last of the table."""
     for n in range(codes.shape[0]):

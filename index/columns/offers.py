@@ -108,10 +108,7 @@ class Offers:
             InputError: as `predicate`.
         """
         if scope.documents is None:
-            everyone = np.ones(len(scope), np.int8)
-            return self._all(
-                constraints, scope, terms, everyone if documents is None else documents
-            )
+            return self._all(constraints, scope, terms, documents)
         found = [self.lowering(constraint, terms) for constraint in constraints]
         owners, rows = self.rows(scope)
         truths = np.zeros(len(scope), np.int8)
@@ -124,15 +121,22 @@ class Offers:
         return truths
 
     def _all(
-        self, constraints: Sequence[Constraint], scope: Scope, terms: Terms, documents: Truths
+        self,
+        constraints: Sequence[Constraint],
+        scope: Scope,
+        terms: Terms,
+        documents: Truths | None,
     ) -> Truths:
         """The truths of a range of documents; what has to read most is asked last."""
         steps = [c for c in constraints if c.field in (PRICE, LEAD_TIME)]
         others = [c for c in constraints if c.field not in (PRICE, LEAD_TIME)] + steps[:-1]
+        inside = slice(scope.start, scope.stop)
         bounds = self.starts[scope.start : scope.stop + 1]
         rows = slice(int(bounds[0]), int(bounds[-1]))
         joint: Truths = np.empty(0, np.int8)
         if others or not steps:
+            if documents is None:
+                documents = np.ones(len(scope), np.int8)
             joint = spread_to_offers(bounds, documents)
         for constraint in others:
             self.lowering(constraint, terms)(rows, joint)
@@ -143,11 +147,13 @@ class Offers:
         if last.field == PRICE:
             asked, factors = self._price(last, terms)
             return self.prices.best(
-                bounds, documents, joint, asked, terms.quantity, self.currency, factors
+                self.starts, inside, documents, joint, asked, terms.quantity, self.currency, factors
             )
         asked = wanted(last, converter(last.unit, DAY, LEAD_TIME))
         none, one = np.empty(0, np.int32), np.ones(1)
-        return self.leads.best(bounds, documents, joint, asked, terms.quantity, none, one)
+        return self.leads.best(
+            self.starts, inside, documents, joint, asked, terms.quantity, none, one
+        )
 
     def _price(self, constraint: Constraint, terms: Terms) -> tuple[Wanted, Floats]:
         currency = self.currency_of(constraint.unit)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +14,10 @@ from index.mapped import load
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+
+_REMEMBERED: Final = 20_000
+"""Strings that are kept as read: the labels of facets are the same from search to search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class TextPool:
 
     text: npt.NDArray[np.uint8]
     starts: npt.NDArray[np.int64]
+    _read: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, strings: Iterable[str]) -> TextPool:
@@ -72,7 +77,13 @@ class TextPool:
         return len(self.starts) - 1
 
     def __getitem__(self, number: int) -> str:
-        return self._bytes(number).decode()
+        found = self._read.get(number)
+        if found is None:
+            found = self._bytes(number).decode()
+            if len(self._read) >= _REMEMBERED:
+                self._read.clear()
+            self._read[number] = found
+        return found
 
     def find(self, string: str, start: int = 0, stop: int | None = None) -> int | None:
         """Number of a string among those of a range that is in order of UTF-8 bytes, or None."""

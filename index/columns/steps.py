@@ -6,21 +6,24 @@ import threading
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from index.columns.offer_kernel import best_certain, certain_at, values_at
+from index.columns.offer_kernel import best_certain, certain_at, document_ends, values_at
 from index.columns.scope import Places
-from index.columns.truths import Truths
+from index.columns.truths import Truths, of_known
 from index.columns.wanted import Floats, Wanted
 from index.mapped import load
 
 Codes = npt.NDArray[np.int32]
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 _REMEMBERED: Final = 4
-"""Levels of quantity whose values are remembered for all offers: 16 bytes for each offer."""
+"""Levels of quantity whose values are remembered for all offers: 16 bytes for each offer. As many
+are for all documents, per currency: 16 bytes for each document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,9 @@ class Steps:
     high: Floats
     _levels: list[Floats] = field(default_factory=list, repr=False, compare=False)
     _remembered: dict[int, tuple[Floats, Floats]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    _ends: dict[tuple[int, bytes], tuple[Floats, Floats]] = field(
         default_factory=dict, repr=False, compare=False
     )
     _remembering: threading.Lock = field(default_factory=threading.Lock, repr=False, compare=False)
@@ -100,14 +106,36 @@ class Steps:
     def best(
         self,
         bounds: npt.NDArray[np.int64],
-        documents: Truths,
+        inside: slice,
+        documents: Truths | None,
         joint: Truths,
         asked: Wanted,
         quantity: Decimal | None,
         codes: Codes,
         factors: Floats,
     ) -> Truths:
-        """Truth per document of the best of its offers: `index.columns.offer_kernel`."""
+        """Truth per document of the best of its offers: `index.columns.offer_kernel`.
+
+        Args:
+            bounds: of all documents' offers, one more than documents.
+            inside: the documents asked about.
+            documents: what else is asked of each of these; None for nothing. Of one that
+                misses that, what is answered is not to be read.
+            joint: what else is asked of each of their offers; empty for nothing.
+            asked: the wanted numbers.
+            quantity: None takes the first step.
+            codes: of each offer's currency; empty takes the first factor.
+            factors: of each currency.
+        """
+        most = asked.most
+        if most is not None and not len(joint):
+            sure, possible = self._document_ends(bounds, quantity, codes, factors)
+            # A document whose offers are neither sure nor impossible is unknown.
+            met = sure[inside] <= most
+            return of_known(met, met | (possible[inside] > most))
+        bounds = bounds[inside.start : inside.stop + 1]
+        if documents is None:
+            documents = np.ones(len(bounds) - 1, np.int8)
         ends = np.array(asked.intervals, np.float64).reshape(-1, 2)
         found: Truths = best_certain(
             bounds,
@@ -128,20 +156,45 @@ class Steps:
         Which step is reached changes only at the quantities from which steps hold, and offers of
         a catalogue share few of those: two buyers' quantities mostly come to the same.
         """
-        if quantity is None:
-            level = -1
-        else:
-            if not self._levels:
-                self._levels.append(np.unique(self.quantity))
-            level = int(np.searchsorted(self._levels[0], _number(quantity), side="right"))
+        level = self._level(quantity)
         found = self._remembered.get(level)
         if found is None:
             found = self.at(quantity, slice(0, len(self.starts) - 1))
-            with self._remembering:
-                while len(self._remembered) >= _REMEMBERED:
-                    self._remembered.pop(next(iter(self._remembered)))
-                self._remembered[level] = found
+            self._remember(self._remembered, level, found)
         return found
+
+    def _document_ends(
+        self,
+        bounds: npt.NDArray[np.int64],
+        quantity: Decimal | None,
+        codes: Codes,
+        factors: Floats,
+    ) -> tuple[Floats, Floats]:
+        """Ends of all documents' offers at a quantity in a currency, remembered."""
+        level = self._level(quantity)
+        key = (level, factors.tobytes())
+        found = self._ends.get(key)
+        if found is None:
+            reached = self._remembered.get(level) or self.at(
+                quantity, slice(0, len(self.starts) - 1)
+            )
+            found = document_ends(bounds, *reached, codes, factors)
+            self._remember(self._ends, key, found)
+        return found
+
+    def _level(self, quantity: Decimal | None) -> int:
+        """A number that is the same for quantities that reach the same steps; -1 for none."""
+        if quantity is None:
+            return -1
+        if not self._levels:
+            self._levels.append(np.unique(self.quantity))
+        return int(np.searchsorted(self._levels[0], _number(quantity), side="right"))
+
+    def _remember(self, kept: dict[Key, Value], key: Key, value: Value) -> None:
+        with self._remembering:
+            while len(kept) >= _REMEMBERED:
+                kept.pop(next(iter(kept)))
+            kept[key] = value
 
     def _bounds(self, rows: Places) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         if isinstance(rows, slice):

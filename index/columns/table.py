@@ -217,6 +217,17 @@ class ColumnTable:
         """Per label, the label of the same attribute that stands for its spellings."""
         return self._arrays["label_groups"]
 
+    @property
+    def codes(self) -> npt.NDArray[np.int32]:
+        """The dense array of all label columns."""
+        return self._arrays["codes"]
+
+    @property
+    def numbers(self) -> tuple[npt.NDArray[Any], ...]:
+        """Of all number columns: the dense array, and rows, lower and upper ends of ranges."""
+        names = ("points", "span_places", "span_lows", "span_highs")
+        return tuple(self._arrays[name] for name in names)
+
     @cached_property
     def _infos(self) -> dict[int, ColumnInfo]:
         """Those looked at so far."""

@@ -75,6 +75,13 @@ class Wanted:
     intervals: tuple[tuple[float, float], ...]
     negative: bool = False
 
+    @property
+    def most(self) -> float | None:
+        """The number up to which all numbers are wanted, and no others; None for anything else."""
+        if self.negative or len(self.intervals) != 1 or self.intervals[0][0] != -math.inf:
+            return None
+        return self.intervals[0][1]
+
     def points(self, values: Floats) -> Truths:
         """Truth per value; NaN is unknown."""
         known = values == values

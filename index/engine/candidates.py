@@ -21,6 +21,7 @@ from index.engine.view import Mask, View
 from index.lexical.parameters import lucene_idf
 from index.protocols import Documents, Vectors
 from index.request import Mode
+from index.selection import union
 from index.snapshot.manifest import ModelEntry
 from index.vectors import DenseIndex
 
@@ -109,7 +110,7 @@ def retrieve(
         if named_near is not None and query.foreign:
             found += in_nearest(view, dense, vector, named_near, allowed)
         lap("dense")
-    documents = np.unique(np.concatenate(found)).astype(np.int32)
+    documents = union(found)
     units = () if mode is Mode.DENSE else query.units
     lexical = lexical_evidence(
         view.lexical,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -32,7 +33,7 @@ from index.snapshot.function_words import FUNCTION_WORDS, tells_of_another
 from index.snapshot.texts import NAME_WEIGHT, OF_NAMES, Tokeniser
 from index.snapshot.vocabulary import Vocabulary
 from index.text.fold import fold
-from index.text.scan import Kind, scan
+from index.text.scan import Kind, pieces
 from index.vectors.embed.language import ACCENTED, UNTOLD, LanguageIdentifier
 
 _NUMBERS_WORTH: Final = 0.3
@@ -81,6 +82,10 @@ class QueryReader:
         self._identifier = LanguageIdentifier(language)
         self._terms = lru_cache(maxsize=20_000)(self._read_terms)
         self._names = self._category_names(order)
+        self._named_by: defaultdict[str, list[int]] = defaultdict(list)
+        for at, one in enumerate(self._names):
+            # By any of its terms: a query that says the whole name says that one.
+            self._named_by[min(one.terms)].append(at)
 
     def read(self, text: str, view: View) -> Query:
         """Read one query."""
@@ -109,7 +114,7 @@ class QueryReader:
             units=units,
             terms=tuple(terms.items()),
             named=whole if len(whole) else self._named(words, view),
-            categories=tuple(one for one in self._names if one.terms <= terms.keys()),
+            categories=self._categories(terms.keys()),
             foreign=language != self._language,
             brand=" ".join(fold(searched).split()) in self._brands,
             conditions=conditions,
@@ -161,7 +166,7 @@ class QueryReader:
         found = sum(map(own, words))
         grammar = any(
             piece.kind is Kind.WORD and tells_of_another(piece.text, self._language)
-            for piece in scan(fold(text))
+            for piece in pieces(fold(text))
         )
         if grammar or (self._language == "en" and ACCENTED.search(text)):
             return self._foreign(text)
@@ -272,6 +277,11 @@ class QueryReader:
         found = [view.named(text) for text in candidates]
         few = [documents for documents in found if 0 < len(documents) <= _MOST_NAMED]
         return np.unique(np.concatenate(few)) if few else np.empty(0, np.int32)
+
+    def _categories(self, terms: Set[str]) -> tuple[NamedCategory, ...]:
+        """Those whose whole name is said."""
+        places = sorted(at for term in terms for at in self._named_by.get(term, ()))
+        return tuple(self._names[at] for at in places if self._names[at].terms <= terms)
 
     def _category_names(self, order: DocumentOrder) -> tuple[NamedCategory, ...]:
         paths = {leaf[:depth] for leaf in order.leaves for depth in range(1, len(leaf) + 1)}

@@ -11,7 +11,7 @@ from data.units import parse_unit
 from index.response import QueryType
 from index.snapshot.function_words import FUNCTION_WORDS
 from index.text.fold import fold
-from index.text.scan import Kind, Piece, scan
+from index.text.scan import Kind, Piece, pieces
 
 _MEASURED: Final = re.compile(
     r"(?<![\w.\-/])-?\d+(?:[.,]\d+)*\s?(?P<unit>[^\W\d_]{1,6}[²³]?(?:/[^\W\d_]{1,4}[²³]?)?|%(?:/°?\w)?|°[CFcf]?|\")"
@@ -47,7 +47,7 @@ def content_words(text: str, is_value: Callable[[str], bool]) -> list[Word]:
     """
     words: list[Word] = []
     previous: Piece | None = None
-    for piece in scan(fold(text)):
+    for piece in pieces(fold(text)):
         number = piece.kind in (Kind.NUMBER, Kind.MEASURE)
         unit = (
             previous is not None

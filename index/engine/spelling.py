@@ -14,7 +14,7 @@ from typing import Final
 from index.snapshot.function_words import FUNCTION_WORDS
 from index.snapshot.vocabulary import Vocabulary
 from index.text.fold import fold
-from index.text.scan import Kind, scan
+from index.text.scan import Kind, pieces
 
 _SHORTEST: Final = 5
 _LONG: Final = 8
@@ -58,10 +58,10 @@ class Speller:
         return corrected if changed else None
 
     def _better(self, written: str, known: Callable[[str], bool]) -> str | None:
-        pieces = list(scan(fold(written)))
-        if len(pieces) != 1 or pieces[0].kind is not Kind.WORD:
+        found = pieces(fold(written))
+        if len(found) != 1 or found[0].kind is not Kind.WORD:
             return None
-        word = pieces[0].text
+        word = found[0].text
         if len(word) < _SHORTEST or word in FUNCTION_WORDS or known(word):
             return None
         return self._nearest(word) or self._split(word)

@@ -15,9 +15,10 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from index.lexical.kernel import accumulate, select_top
+from index.lexical.kernel import accumulate, impacts_at, select_top
 from index.lexical.parameters import Bm25Parameters, lucene_idf, okapi_idf
 from index.lexical.segment import FieldTokens, Segment, build_segment
+from index.selection import best_first
 
 _OKAPI_FLOOR: Final = 0.25
 _REMEMBERED: Final = 20_000
@@ -123,8 +124,7 @@ class LexicalIndex:
                     accumulate(scores, documents, impacts, factor, first)
         mask, masked = self._mask(allowed)
         documents, found, matched = select_top(scores, mask, masked, max(1, min(count, size)))
-        order = np.lexsort((documents, -found))
-        return documents[order], found[order], int(matched)
+        return (*best_first(documents, found, len(documents)), int(matched))
 
     def explain(self, terms: Sequence[tuple[str, float]], document: int) -> list[TermMatch]:
         """What each query term adds to a document's score; terms it lacks are left out."""
@@ -137,16 +137,13 @@ class LexicalIndex:
         return matches
 
     def impacts(self, term: str, documents: npt.NDArray[np.int32]) -> npt.NDArray[np.float32]:
-        """A term's saturated, weighted frequency in given documents; 0 where it is not.
+        """A term's saturated, weighted frequency in documents, ascending; 0 where it is not.
 
         Times the term's weight in a query and its idf, this is what it adds to a score.
         """
         found = np.zeros(len(documents), np.float32)
         for holders, impacts, first in self._postings(term):
-            at = np.searchsorted(holders, documents - np.int32(first))
-            inside = np.minimum(at, len(holders) - 1)
-            there = holders[inside] == documents - np.int32(first)
-            found[there] = impacts[inside[there]]
+            impacts_at(holders, impacts, documents, first, found)
         return found
 
     def frequency(self, term: str) -> int:

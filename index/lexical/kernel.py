@@ -92,6 +92,41 @@ def select_top(
 
 
 @numba.njit(cache=True, nogil=True)
+def impacts_at(holders: Ints, impacts: Floats, documents: Ints, base: int, found: Floats) -> None:
+    """Put the impact of one posting list on each of some documents where they are in it.
+
+    Args:
+        holders: documents of the list, ascending.
+        impacts: of each.
+        documents: ascending, ``base`` more than the list's numbers.
+        base: the number of the list's first document.
+        found: per document; left as it is where the list does not hold it.
+    """
+    count = holders.shape[0]
+    at = 0
+    for n in range(documents.shape[0]):
+        wanted = documents[n] - base
+        if at < count and holders[at] < wanted:
+            # Galloping: the next one is mostly near.
+            step = 1
+            while at + step < count and holders[at + step] < wanted:
+                at += step
+                step *= 2
+            low, high = at + 1, min(at + step, count)
+            while low < high:
+                middle = (low + high) // 2
+                if holders[middle] < wanted:
+                    low = middle + 1
+                else:
+                    high = middle
+            at = low
+        if at == count:
+            break
+        if holders[at] == wanted:
+            found[n] = impacts[at]
+
+
+@numba.njit(cache=True, nogil=True)
 def impacts_of(
     documents: Ints,
     fields: npt.NDArray[np.uint8],

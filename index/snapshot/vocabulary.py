@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Self
 
@@ -21,6 +21,9 @@ _COUNTS: Final = "vocabulary_counts"
 _NATIVE: Final = "vocabulary_native"
 _LENGTHS: Final = "vocabulary_lengths.npy"
 _LONGEST: Final = 40
+_REMEMBERED: Final = 20_000
+"""Words whose place is remembered, or that there is none."""
+_UNSEEN: Final = -1
 
 
 def plain_words(text: str) -> list[str]:
@@ -43,6 +46,7 @@ class Vocabulary:
     counts: npt.NDArray[np.int32]
     native: npt.NDArray[np.int32]
     bounds: npt.NDArray[np.int64]
+    _places: dict[str, int | None] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, counts: Mapping[str, int], native: Mapping[str, int] | None = None) -> Self:
@@ -105,8 +109,13 @@ class Vocabulary:
     def _find(self, word: str) -> int | None:
         if not 1 < len(word) < _LONGEST:
             return None
-        start, stop = self._range(len(word))
-        return self.words.find(word, start, stop)
+        found = self._places.get(word, _UNSEEN)
+        if found == _UNSEEN:
+            found = self.words.find(word, *self._range(len(word)))
+            if len(self._places) >= _REMEMBERED:
+                self._places.clear()
+            self._places[word] = found
+        return found
 
     def _range(self, length: int) -> tuple[int, int]:
         return int(self.bounds[length]), int(self.bounds[length + 1])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 _CJK: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af"
@@ -48,6 +49,12 @@ _MEASURE: Final = re.compile(r"(\d+(?:[.,]\d+)*)([^\W\d_]{1,4}[23]?|%|°[cf]?|\"
 _DIGIT: Final = re.compile(r"\d")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*(?:/\d+)?")
+
+
+@lru_cache(maxsize=4_096)
+def pieces(folded: str) -> tuple[Piece, ...]:
+    """The pieces of a short folded text, remembered: a query is looked at from several sides."""
+    return tuple(scan(folded))
 
 
 def scan(folded: str) -> Iterator[Piece]:

@@ -19,6 +19,7 @@ import numpy.typing as npt
 from data.errors import InputError
 from index.mapped import load
 from index.protocols import Documents, Vectors
+from index.selection import best_first
 from index.vectors.codes import Codes, build_codes, open_codes, write_codes
 from index.vectors.kernel import exact_scan, inner_products
 
@@ -144,8 +145,7 @@ class DenseIndex:
             )
             documents = np.concatenate([documents, more + np.int32(base)])
             scores = np.concatenate([scores, more_scores])
-        order = np.lexsort((documents, -scores))[: max(count, 0)]
-        return documents[order], scores[order]
+        return best_first(documents, scores, count)
 
     def scores(self, query: Vectors, documents: Documents) -> npt.NDArray[np.float32]:
         """Exact inner products of one query of shape (1, dim) with given documents."""
@@ -155,6 +155,9 @@ class DenseIndex:
         base, state = len(self._base), self._state
         if len(rows) and not 0 <= int(rows.min()) <= int(rows.max()) < base + len(state.added):
             raise InputError("no such document", field="documents", value=int(rows.max()))
+        if not len(state.added):
+            found: npt.NDArray[np.float32] = inner_products(self._base, rows, vector)
+            return found
         scores = np.empty(len(rows), np.float32)
         old = rows < base
         scores[old] = inner_products(self._base, rows[old], vector)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
 from data.errors import UnitError
 from index.columns.facets.candidates import Part, parts_of
@@ -59,8 +60,10 @@ def of_main_kind(parts: Sequence[Part]) -> list[Part]:
 
 def stated_numbers(parts: Sequence[Part], unit: str | None) -> Stated:
     """The numbers of some columns in one unit; columns of another dimension are left out."""
-    points: list[Floats] = [np.empty(0)]
-    owners, lows, highs = [np.empty(0, np.int64)], [np.empty(0)], [np.empty(0)]
+    points: list[Floats] = []
+    owners: list[npt.NDArray[np.int64]] = []
+    lows: list[Floats] = []
+    highs: list[Floats] = []
     seen = 0
     for part in parts:
         change = _linear(part.unit, unit)
@@ -68,22 +71,35 @@ def stated_numbers(parts: Sequence[Part], unit: str | None) -> Stated:
         if change is None or not isinstance(column, NumberColumn):
             continue
         values = column.points[rows]
-        points.append(_mapped(values[values == values], change))
-        owner, spans = column.spans(rows)
-        low, high = column.span_lows[spans], column.span_highs[spans]
-        # What is offered: an open end states the other end alone.
-        offered_low = np.where(np.isinf(low), high, low)
-        offered_high = np.where(np.isinf(high), low, high)
-        finite = np.isfinite(offered_low)
-        owners.append(owner[finite] + seen)
+        known = values == values
+        points.append(_mapped(values[known], change))
+        # Only who states no point can state a range.
+        pointless = np.flatnonzero(~known)
+        owner, spans = column.spans(rows[pointless])
+        if len(owner):
+            low, high = column.span_lows[spans], column.span_highs[spans]
+            # What is offered: an open end states the other end alone.
+            offered_low = np.where(np.isinf(low), high, low)
+            offered_high = np.where(np.isinf(high), low, high)
+            finite = np.isfinite(offered_low)
+            owners.append(pointless[owner[finite]] + seen)
+            ends = [_mapped(end[finite], change) for end in (offered_low, offered_high)]
+            # A negative factor turns ranges round.
+            lows.append(np.minimum(*ends))
+            highs.append(np.maximum(*ends))
         seen += len(rows)
-        ends = [_mapped(end[finite], change) for end in (offered_low, offered_high)]
-        # A negative factor turns ranges round.
-        lows.append(np.minimum(*ends))
-        highs.append(np.maximum(*ends))
     return Stated(
-        np.concatenate(points), np.concatenate(owners), np.concatenate(lows), np.concatenate(highs)
+        _joined(points),
+        np.concatenate(owners) if owners else np.empty(0, np.int64),
+        _joined(lows),
+        _joined(highs),
     )
+
+
+def _joined(some: Sequence[Floats]) -> Floats:
+    if len(some) == 1:
+        return some[0]
+    return np.concatenate(some) if some else np.empty(0)
 
 
 def main_unit(parts: Sequence[Part]) -> str | None:
@@ -137,6 +153,9 @@ def number_facet(field: str, title: str, unit: str | None, stated: Stated, total
 
 def _title(parts: Sequence[Part]) -> str:
     """What most candidates' categories call it."""
+    shared = {part.group.title for part in parts}
+    if len(shared) == 1 and (title := next(iter(shared))) is not None:
+        return title
     times: Counter[str] = Counter()
     for part in parts:
         counts = np.bincount(part.inside.parts, minlength=len(part.group.infos))

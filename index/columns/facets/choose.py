@@ -41,6 +41,7 @@ IMPORTANCE: Final = {
     LEAD_TIME: 0.3,
     MOQ: 0.3,
 }
+_AS_ATTRIBUTES: Final = (BRAND, CERTIFICATION)
 _SAMPLE: Final = 512
 _TRIED: Final = 48
 """Attributes whose entropy is looked at, the most important ones."""
@@ -59,18 +60,16 @@ def choose_facets(table: ColumnTable, scope: Scope, count: int, terms: Terms) ->
     sample = _sample(scope)
     if len(sample) < 2:
         return ()
-    worths = {
-        field: weight * _core_worth(table, field, sample, terms)
-        for field, weight in IMPORTANCE.items()
-    }
     importance = table.importance(table.order.leaf_counts(sample.numbers()) / len(sample))
     tried = sorted(importance, key=lambda field: (-importance[field], field))[:_TRIED]
-    states: dict[str, Stated] = {}
+    states = stated(table, dict.fromkeys((*_AS_ATTRIBUTES, *tried)), sample)
+    worths = {
+        field: weight * _core_worth(table, field, sample, terms, states)
+        for field, weight in IMPORTANCE.items()
+    }
     for field in tried:
-        found = stated(table, field, sample)
-        if found is not None:
-            states[field] = found
-            worths[field] = importance[field] * found.worth
+        if field in states:
+            worths[field] = importance[field] * states[field].worth
     best = sorted(worths, key=lambda field: (-worths[field], field))
     return _apart([field for field in best if worths[field] > _LEAST], states, count)
 
@@ -95,12 +94,13 @@ def _sample(scope: Scope) -> Scope:
     return scope if stride <= 1 else Scope.of(scope.numbers()[::stride])
 
 
-def _core_worth(table: ColumnTable, field: str, sample: Scope, terms: Terms) -> float:
+def _core_worth(
+    table: ColumnTable, field: str, sample: Scope, terms: Terms, states: Mapping[str, Stated]
+) -> float:
     if field in (PRICE, LEAD_TIME, MOQ):
         values = best_numbers(table, field, sample, terms)
         return min(sampled_entropy(values), MOST_BITS) * len(values) / len(sample)
-    if field in (BRAND, CERTIFICATION):
-        found = stated(table, field, sample)
-        return 0.0 if found is None else found.worth
+    if field in _AS_ATTRIBUTES:
+        return states[field].worth if field in states else 0.0
     facet = core_facet(table, field, sample, terms)
     return min(facet.entropy, MOST_BITS) * facet.known / len(sample)

@@ -104,6 +104,71 @@ def labels_of(
 
 
 @numba.njit(cache=True, nogil=True)
+def numbers_of_each(
+    documents: Longs,
+    bounds: Longs,
+    starts: Longs,
+    stops: Longs,
+    ats: Longs,
+    points: Floats,
+    places: Longs,
+    lows: Floats,
+    highs: Floats,
+) -> tuple[Floats, Floats, Longs]:
+    """As `numbers_of`, of several fields: a row for each.
+
+    All arguments are as there, with one field's columns after the other's, and ``bounds`` of each
+    field's columns, one more than fields.
+    """
+    fields = bounds.shape[0] - 1
+    found = np.empty((fields, documents.shape[0]))
+    offered = np.empty((fields, documents.shape[0]))
+    inside = np.empty(fields, np.int64)
+    for n in range(fields):
+        here = slice(bounds[n], bounds[n + 1])
+        found[n], offered[n], inside[n] = numbers_of(
+            documents, starts[here], stops[here], ats[here], points, places, lows, highs
+        )
+    return found, offered, inside
+
+
+@numba.njit(cache=True, nogil=True)
+def labels_of_each(
+    documents: Longs,
+    bounds: Longs,
+    starts: Longs,
+    stops: Longs,
+    ats: Longs,
+    codes: npt.NDArray[np.int32],
+    offsets: Longs,
+    groups: npt.NDArray[np.int32],
+) -> tuple[Floats, Longs, npt.NDArray[np.bool_]]:
+    """As `labels_of`, of several fields, as `numbers_of_each`."""
+    fields = bounds.shape[0] - 1
+    found = np.empty((fields, documents.shape[0]))
+    inside = np.empty(fields, np.int64)
+    several = np.empty(fields, np.bool_)
+    for n in range(fields):
+        here = slice(bounds[n], bounds[n + 1])
+        found[n], inside[n], several[n] = labels_of(
+            documents, starts[here], stops[here], ats[here], codes, offsets[here], groups
+        )
+    return found, inside, several
+
+
+@numba.njit(cache=True, nogil=True)
+def entropies(ordered: Floats, bins: int) -> tuple[Floats, Longs]:
+    """`entropy_of_numbers` of each row, or where ``bins`` is 0 `entropy_of_labels`."""
+    bits, known = np.empty(ordered.shape[0]), np.empty(ordered.shape[0], np.int64)
+    for n in range(ordered.shape[0]):
+        if bins > 0:
+            bits[n], known[n] = entropy_of_numbers(ordered[n], bins)
+        else:
+            bits[n], known[n] = entropy_of_labels(ordered[n])
+    return bits, known
+
+
+@numba.njit(cache=True, nogil=True)
 def _known(ordered: Floats) -> int:
     """How many come before the first NaN."""
     known: int = ordered.shape[0]

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from index.columns.facets.edges import DISTINCT, round_edges
+from index.columns.facets.edges import DISTINCT, counted_between, round_edges, tallied
 from index.columns.facets.entropy import entropy
 from index.columns.groups import firsts
 from index.response import Bucket
@@ -62,7 +62,7 @@ def number_buckets(stated: Stated) -> tuple[tuple[Bucket, ...], float]:
     ends = np.array(stated.ends)
     if np.isnan(ends[0]):
         return (), 0.0
-    values, weights = np.unique(_sample(stated, ends), return_counts=True)
+    values, weights = tallied(np.sort(_sample(stated, ends)))
     if len(values) <= DISTINCT:
         every = np.unique(np.concatenate([stated.points, stated.low, stated.high]))
         if len(every) <= DISTINCT:
@@ -97,21 +97,21 @@ def _equal(stated: Stated, values: Floats) -> npt.NDArray[np.int64]:
     counts = np.zeros(len(values), np.int64)
     if len(stated.points):
         counts += np.bincount(np.searchsorted(values, stated.points), minlength=len(values))
-    return counts + _reached(stated, values, values, closed=True)
+    if len(stated.owners):
+        counts += _reached(stated, values, values, closed=True)
+    return counts
 
 
 def _between(stated: Stated, edges: Floats) -> npt.NDArray[np.int64]:
-    points = stated.points
-    above = [len(points), *(int(np.count_nonzero(points >= edge)) for edge in edges[1:-1]), 0]
-    counts = -np.diff(np.array(above))
-    return counts + _reached(stated, edges[:-1], edges[1:], closed=False)
+    counts: npt.NDArray[np.int64] = counted_between(stated.points, edges)
+    if len(stated.owners):
+        counts += _reached(stated, edges[:-1], edges[1:], closed=False)
+    return counts
 
 
 def _reached(stated: Stated, low: Floats, high: Floats, *, closed: bool) -> npt.NDArray[np.int64]:
     """Candidates with a range that reaches into each bucket."""
     counts = np.zeros(len(low), np.int64)
-    if not len(stated.owners):
-        return counts
     starts = firsts(stated.owners)
     for n, (start, stop) in enumerate(zip(low, high, strict=True)):
         below = stated.low <= stop if closed or n == len(low) - 1 else stated.low < stop

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -11,12 +12,7 @@ import numpy.typing as npt
 from index.columns.facets.attribute import main_unit, of_main_kind, stated_numbers, words
 from index.columns.facets.candidates import Part, parts_of
 from index.columns.facets.entropy import BINS, entropy, sampled_entropy
-from index.columns.facets.kernel import (
-    entropy_of_labels,
-    entropy_of_numbers,
-    labels_of,
-    numbers_of,
-)
+from index.columns.facets.kernel import entropies, labels_of_each, numbers_of_each
 from index.columns.facets.redundant import Stated
 from index.columns.label_column import LabelColumn
 from index.columns.manifest import Kind
@@ -27,21 +23,43 @@ if TYPE_CHECKING:
     from index.columns.alike import Alike
     from index.columns.table import ColumnTable
 
+Longs = npt.NDArray[np.int64]
+
 MOST_BITS: Final = 3.0
 """A buyer sees a handful of buckets: more is worth no more."""
 
 
-def stated(table: ColumnTable, field: str, sample: Scope) -> Stated | None:
-    """What some candidates state of an attribute; None where none of them can.
+def stated(table: ColumnTable, fields: Iterable[str], sample: Scope) -> dict[str, Stated]:
+    """What some candidates state of attributes; those that none of them can state are left out.
 
-    Where all columns are of one kind and unit, compiled loops gather it; of several ranges, the
-    first one then counts.
+    Attributes whose columns are all of one kind and unit are gathered together, by compiled loops;
+    of several ranges, the first one then counts.
     """
-    groups = table.alike(field)
-    if len(groups) == 1:
-        plain = _plain(table, groups[0], sample)
-        if plain is not None:
-            return plain if plain.values.size else None
+    numbers: dict[str, Alike] = {}
+    labels: dict[str, Alike] = {}
+    mixed: list[str] = []
+    for field in fields:
+        groups = table.alike(field)
+        column = groups[0].column if len(groups) == 1 else None
+        if isinstance(column, NumberColumn):
+            numbers[field] = groups[0]
+        elif isinstance(column, LabelColumn):
+            labels[field] = groups[0]
+        else:
+            mixed.append(field)
+    found: dict[str, Stated] = {}
+    if numbers:
+        _numbers(table, numbers, sample, found)
+    if labels:
+        mixed += _labels(table, labels, sample, found)
+    for field in mixed:
+        one = _mixed(table, field, sample)
+        if one is not None:
+            found[field] = one
+    return found
+
+
+def _mixed(table: ColumnTable, field: str, sample: Scope) -> Stated | None:
     parts = parts_of(table, field, sample)
     if not parts:
         return None
@@ -59,23 +77,44 @@ def stated(table: ColumnTable, field: str, sample: Scope) -> Stated | None:
     return Stated(values, False, _worth(bits, known, sample))
 
 
-def _plain(table: ColumnTable, group: Alike, sample: Scope) -> Stated | None:
-    """As `stated`, without candidates where none can state it; None where it is not that plain."""
-    column = group.column
-    bounds = (sample.numbers(), group.starts, group.stops, group.ats)
-    if isinstance(column, NumberColumn):
-        spans = (column.span_places, column.span_lows, column.span_highs)
-        values, offered, inside = numbers_of(*bounds, column.points, *spans)
-        bits, known = entropy_of_numbers(np.sort(offered), BINS)
-        return Stated(values if inside else values[:0], True, _worth(bits, known, sample))
-    if isinstance(column, LabelColumn):
-        offsets = group.labels[:, 0]
-        values, inside, several = labels_of(*bounds, column.codes, offsets, table.label_groups)
-        if several:
-            return None
-        bits, known = entropy_of_labels(np.sort(values))
-        return Stated(values if inside else values[:0], False, _worth(bits, known, sample))
-    return None
+def _numbers(
+    table: ColumnTable, groups: Mapping[str, Alike], sample: Scope, found: dict[str, Stated]
+) -> None:
+    """Find what candidates state of attributes that are numbers in one unit each."""
+    points, *spans = table.numbers
+    values, offered, inside = numbers_of_each(
+        sample.numbers(), *_bounds(groups.values()), points, *spans
+    )
+    # NumPy sorts several times as fast as a compiled loop.
+    offered.sort(axis=1)
+    bits, known = entropies(offered, BINS)
+    for n, field in enumerate(groups):
+        if inside[n]:
+            found[field] = Stated(values[n], True, _worth(float(bits[n]), int(known[n]), sample))
+
+
+def _labels(
+    table: ColumnTable, groups: Mapping[str, Alike], sample: Scope, found: dict[str, Stated]
+) -> list[str]:
+    """Find the same of attributes that are labels; answers those of which some state several."""
+    offsets = np.concatenate([group.labels[:, 0] for group in groups.values()])
+    values, inside, several = labels_of_each(
+        sample.numbers(), *_bounds(groups.values()), table.codes, offsets, table.label_groups
+    )
+    bits, known = entropies(np.sort(values, axis=1), 0)
+    for n, field in enumerate(groups):
+        if inside[n] and not several[n]:
+            found[field] = Stated(values[n], False, _worth(float(bits[n]), int(known[n]), sample))
+    return [field for n, field in enumerate(groups) if several[n]]
+
+
+def _bounds(groups: Collection[Alike]) -> tuple[Longs, Longs, Longs, Longs]:
+    """Bounds of each field's columns, and the columns' starts, stops and first rows."""
+    bounds = np.zeros(len(groups) + 1, np.int64)
+    np.cumsum([len(group.starts) for group in groups], out=bounds[1:])
+    starts = np.concatenate([group.starts for group in groups])
+    stops = np.concatenate([group.stops for group in groups])
+    return bounds, starts, stops, np.concatenate([group.ats for group in groups])
 
 
 def _worth(bits: float, known: int, sample: Scope) -> float:

@@ -117,7 +117,10 @@ def test_the_best_offer_in_one_pass(documents, quantity, operator, value, joined
     if len(offers):
         every.lower(truths, asked, quantity, slice(0, len(offers)), codes, factors)
     expected = np.where(before < 0, -1, best_of(bounds, truths))
-    found = every.best(
-        bounds, before, joint if joined else np.empty(0, np.int8), asked, quantity, codes, factors
+    first = data.draw(st.integers(0, len(documents)))
+    inside = slice(first, data.draw(st.integers(first, len(documents))))
+    of_these = joint[bounds[inside.start] : bounds[inside.stop]] if joined else joint[:0]
+    found = every.best(bounds, inside, before[inside], of_these, asked, quantity, codes, factors)
+    assert (
+        np.minimum(found, np.where(before < 0, -1, 1)[inside]).tolist() == expected[inside].tolist()
     )
-    assert np.minimum(found, np.where(before < 0, -1, 1)).tolist() == expected.tolist()
