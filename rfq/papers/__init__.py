@@ -1,7 +1,8 @@
-"""An RFQ as people read it: PDF, DOCX, Markdown, a spreadsheet to answer in, the e-mail."""
+"""An RFQ as people read it: PDF, DOCX, Markdown, HTML, a spreadsheet to answer in, the e-mail."""
 
 from rfq.papers.docx import Docx
 from rfq.papers.email import Email, Message, message
+from rfq.papers.html import Html
 from rfq.papers.markdown import Markdown
 from rfq.papers.pdf import Pdf
 from rfq.papers.renderer import Renderer
@@ -10,6 +11,7 @@ from rfq.papers.response import ResponseSheet
 __all__ = [
     "Docx",
     "Email",
+    "Html",
     "Markdown",
     "Message",
     "Pdf",

@@ -1,7 +1,7 @@
 """A request for quotation as people read it: headings, tables, and places to fill in.
 
-One neutral layout that every renderer of text walks (PDF, DOCX, Markdown), so that all of them
-say the same.
+One neutral layout that every renderer of text walks (PDF, DOCX, Markdown, HTML), so that all of
+them say the same.
 """
 
 from __future__ import annotations

@@ -51,6 +51,16 @@ def revise(
     tree = changed.model_dump(mode="json")
     _mark_edited("", before, tree)
     _mark_fields(before, tree)
+    return next_revision(document_of(tree), issued=issued)
+
+
+def next_revision(document: RfqDocument, *, issued: datetime) -> RfqDocument:
+    """The document with the number one higher, issued now.
+
+    Raises:
+        InputError: the revision would be older than the last.
+    """
+    tree = document.model_dump(mode="json")
     tree["header"]["revision"] = document.header.revision + 1
     tree["header"]["issued"] = _plain(issued)
     revised = document_of(tree)

@@ -90,6 +90,17 @@ def change_words(
     return say("{where}: {before} → {after}", where=where, before=old, after=new)
 
 
+def path_words(path: str, *documents: RfqDocument, language: str = "en") -> str:
+    """What the field at a path is called: "Line 1, Quantity".
+
+    Args:
+        path: of `rfq.revision.path`.
+        documents: that name the parts on the way, the first one first.
+        language: BCP 47 tag; the nearest of `LANGUAGES`.
+    """
+    return _where(path, documents[-1], documents[0], catalogue(language))
+
+
 def _where(path: str, before: RfqDocument, after: RfqDocument, say: Translations) -> str:
     """The place in words: "Line 1, Load capacity: Requirement" for a part of a part."""
     names = _names(say)

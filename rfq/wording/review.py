@@ -42,6 +42,35 @@ LACKS: Final[Mapping[Lack, str]] = {
 }
 """What each lack is, and why it matters."""
 
+QUESTIONS: Final[Mapping[Lack, str]] = {
+    Lack.QUANTITY: "How much do you need?",
+    Lack.SPECIFICATIONS: "What do the goods have to be?",
+    Lack.DESTINATION: "Where are the goods needed?",
+    Lack.DELIVERY_PLACE: "Which place does the delivery term name?",
+    Lack.NEEDED_BY: "By when are the goods needed?",
+    Lack.RESPOND_BY: "Until when do you accept quotations?",
+    Lack.CONTACT: "Whom should suppliers answer?",
+    Lack.BUYER: "Which company asks?",
+    Lack.SUPPLIERS: "Who is to be asked?",
+    Lack.DELIVERY_TERM: "On which delivery term should prices be quoted?",
+    Lack.UNIT: "What does the quantity count?",
+    Lack.CURRENCY: "In which currency should prices be quoted?",
+    Lack.BUDGET: "What is your budget or target price? Suppliers do not see it.",
+    Lack.PAYMENT: "On which terms do you pay?",
+    Lack.QUOTATIONS_VALID_UNTIL: "Until when do quoted prices have to hold?",
+    Lack.CERTIFICATES: "Which certificates do you ask for?",
+    Lack.INSPECTION: "How are the goods inspected?",
+    Lack.WARRANTY: "Which warranty do you ask for?",
+    Lack.SAMPLES: "Do you want samples before the order?",
+    Lack.CRITERIA: "By what do you judge quotations?",
+    Lack.PACKAGING: "How are the goods to be packed?",
+    Lack.ALTERNATES: "May something else that serves the purpose be offered?",
+    Lack.ANNUAL: "How much do you expect to need a year?",
+    Lack.HS_CODE: "What is the customs code (HS)?",
+    Lack.SPARES: "For how long do spare parts have to be available?",
+}
+"""How a buyer is asked for what is missing."""
+
 FINDINGS: Final[Mapping[FindingCode, str]] = {
     FindingCode.ISSUED_AFTER_DEADLINE: "issued {issued}, after the deadline {respond_by}",
     FindingCode.DEADLINE_PASSED: "the deadline {respond_by} has passed (today is {today})",
@@ -109,6 +138,11 @@ FINDINGS: Final[Mapping[FindingCode, str]] = {
 def lack_words(lack: Lack, language: str = "en") -> str:
     """What is missing and why it matters, in the language of a BCP 47 tag."""
     return catalogue(language)(LACKS[lack])
+
+
+def question_words(lack: Lack, language: str = "en") -> str:
+    """How a buyer is asked for it, in the language of a BCP 47 tag."""
+    return catalogue(language)(QUESTIONS[lack])
 
 
 def finding_words(finding: Finding, language: str = "en") -> str:

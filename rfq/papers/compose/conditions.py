@@ -119,9 +119,9 @@ def certificate_names(one: Certificate, words: PaperWords) -> str:
 def _quality_facts(quality: Quality, words: PaperWords) -> Iterator[tuple[str, Cell]]:
     say = words.say
     if quality.samples is not None:
-        yield say("Samples"), _samples(quality.samples, words)
+        yield say("Samples"), samples_text(quality.samples, words)
     if quality.inspection is not None:
-        yield say("Inspection"), _inspection(quality.inspection, words)
+        yield say("Inspection"), inspection_text(quality.inspection, words)
     if quality.warranty is not None:
         months = words.figures.number(quality.warranty.months)
         yield (
@@ -138,7 +138,8 @@ def _quality_facts(quality: Quality, words: PaperWords) -> Iterator[tuple[str, C
         yield say("Spare parts"), _joined(years, spares.details)
 
 
-def _samples(samples: Samples, words: PaperWords) -> str:
+def samples_text(samples: Samples, words: PaperWords) -> str:
+    """Whether samples are asked for, how many, by when."""
     say = words.say
     if not samples.required:
         return _joined(say("not required"), samples.details)
@@ -150,7 +151,8 @@ def _samples(samples: Samples, words: PaperWords) -> str:
     return _joined("; ".join(parts), samples.details)
 
 
-def _inspection(inspection: Inspection, words: PaperWords) -> str:
+def inspection_text(inspection: Inspection, words: PaperWords) -> str:
+    """The sampling plan in a line."""
     say = words.say
     parts = [f"{inspection.standard}, {say('level {level}', level=inspection.level)}"]
     limits = (

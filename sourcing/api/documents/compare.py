@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
@@ -15,6 +16,18 @@ from sourcing.api.documents.evidence import RateDocument, SourceDocument
 from sourcing.api.documents.wanted import Wanted
 from sourcing.api.documents.weights import WeightsOrder
 from sourcing.ranking.weights import Preset
+
+
+class ComparisonFormat(StrEnum):
+    """How a comparison is answered."""
+
+    JSON = "json"
+    """The document."""
+    HTML = "html"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+    XLSX = "xlsx"
+    """With the arithmetic of costs as live formulas."""
 
 
 class CompareOrder(Wanted):

@@ -31,12 +31,15 @@ class RankOrder(Wanted):
         weights: of some criteria, set anew over the preset's: sliders send the ones that moved.
         size: suppliers to answer with.
         chart: whether the points of the chart are wanted.
+        explain: whether the fields behind every part and risk are wanted, with their evidence:
+            most of the answer, which moving a slider need not wait for.
     """
 
     preset: Preset = Preset.BALANCED
     weights: WeightsOrder = Field(default_factory=dict)
     size: Annotated[int, Field(ge=1, le=100)] = 20
     chart: bool = True
+    explain: bool = True
 
 
 class RankFact(Answer):

@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Final
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from sourcing.api.documents.base import Answer
-from sourcing.ranking.weights import Preset
+from sourcing.ranking.weights import Preset, criterion_ids
 
-CriterionId = Literal[
-    "match",
-    "musts",
-    "wishes",
-    "price",
-    "moq",
-    "lead_time",
-    "certifications",
-    "verification",
-    "on_time",
-    "disputes",
-    "rating",
-    "years",
-    "response",
-    "capacity",
-    "kind",
-]
+_KNOWN: Final = f"^({'|'.join(criterion_ids())})$"
+
+CriterionId = Annotated[str, StringConstraints(pattern=_KNOWN)]
+"""Key of a weight."""
 
 WeightsOrder = dict[CriterionId, Annotated[float, Field(ge=0, le=1000, allow_inf_nan=False)]]
 """Weights set anew over those of the preset; only their ratios matter."""
