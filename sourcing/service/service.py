@@ -63,7 +63,9 @@ def open_shelf(application: Application, known: str | None) -> Shelf | None:
 
 def _shelf(application: Application, generation: str | None) -> Shelf:
     from data.exchange import rate_function
+    from sourcing.conversation import EngineCandidates
     from sourcing.rates import exchange_rates
+    from sourcing.service.records import Records
 
     catalogue = application.catalogue(generation=generation)
     try:
@@ -75,7 +77,19 @@ def _shelf(application: Application, generation: str | None) -> Shelf:
         # Before it is taken into use, so that nobody waits for it.
         index.warm()
         clarifier.warm()
+        records = Records(catalogue)
+        records.warm()
     except BaseException:
         catalogue.close()
         raise
-    return Shelf(catalogue.generation.id, catalogue, index, clarifier, answerer, rates, day)
+    return Shelf(
+        catalogue.generation.id,
+        catalogue,
+        index,
+        clarifier,
+        answerer,
+        rates,
+        day,
+        records,
+        EngineCandidates(index),
+    )

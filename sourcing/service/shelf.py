@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from dialogue.answers import Answerer
     from dialogue.clarifier import Clarifier
     from index.engine import EmbeddedIndex
+    from sourcing.conversation import EngineCandidates
+    from sourcing.service.records import Records
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Shelf:
     Attributes:
         generation: its id.
         on: day that its prices are converted on.
+        records: what lists show of its products, offers and suppliers.
+        source: what its products state on each field.
     """
 
     generation: str
@@ -39,6 +43,8 @@ class Shelf:
     answerer: Answerer
     rates: ExchangeRates
     on: date
+    records: Records
+    source: EngineCandidates
 
     def close(self) -> None:
         """Close the files; nobody may be using them."""

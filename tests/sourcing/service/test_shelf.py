@@ -26,7 +26,17 @@ class Books:
 
 def shelf(name: str) -> Shelf:
     nothing = cast("Any", None)
-    return Shelf(name, cast("Any", Books()), nothing, nothing, nothing, nothing, date(2026, 1, 1))
+    return Shelf(
+        name,
+        cast("Any", Books()),
+        nothing,
+        nothing,
+        nothing,
+        nothing,
+        date(2026, 1, 1),
+        nothing,
+        nothing,
+    )
 
 
 def is_open(one: Shelf) -> bool:
