@@ -22,7 +22,7 @@ from sourcing.api.protect.deadlines import Deadlines
 from sourcing.api.protect.envelope import Envelope
 from sourcing.api.protect.heads import Heads
 from sourcing.api.protect.security_headers import SecurityHeaders
-from sourcing.api.routes import health, problem_kinds, session
+from sourcing.api.routes import administration, health, keys, problem_kinds, session
 
 if TYPE_CHECKING:
     from sourcing.service.service import Service
@@ -31,6 +31,8 @@ ROUTES: Final[tuple[ModuleType, ...]] = (
     session,
     health,
     problem_kinds,
+    administration,
+    keys,
 )
 """Modules of routes, each with a ``router``, in the order in which their addresses are tried."""
 

@@ -112,6 +112,14 @@ class Callers:
             return Caller("local", EVERYTHING, address), {}
         raise self._unknown(address, "no key was sent, and no visitor's token")
 
+    def forget_keys(self) -> None:
+        """Ask the database about every key again: one was changed.
+
+        Other processes ask again after a few seconds by themselves.
+        """
+        with self._lock:
+            self._known.clear()
+
     def newcomer(self, request: Request) -> str | None:
         """A token for who sends none, where visitors are answered."""
         return new_token() if self._admits(request) else None

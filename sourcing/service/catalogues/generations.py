@@ -22,7 +22,7 @@ class GenerationState:
         current: it is the one to be served.
         served: this process answers from it.
         index: whether its search index is there and sound: "ready", or what is wrong.
-        index_bytes: on disk; None without one.
+        index_size: on disk; None without one.
         models: that it was embedded with.
     """
 
@@ -36,7 +36,7 @@ class GenerationState:
     current: bool
     served: bool
     index: str
-    index_bytes: int | None
+    index_size: int | None
     models: tuple[str, ...]
 
 
@@ -90,6 +90,6 @@ def _state(
         current=one.id == current,
         served=one.id == shelves.generation,
         index=index,
-        index_bytes=size,
+        index_size=size,
         models=models,
     )
