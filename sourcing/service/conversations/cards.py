@@ -1,0 +1,69 @@
+"""Cards of a reply: the products of its list, with how each stands to the need and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from data.need import Need
+from dialogue.reply import Outcome, Shown
+from dialogue.wording.speaker import Speaker
+from sourcing.api.documents.card import ProductCard
+from sourcing.api.documents.constraint import OutcomeDocument
+from sourcing.service.cards import Place, cards_of
+from sourcing.service.conversations.reasons import reasons_of
+
+if TYPE_CHECKING:
+    from sourcing.service.shelf import Shelf
+
+
+def cards_in(
+    shelf: Shelf, speaker: Speaker, need: Need, products: Sequence[Shown]
+) -> tuple[ProductCard, ...]:
+    """The products of a reply as cards, priced at the quantity that is wanted.
+
+    Args:
+        shelf: the catalogue in use.
+        speaker: of the language and units to answer in.
+        need: after the turn.
+        products: of the list, in its order.
+    """
+    if not products:
+        return ()
+    line, currency = need.line(), need.terms.currency
+    quantity = None if line is None or line.quantity is None else line.quantity.value.number
+    records = shelf.records.of([one.product_id for one in products])
+    here = [one for one in products if one.product_id in records]
+    categories = [records[one.product_id].category for one in here]
+    reasons = reasons_of(speaker, shelf.answerer, need, here, categories)
+    places = [
+        Place(
+            one.product_id,
+            one.position,
+            round(one.score, 6),
+            tuple(_outcome(speaker, outcome) for outcome in one.outcomes),
+            why,
+            selected=one.selected,
+        )
+        for one, why in zip(here, reasons, strict=True)
+    ]
+    return cards_of(
+        shelf,
+        places,
+        language=speaker.names.language,
+        quantity=quantity,
+        currency=None if currency is None else currency.value,
+        speaker=speaker,
+    )
+
+
+def _outcome(speaker: Speaker, outcome: Outcome) -> OutcomeDocument:
+    constraint = outcome.requirement.constraint
+    return OutcomeDocument(
+        field=constraint.field,
+        label=speaker.names.field(constraint.field),
+        importance=constraint.importance,
+        truth=outcome.truth,
+        required=speaker.condition(constraint),
+        value=None if outcome.value is None else speaker.value(constraint.field, outcome.value),
+    )
