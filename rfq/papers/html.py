@@ -23,7 +23,7 @@ from rfq.papers.paper import (
     Table,
 )
 
-_STYLE: Final = """
+STYLE: Final = """
 :root{--ink:#17202b;--dim:#586474;--line:#d9dfe6;--soft:#f4f6f9;--paper:#fff;--accent:#1d4f91}
 @media (prefers-color-scheme:dark){:root{--ink:#e6eaf0;--dim:#9aa7b8;--line:#333d4a;
 --soft:#1b222c;--paper:#12171e;--accent:#86b4f0}}
@@ -74,7 +74,7 @@ def _parts(paper: Paper) -> Iterator[str]:
     yield f'<html lang="{escape(paper.language)}"><head><meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield '<meta name="color-scheme" content="light dark">'
-    yield f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body><header>"
+    yield f"<title>{escape(title)}</title><style>{STYLE}</style></head><body><header>"
     yield f"<p class=number>{escape(paper.number)}</p><h1>{escape(paper.title)}</h1>"
     if paper.subject is not None:
         yield f"<p class=subject>{escape(paper.subject)}</p>"

@@ -22,7 +22,18 @@ from sourcing.api.protect.deadlines import Deadlines
 from sourcing.api.protect.envelope import Envelope
 from sourcing.api.protect.heads import Heads
 from sourcing.api.protect.security_headers import SecurityHeaders
-from sourcing.api.routes import administration, health, keys, problem_kinds, session
+from sourcing.api.routes import (
+    administration,
+    compare,
+    health,
+    keys,
+    problem_kinds,
+    rank,
+    rfq_files,
+    rfqs,
+    search,
+    session,
+)
 
 if TYPE_CHECKING:
     from sourcing.service.service import Service
@@ -33,10 +44,15 @@ ROUTES: Final[tuple[ModuleType, ...]] = (
     problem_kinds,
     administration,
     keys,
+    rank,
+    compare,
+    rfq_files,
+    rfqs,
 )
 """Modules of routes, each with a ``router``, in the order in which their addresses are tried."""
 
 EXPOSED: Final = (
+    "Content-Disposition",
     "ETag",
     "Idempotency-Replayed",
     "Location",

@@ -64,7 +64,7 @@ def _unsound(where: str, accepted: str) -> PydanticCustomError:
     return PydanticCustomError(
         "need",
         "not a need that can be worked with: {where}",
-        {"where": where, "accepted": accepted},
+        {"where": where, "expected": accepted},
     )
 
 
@@ -101,6 +101,6 @@ class Wanted(Order):
             raise PydanticCustomError(
                 "wanted",
                 "what it is for has to be said, and in one way",
-                {"accepted": "one of conversation_id, need and text; or product_ids alone"},
+                {"expected": "one of conversation_id, need and text; or product_ids alone"},
             )
         return self

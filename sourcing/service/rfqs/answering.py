@@ -83,6 +83,9 @@ def answered(document: RfqDocument, path: str, text: str, context: Context) -> R
     try:
         if _PROSE.fullmatch(path):
             return set_field(document, path, text.strip())
+        if path == "header.buyer" and document.header.buyer is not None:
+            # Its address and identifiers stay.
+            return set_field(document, "header.buyer.name", text.strip())
         lack = lack_of(path)
         if lack is None:
             raise InputError(

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sourcing.service.caller import Caller
     from sourcing.service.service import Service
     from sourcing.service.shelf import Shelf
-    from sourcing.state.records import Rfq
+    from sourcing.state.records import Rfq, RfqRevision
 
 SUPPLIERS: Final = "suppliers"
 
@@ -174,15 +174,29 @@ def _refuse_sent(held: Rfq) -> None:
         )
 
 
-def revision_of(rfq_id: str, number: int, service: Service, caller: Caller) -> RfqDocument:
+def revisions_of(rfq_id: str, service: Service, caller: Caller) -> tuple[RfqRevision, ...]:
+    """The revisions of an RFQ, oldest first, each as it was last.
+
+    Raises:
+        NotFound: the caller has no such RFQ.
+    """
+    every = service.stores.rfqs.revisions(rfq_id, caller.owner)
+    return tuple({one.revision: one for one in every}.values())
+
+
+def revision_of(rfq_id: str, number: int, service: Service, caller: Caller) -> RfqRevision:
     """A revision by its number, as it was last.
 
     Raises:
         NotFound: the caller has no such RFQ, or it has no such revision.
     """
-    found = [
-        one for one in service.stores.rfqs.revisions(rfq_id, caller.owner) if one.revision == number
-    ]
-    if not found:
-        raise NotFound("no such revision", field="revision", value=number)
-    return found[-1].document
+    found = revisions_of(rfq_id, service, caller)
+    for one in found:
+        if one.revision == number:
+            return one
+    raise NotFound(
+        "no such revision",
+        field="revision",
+        value=number,
+        accepted=[str(one.revision) for one in found],
+    )
