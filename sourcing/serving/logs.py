@@ -22,6 +22,8 @@ _SECRETS: Final = re.compile(
     r"|(?i:bearer|visitor)\s+[A-Za-z0-9._~+/=-]{8,}"
 )
 BLOT: Final = "…"
+_CHATTY: Final = ("alembic", "httpx", "sse_starlette")
+"""Libraries that tell of every step they take."""
 
 
 def set_up_logs(*, level: str = "INFO", json: bool | None = None) -> None:
@@ -65,14 +67,15 @@ def set_up_logs(*, level: str = "INFO", json: bool | None = None) -> None:
         logger = logging.getLogger(name)
         logger.handlers.clear()
         logger.propagate = True
-    # Each start and stop of a process is said once, by us.
-    logging.getLogger("alembic").setLevel(logging.WARNING)
+    for name in _CHATTY:
+        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 def without_secrets(
     _logger: object, _method: str, event: MutableMapping[str, Any]
 ) -> MutableMapping[str, Any]:
-    """A record without what is secret in it."""
+    """A record without what is secret in it, and without what is meant for a terminal."""
+    event.pop("color_message", None)
     for name, value in event.items():
         if _SECRET_NAMES.search(name.lower()):
             event[name] = BLOT
