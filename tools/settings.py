@@ -1,7 +1,7 @@
 """Write the table of settings into docs/operations.md, from the settings themselves.
 
-python tools/settings.py            write it
-python tools/settings.py --check    exit with 1 when it is not as it would be written
+- `python tools/settings.py` writes it.
+- `python tools/settings.py --check` exits with 1 when it is not as it would be written.
 """
 
 from __future__ import annotations

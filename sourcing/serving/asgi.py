@@ -17,6 +17,7 @@ from sourcing.serving.logs import set_up_logs
 from sourcing.serving.measured import Measured
 from sourcing.serving.metrics import Metrics
 from sourcing.serving.opening import Opening
+from sourcing.serving.retention import Retention
 from sourcing.serving.tallied import Tallied
 from sourcing.serving.tracing import TracedMeasures, trace
 from sourcing.settings import ServiceSettings
@@ -45,11 +46,15 @@ def application() -> FastAPI:
         measures = TracedMeasures(tallied)
     service = Service(settings, root, shelves, stores, measures)
     opening = Opening(shelves)
+    days = settings.retention_days
+    retention = None if days is None else Retention(stores, days=days)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         opening.start()
         tallied.start()
+        if retention is not None:
+            retention.start()
         if settings.workers > 1:
             # A process that takes the place of another answers nothing before it can.
             await asyncio.to_thread(opening.wait, START)
@@ -59,6 +64,8 @@ def application() -> FastAPI:
             app.state.draining = True
             opening.stop()
             tallied.stop()
+            if retention is not None:
+                retention.stop()
             shelves.close()
             stores.close()
 
