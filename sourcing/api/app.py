@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 ROUTES: Final[tuple[ModuleType, ...]] = (
     session,
+    search,
     health,
     problem_kinds,
     administration,

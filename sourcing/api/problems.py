@@ -27,6 +27,7 @@ from sourcing.api.context import REQUEST_ID
 from sourcing.api.documents.problem import Fault, Problem
 from sourcing.api.faults import faults_of, shown
 from sourcing.api.kinds import Kind
+from sourcing.service.cursors import StaleCursor
 
 MEDIA_TYPE: Final = "application/problem+json"
 RETRY_AFTER: Final = 2
@@ -35,6 +36,7 @@ RETRY_AFTER: Final = 2
 _log = logging.getLogger(__name__)
 _OF_ERRORS: Final[tuple[tuple[type[SourcingError], Kind], ...]] = (
     (NotFound, kinds.NOT_FOUND),
+    (StaleCursor, kinds.STALE),
     (Conflict, kinds.CONFLICT),
     (InputError, kinds.INVALID),
     (CatalogueBusy, kinds.BUSY),
