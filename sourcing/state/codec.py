@@ -103,9 +103,10 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
 
 
 def _written(value: _Head | _Turn | _Whole) -> str:
-    # Whole numbers stand in fields of floats here and there: the same number, and no mistake.
     kind: Any = type(value)
-    document = _adapter(kind).dump_python(value, mode="json", warnings=False)
+    # As Python, because pydantic's JSON knows only null for what is not finite. Whole numbers stand
+    # in fields of floats here and there: the same number, and nothing to be warned of.
+    document = _adapter(kind).dump_python(value, warnings=False)
     text = written(document)
     try:
         text.encode()

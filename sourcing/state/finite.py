@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
+from datetime import date
+from decimal import Decimal
 from math import isfinite
 from typing import Any, Final
 
@@ -14,7 +16,7 @@ quotes would be escaped."""
 
 
 def written(document: Any) -> str:
-    """The document as JSON without blanks."""
+    """The document as JSON without blanks: sets as lists, decimals and dates as text."""
     try:
         return _dumped(document)
     except ValueError:
@@ -27,7 +29,18 @@ def restored(text: str) -> Any:
 
 
 def _dumped(document: Any) -> str:
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return json.dumps(
+        document, ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=_plain
+    )
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Set):
+        return sorted(value)
+    if isinstance(value, Decimal | date):
+        return str(value)
+    message = f"no JSON form for {type(value).__name__}"
+    raise TypeError(message)
 
 
 def _marked(value: Any) -> Any:

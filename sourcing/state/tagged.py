@@ -35,8 +35,10 @@ def tagged(hint: Any) -> Any:
         return Annotated[hint, _Dataclass(hint)]
     arguments = get_args(hint)
     if isinstance(hint, UnionType) or get_origin(hint) is Union:
-        rest = [tagged(one) for one in arguments if one not in _ACTS]
-        return reduce(or_, rest, _act())
+        members = [tagged(one) for one in arguments if one not in _ACTS]
+        if len(members) < len(arguments):
+            members.append(_act())
+        return reduce(or_, members)
     return get_origin(hint)[tuple(tagged(one) for one in arguments)]
 
 

@@ -1,0 +1,203 @@
+"""A PostgreSQL server for tests that need one: thrown away with the tests that started it."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+GIVEN = "SOURCING_TEST_POSTGRESQL"
+"""URL of a database server to test on instead, with the right to make databases there."""
+
+# Ends the server and takes its files away when standard input ends: when the tests are over, or
+# when they were killed.
+KEEPER = """
+"$@" & server=$!
+read -r _
+kill -QUIT "$server" 2>/dev/null
+wait "$server"
+rm -rf "$FOLDER"
+"""
+SETTINGS = {
+    "listen_addresses": "127.0.0.1",
+    # Nothing here has to outlive the machine; a killed server still has all it committed.
+    "fsync": "off",
+    "full_page_writes": "off",
+    "max_connections": "100",
+    "log_min_messages": "fatal",
+}
+
+
+class Cluster:
+    """A server of its own on a free loopback port."""
+
+    def __init__(self, programs: Path) -> None:
+        self._programs = programs
+        self._folder = Path(tempfile.mkdtemp(prefix="sourcing-postgresql-"))
+        self._keepers: list[subprocess.Popen[bytes]] = []
+        # The server refuses to run as root: then it runs as somebody who may do nothing else.
+        self._user = None if os.geteuid() else unprivileged()
+        self.port = free_port()
+        self.password = secrets.token_urlsafe(12)
+        secret = self._folder / "password"
+        secret.write_text(self.password, encoding="utf-8")
+        if self._user is not None:
+            for path in (self._folder, secret):
+                shutil.chown(path, self._user)
+        self._run(
+            "initdb",
+            *("--pgdata", str(self._data), "--username", "tests", "--pwfile", str(secret)),
+            *("--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C", "--no-sync"),
+        )
+
+    @property
+    def _data(self) -> Path:
+        return self._folder / "data"
+
+    def url(self, database: str = "postgres") -> str:
+        return f"postgresql://tests:{self.password}@127.0.0.1:{self.port}/{database}"
+
+    def start(self) -> None:
+        settings = [part for pair in SETTINGS.items() for part in ("-c", "=".join(pair))]
+        command = [
+            str(self._programs / "postgres"),
+            *("-D", str(self._data), "-p", str(self.port), "-k", str(self._folder)),
+            *settings,
+        ]
+        self._keepers.append(
+            subprocess.Popen(
+                ["sh", "-c", KEEPER, "sh", *command],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                user=self._user,
+                cwd=self._folder,
+                env={"PATH": os.environ["PATH"], "FOLDER": str(self._folder), "LC_ALL": "C"},
+            )
+        )
+        for _ in range(300):
+            done = self._run("pg_isready", "-h", "127.0.0.1", "-p", str(self.port), check=False)
+            if done.returncode == 0:
+                return
+            time.sleep(0.1)
+        raise RuntimeError("PostgreSQL did not start")
+
+    def kill(self) -> None:
+        """End the server at once, as a crash would; `start` brings it back."""
+        lines = (self._data / "postmaster.pid").read_text(encoding="utf-8").splitlines()
+        os.kill(int(lines[0]), signal.SIGQUIT)
+        while (self._data / "postmaster.pid").exists():
+            time.sleep(0.05)
+
+    def close(self) -> None:
+        for keeper in self._keepers:
+            keeper.communicate(timeout=30)
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _run(
+        self, program: str, *arguments: str, check: bool = True
+    ) -> subprocess.CompletedProcess[str]:
+        done = subprocess.run(
+            [str(self._programs / program), *arguments],
+            capture_output=True,
+            text=True,
+            check=False,
+            user=self._user,
+            cwd=self._folder,
+        )
+        if check and done.returncode:
+            raise RuntimeError(f"{program}: {done.stderr}")
+        return done
+
+
+def unprivileged() -> str:
+    """The account that PostgreSQL's package makes, or one that owns nothing."""
+    known = {one.pw_name for one in pwd.getpwall()}
+    return "postgres" if "postgres" in known else "nobody"
+
+
+def free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port: int = taken.getsockname()[1]
+        return port
+
+
+def server_programs() -> Path | None:
+    """Folder of PostgreSQL's server programs; Debian keeps them off the search path."""
+    found = [*Path("/usr/lib/postgresql").glob("*/bin"), *Path("/usr").glob("pgsql-*/bin")]
+    newest = sorted(found, key=lambda path: float(path.parent.name.removeprefix("pgsql-")))
+    on_path = shutil.which("initdb")
+    folders = [*reversed(newest), *([Path(on_path).resolve().parent] if on_path else [])]
+    return next((one for one in folders if (one / "postgres").exists()), None)
+
+
+def no_server() -> None:
+    why = f"no PostgreSQL: run tools/system.sh, or set {GIVEN} to the URL of a server"
+    if os.environ.get("CI") == "true":
+        pytest.fail(why)
+    pytest.skip(why)
+
+
+@pytest.fixture(scope="session")
+def postgresql_cluster() -> Iterator[Cluster]:
+    """A server that a test may also kill; never one that was given from outside."""
+    programs = server_programs()
+    if programs is None:
+        no_server()
+        return
+    cluster = Cluster(programs)
+    try:
+        cluster.start()
+        yield cluster
+    finally:
+        cluster.close()
+
+
+@pytest.fixture(scope="session")
+def postgresql_server(request: pytest.FixtureRequest) -> str:
+    """URL of a server's own database, from which others can be made."""
+    if given := os.environ.get(GIVEN):
+        return given
+    cluster: Cluster = request.getfixturevalue("postgresql_cluster")
+    return cluster.url()
+
+
+@pytest.fixture(scope="session")
+def make_database(postgresql_server: str) -> Iterator[Callable[..., str]]:
+    """Makes a database, empty or as another one is, and gives its URL."""
+    import psycopg
+    from sqlalchemy import make_url
+
+    admin = make_url(postgresql_server).set(drivername="postgresql")
+    plain = admin.render_as_string(hide_password=False)
+    made: list[str] = []
+
+    def make(*, like: str | None = None) -> str:
+        made.append(f"test_{secrets.token_hex(6)}")
+        template = "template1" if like is None else make_url(like).database
+        with psycopg.connect(plain, autocommit=True) as connection:
+            connection.execute(f'CREATE DATABASE "{made[-1]}" TEMPLATE "{template}"')
+        return admin.set(database=made[-1]).render_as_string(hide_password=False)
+
+    yield make
+    if os.environ.get(GIVEN):
+        with psycopg.connect(plain, autocommit=True) as connection:
+            for name in reversed(made):
+                connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture
+def postgresql(make_database: Callable[..., str]) -> str:
+    """URL of a new, empty database."""
+    return make_database()
