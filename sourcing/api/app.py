@@ -25,6 +25,8 @@ from sourcing.api.protect.security_headers import SecurityHeaders
 from sourcing.api.routes import (
     administration,
     compare,
+    conversations,
+    feedback,
     health,
     keys,
     problem_kinds,
@@ -33,6 +35,7 @@ from sourcing.api.routes import (
     rfqs,
     search,
     session,
+    turns,
 )
 
 if TYPE_CHECKING:
@@ -49,6 +52,9 @@ ROUTES: Final[tuple[ModuleType, ...]] = (
     compare,
     rfq_files,
     rfqs,
+    conversations,
+    turns,
+    feedback,
 )
 """Modules of routes, each with a ``router``, in the order in which their addresses are tried."""
 

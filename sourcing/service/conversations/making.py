@@ -148,14 +148,16 @@ class _Making:
 
     def turn(self, entry: Entry, at: datetime) -> Made:
         before, clarifier = self._before, self._shelf.clarifier
-        self._tell(Stage.ACCEPTED, {"turn": self._number})
         if entry.text is not None:
+            self._tell(Stage.ACCEPTED, {"turn": self._number})
             clock = SessionClock(at)
             after, reply = clarifier.reply(before, entry.text, clock=clock, on=self._hear)
             said = entry.text
         else:
             currency = self._preferences.currency
             each = acts_of(entry.edits, before, self._shelf, currency=currency)
+            # What cannot be is refused before anything is heard of it.
+            self._tell(Stage.ACCEPTED, {"turn": self._number})
             acts = [act for some in each for act in some]
             named = self._named(named_in(acts))
             said = said_of(self._speaker(before.need, named), entry.edits, each, before)

@@ -8,9 +8,10 @@ A message that carries an id of its own is answered once, however often it is se
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from time import perf_counter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from data.errors import Conflict, SourcingError
 from dialogue.reply import ChangeKind
@@ -25,6 +26,8 @@ from sourcing.state.records import Conversation, ConversationTurn, NewTurn
 if TYPE_CHECKING:
     from sourcing.service.shelf import Shelf, Shelves
     from sourcing.state.protocols import ConversationStore, FeedbackStore
+
+T = TypeVar("T")
 
 _TRIES: Final = 5
 """How often a turn is answered anew because another one came between."""
@@ -208,6 +211,20 @@ class Turns:
             self._feedback.record(held.owner, events)
         except SourcingError as error:
             _log.warning("feedback of a turn was not kept", extra={"error": type(error).__name__})
+
+
+def again(change: Callable[[int], T], version: Callable[[], int]) -> T:
+    """Make a change to the newest version, anew when another one comes between.
+
+    Raises:
+        Conflict: that happens again and again.
+    """
+    for _ in range(_TRIES - 1):
+        try:
+            return change(version())
+        except Conflict:
+            continue
+    return change(version())
 
 
 class _Overtaken(Exception):

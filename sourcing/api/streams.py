@@ -1,0 +1,104 @@
+"""Streams: work in a thread, whose events a client hears as they happen.
+
+Whatever happens before the first event is answered as usual, with its own status; after it, what
+goes wrong is an event, too. A client that leaves does not end the work: what was accepted is done.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Final, Generic, TypeVar
+
+from sse_starlette import EventSourceResponse, ServerSentEvent
+
+from data.errors import SourcingError
+from sourcing.api.deps import in_thread
+from sourcing.api.problems import problem_of
+
+T = TypeVar("T")
+
+HEARTBEAT: Final = 15
+"""Seconds of silence after which a comment shows that the connection lives."""
+RETRY: Final = 1000
+"""Milliseconds after which a client that lost the connection may ask again."""
+
+_working: Final[set[asyncio.Task[Any]]] = set()
+"""Work under way: a task that nobody holds may be collected before it ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended(Generic[T]):
+    """The work is done, or failed."""
+
+    value: T | None = None
+    error: BaseException | None = None
+
+
+async def started(
+    work: Callable[[Callable[[T], None]], object],
+) -> tuple[T | Ended[object], AsyncIterator[T | Ended[object]]]:
+    """Begin some work in a thread; gives its first event and those after it.
+
+    Args:
+        work: is given what to call with each event.
+
+    Raises:
+        Exception: the work failed before its first event.
+    """
+    loop = asyncio.get_running_loop()
+    heard: asyncio.Queue[T | Ended[object]] = asyncio.Queue()
+
+    def tell(event: T | Ended[object]) -> None:
+        try:
+            loop.call_soon_threadsafe(heard.put_nowait, event)
+        except RuntimeError:
+            # The loop has ended: nobody listens any more.
+            return
+
+    async def run() -> None:
+        try:
+            value = await in_thread(partial(work, tell))
+        except BaseException as error:
+            tell(Ended(error=error))
+            if not isinstance(error, Exception):
+                raise
+        else:
+            tell(Ended(value))
+
+    task = asyncio.create_task(run())
+    _working.add(task)
+    task.add_done_callback(_working.discard)
+    first = await heard.get()
+    if isinstance(first, Ended) and first.error is not None:
+        raise first.error
+
+    async def others() -> AsyncIterator[T | Ended[object]]:
+        while True:
+            event = await heard.get()
+            yield event
+            if isinstance(event, Ended):
+                return
+
+    return first, others()
+
+
+def problem_event(error: BaseException) -> ServerSentEvent:
+    """What went wrong, as an event: the same problem that an answer would have been."""
+    known = error if isinstance(error, SourcingError) else SourcingError(type(error).__name__)
+    body = problem_of(known).body
+    return ServerSentEvent(bytes(body).decode(), event="problem")
+
+
+def event_stream(
+    events: AsyncIterator[ServerSentEvent], *, headers: dict[str, str] | None = None
+) -> EventSourceResponse:
+    """Events as a response that nothing on the way holds back."""
+    return EventSourceResponse(
+        events,
+        ping=HEARTBEAT,
+        ping_message_factory=lambda: ServerSentEvent(comment="."),
+        headers=headers,
+    )
