@@ -24,11 +24,13 @@ from sourcing.api.protect.heads import Heads
 from sourcing.api.protect.security_headers import SecurityHeaders
 from sourcing.api.routes import (
     administration,
+    catalogue,
     compare,
     conversations,
     feedback,
     health,
     keys,
+    lab,
     problem_kinds,
     rank,
     rfq_files,
@@ -44,6 +46,8 @@ if TYPE_CHECKING:
 ROUTES: Final[tuple[ModuleType, ...]] = (
     session,
     search,
+    catalogue,
+    lab,
     health,
     problem_kinds,
     administration,

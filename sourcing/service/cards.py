@@ -111,8 +111,8 @@ class _Writer:
             category=record.category,
             brand=record.brand,
             mpn=record.mpn,
-            image=_address(record.image),
-            url=_address(record.url),
+            image=web_address(record.image),
+            url=web_address(record.url),
             score=place.score,
             selected=place.selected,
             price=None if best is None else self._price(best),
@@ -145,7 +145,7 @@ class _Writer:
         return found
 
 
-def _address(text: str | None) -> str | None:
+def web_address(text: str | None) -> str | None:
     """An address that a page may show: of the web, and nothing that could run."""
     if text is None:
         return None

@@ -32,7 +32,15 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from dialogue.wording.speaker import Speaker
-    from index.response import Bucket, Facet, Hit, Outcome, Relaxation, SearchResponse
+    from index.response import (
+        Bucket,
+        Facet,
+        Hit,
+        Outcome,
+        QueryReading,
+        Relaxation,
+        SearchResponse,
+    )
     from sourcing.service.shelf import Shelf
 
 
@@ -49,9 +57,7 @@ def search(order: SearchOrder, shelf: Shelf) -> SearchAnswer:
     request = _request(order, shelf)
     response = shelf.index.search(request)
     started = time.perf_counter()
-    speaker = speaker_of(shelf.catalogue.schema, order.language)
-    category = _category_of(response, shelf)
-    writer = _Writer(speaker, category)
+    writer = SearchWriter(shelf, order.language, _category_of(response, shelf))
     outcomes = [writer.outcomes(hit.outcomes) for hit in response.hits]
     cards = {}
     if order.cards:
@@ -73,22 +79,15 @@ def search(order: SearchOrder, shelf: Shelf) -> SearchAnswer:
             score=hit.score,
             outcomes=stated,
             duplicates=hit.duplicates,
-            contributions=_contributions(hit),
+            contributions=contributions(hit),
             card=cards.get(hit.product_id),
         )
         for hit, stated in zip(response.hits, outcomes, strict=True)
     )
     facets = tuple(writer.facet(one) for one in response.facets)
-    query = response.query
     timings = {**response.timings, "documents": 1000.0 * (time.perf_counter() - started)}
     return SearchAnswer(
-        query=QueryDocument(
-            type=query.type,
-            language=query.language,
-            corrected=query.corrected,
-            dense_weight=query.dense_weight,
-            conditions=tuple(writer.constraint(one) for one in query.conditions),
-        ),
+        query=writer.query(response.query),
         total=response.total,
         hits=hits,
         facets=facets,
@@ -181,14 +180,26 @@ def _category_of(response: SearchResponse, shelf: Shelf) -> tuple[str, ...]:
     return max(categories, key=categories.count, default=())
 
 
-class _Writer:
+class SearchWriter:
     """Words what a search answers; each constraint once, however many hits there are."""
 
-    def __init__(self, speaker: Speaker, category: tuple[str, ...]) -> None:
+    def __init__(self, shelf: Shelf, language: str, category: tuple[str, ...] = ()) -> None:
+        speaker: Speaker = speaker_of(shelf.catalogue.schema, language)
         self._speaker = replace(speaker, names=replace(speaker.names, path=category))
         self._known: dict[int, tuple[str, str]] = {}
 
+    def query(self, reading: QueryReading) -> QueryDocument:
+        """How a query was read."""
+        return QueryDocument(
+            type=reading.type,
+            language=reading.language,
+            corrected=reading.corrected,
+            dense_weight=reading.dense_weight,
+            conditions=tuple(self.constraint(one) for one in reading.conditions),
+        )
+
     def constraint(self, given: Constraint) -> WordedConstraint:
+        """A requirement with its words."""
         return WordedConstraint(
             field=given.field,
             operator=given.operator,
@@ -199,6 +210,7 @@ class _Writer:
         )
 
     def outcomes(self, outcomes: Sequence[Outcome]) -> tuple[OutcomeDocument, ...]:
+        """How a hit stands to each constraint."""
         found = []
         for one in outcomes:
             constraint = one.constraint
@@ -224,6 +236,7 @@ class _Writer:
         return ", ".join(map(self._speaker.names.country, value.split(", ")))
 
     def facet(self, facet: Facet) -> FacetDocument:
+        """A facet with its values in words."""
         return FacetDocument(
             field=facet.field,
             label=self._speaker.names.field(facet.field),
@@ -248,6 +261,7 @@ class _Writer:
         )
 
     def relaxation(self, one: Relaxation) -> RelaxationDocument:
+        """A must that was given up."""
         constraint = self.constraint(one.constraint)
         relaxed = None if one.relaxed is None else self.constraint(one.relaxed)
         text = constraint.text if relaxed is None else f"{constraint.text} → {relaxed.text}"
@@ -256,7 +270,8 @@ class _Writer:
         )
 
 
-def _contributions(hit: Hit) -> tuple[ContributionDocument, ...]:
+def contributions(hit: Hit) -> tuple[ContributionDocument, ...]:
+    """What a hit's score is made of."""
     return tuple(
         ContributionDocument(part=one.part, field=one.field, token=one.token, score=one.score)
         for one in hit.contributions
