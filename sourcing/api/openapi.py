@@ -6,9 +6,11 @@ from typing import Any, Final
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from fastapi.routing import iter_route_contexts
 
 from sourcing.api import kinds
 from sourcing.api.documents.problem import Problem
+from sourcing.api.idempotency import IdempotentRoute
 from sourcing.api.kinds import Kind
 from sourcing.api.problems import MEDIA_TYPE
 
@@ -86,52 +88,104 @@ def _document(app: FastAPI) -> dict[str, Any]:
     components["schemas"] = dict(sorted(schemas.items()))
     components["headers"] = _HEADERS
     components.setdefault("securitySchemes", {})
-    for methods in found["paths"].values():
-        for operation in methods.values():
-            _complete(operation)
+    routes = {
+        (one.path_format, method.casefold()): one.original_route
+        for one in iter_route_contexts(app.routes)
+        for method in one.methods or ()
+    }
+    for path, methods in found["paths"].items():
+        for method, operation in methods.items():
+            _complete(operation, routes.get((path, method)))
+    shared: dict[str, Any] = {}
+    for kind in (*_EVERYWHERE, *_FAULTS, *_CALLED, *_BODY, kinds.INVALID, kinds.BUSY):
+        shared[kind.name] = {"description": kind.title}
+        _complete_response(str(kind.status), shared[kind.name])
+    components["responses"] = dict(sorted(shared.items()))
     return found
 
 
-def _complete(operation: dict[str, Any]) -> None:
+def _complete(operation: dict[str, Any], route: object) -> None:
     """Say of an operation what holds for all of its kind."""
     responses: dict[str, Any] = operation["responses"]
     called = "security" in operation
     if called:
         # Any one of them will do, and in open mode none at all.
         names = [next(iter(one)) for one in operation["security"]]
-        operation["security"] = [{name: []} for name in dict.fromkeys(names)] + [{}]
-    has_body = "requestBody" in operation
+        operation["security"] = [*({name: []} for name in dict.fromkeys(names)), {}]
+    if _is_framework(responses.get("422")):
+        del responses["422"]
+    if isinstance(route, IdempotentRoute) and "POST" in (route.methods or ()):
+        _take(operation, _IDEMPOTENCY_KEY)
+        responses.setdefault("409", {"$ref": f"#/components/responses/{kinds.BUSY.name}"})
+    if "412" in responses:
+        _take(operation, _IF_MATCH)
+    if "304" in responses:
+        _take(operation, _IF_NONE_MATCH)
     expected = [*_EVERYWHERE, *_FAULTS]
     if called:
         expected += _CALLED
-    if has_body:
+    if "requestBody" in operation:
         expected += _BODY
-    if has_body or operation.get("parameters") or called:
+    if "requestBody" in operation or operation.get("parameters") or called:
         expected.append(kinds.INVALID)
-    responses.pop("422", None) if _is_framework(responses.get("422")) else None
     for kind in expected:
-        responses.setdefault(str(kind.status), {"description": kind.title})
+        shared = {"$ref": f"#/components/responses/{kind.name}"}
+        responses.setdefault(str(kind.status), shared)
     for status, response in responses.items():
-        headers = response.setdefault("headers", {})
-        headers.setdefault("X-Request-ID", {"$ref": "#/components/headers/X-Request-ID"})
-        if status.startswith(("4", "5")):
-            content = response.get("content", {})
-            if not content or "Problem" in str(content.get("application/json")):
-                response["content"] = {
-                    MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}
-                }
-        if called:
-            for name in ("RateLimit-Policy", "RateLimit"):
-                headers.setdefault(name, {"$ref": f"#/components/headers/{name}"})
-        if status in ("409", "429", "503"):
-            headers.setdefault("Retry-After", {"$ref": "#/components/headers/Retry-After"})
+        if "$ref" not in response:
+            _complete_response(status, response)
     operation["responses"] = dict(sorted(responses.items()))
+
+
+def _complete_response(status: str, response: dict[str, Any]) -> None:
+    headers = response.setdefault("headers", {})
+    for name in ("X-Request-ID", "RateLimit-Policy", "RateLimit"):
+        headers.setdefault(name, {"$ref": f"#/components/headers/{name}"})
+    if status in ("409", "429", "503"):
+        headers.setdefault("Retry-After", {"$ref": "#/components/headers/Retry-After"})
+    if status.startswith(("4", "5")):
+        content = response.get("content", {})
+        if not content or "Problem" in str(content.get("application/json")):
+            problem = {"schema": {"$ref": "#/components/schemas/Problem"}}
+            response["content"] = {MEDIA_TYPE: problem}
+
+
+def _take(operation: dict[str, Any], parameter: dict[str, Any]) -> None:
+    """Add a header that an operation reads, unless it says so itself."""
+    parameters = operation.setdefault("parameters", [])
+    if all(one.get("name", "").casefold() != parameter["name"].casefold() for one in parameters):
+        parameters.append(parameter)
 
 
 def _is_framework(response: dict[str, Any] | None) -> bool:
     return response is not None and "HTTPValidationError" in str(response)
 
 
+_IDEMPOTENCY_KEY: Final = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "required": False,
+    "description": "The client's own for this request; the same request with the same key has one "
+    "effect and one answer.",
+    "schema": {"type": "string", "pattern": '^"?[!#-\\[\\]-~]{1,200}"?$'},
+    "example": "7e1b0c1e-5d0b-4d5a-9a8d-3b1f6f0c2a11",
+}
+_IF_MATCH: Final = {
+    "name": "If-Match",
+    "in": "header",
+    "required": False,
+    "description": "Entity tag of the version that the change was made from; `*` is any.",
+    "schema": {"type": "string"},
+    "example": '"3"',
+}
+_IF_NONE_MATCH: Final = {
+    "name": "If-None-Match",
+    "in": "header",
+    "required": False,
+    "description": "Entity tags of what the client has already.",
+    "schema": {"type": "string"},
+    "example": '"3"',
+}
 _HEADERS: Final = {
     "X-Request-ID": {
         "description": "Id of the request, as in the service's log; a client's own is kept.",

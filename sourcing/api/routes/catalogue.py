@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated
+from typing import Annotated, Any, Final
 from urllib.parse import unquote
 
 from fastapi import APIRouter, Path, Query, Request, Response
@@ -36,13 +36,17 @@ PageCursor = Annotated[
 ]
 PageLimit = Annotated[int, Query(ge=1, le=200, description="Entries of a page.")]
 
+_UNCHANGED: Final[dict[int | str, dict[str, Any]]] = {
+    304: {"description": "The client has it already, by the entity tag it named"}
+}
+
 
 @router.get(
     "/products/{product_id}",
-    operation_id="product",
+    operation_id="getProduct",
     summary="A product, whole",
     response_model=ProductDocument,
-    responses=problems(kinds.NOT_FOUND),
+    responses=_UNCHANGED | problems(kinds.NOT_FOUND),
 )
 async def product(
     product_id: ProductId,
@@ -59,10 +63,10 @@ async def product(
 
 @router.get(
     "/products/{product_id}/similar",
-    operation_id="similar_products",
+    operation_id="similarProducts",
     summary="Products like a given one",
     response_model=SimilarAnswer,
-    responses=problems(kinds.NOT_FOUND),
+    responses=_UNCHANGED | problems(kinds.NOT_FOUND),
 )
 async def similar(
     product_id: ProductId,
@@ -91,10 +95,10 @@ async def similar(
 
 @router.get(
     "/suppliers",
-    operation_id="suppliers",
+    operation_id="listSuppliers",
     summary="Suppliers by name",
     response_model=SupplierPage,
-    responses=problems(kinds.STALE),
+    responses=_UNCHANGED | problems(kinds.STALE),
 )
 async def suppliers(
     request: Request,
@@ -114,10 +118,10 @@ async def suppliers(
 
 @router.get(
     "/suppliers/{supplier_id}",
-    operation_id="supplier",
+    operation_id="getSupplier",
     summary="A supplier, whole, with its offers",
     response_model=SupplierDocument,
-    responses=problems(kinds.NOT_FOUND, kinds.STALE),
+    responses=_UNCHANGED | problems(kinds.NOT_FOUND, kinds.STALE),
 )
 async def supplier(
     supplier_id: SupplierId,
@@ -140,9 +144,10 @@ async def supplier(
 
 @router.get(
     "/categories",
-    operation_id="categories",
+    operation_id="listCategories",
     summary="The tree of categories",
     response_model=CategoriesAnswer,
+    responses=_UNCHANGED,
 )
 async def categories(request: Request, service: TheService, _: Searcher) -> Response:
     """Every category with the number of products in it and below it."""
@@ -151,10 +156,10 @@ async def categories(request: Request, service: TheService, _: Searcher) -> Resp
 
 @router.get(
     "/categories/schema",
-    operation_id="catalogue_schema",
+    operation_id="catalogueSchema",
     summary="What can be asked for in the whole catalogue",
     response_model=CategorySchemaDocument,
-    responses=problems(kinds.NOT_FOUND),
+    responses=_UNCHANGED | problems(kinds.NOT_FOUND),
 )
 async def catalogue_schema(
     request: Request, service: TheService, _: Searcher, language: InLanguage = "en"
@@ -165,10 +170,10 @@ async def catalogue_schema(
 
 @router.get(
     "/categories/{path:path}/schema",
-    operation_id="category_schema",
+    operation_id="categorySchema",
     summary="What can be asked for in a category",
     response_model=CategorySchemaDocument,
-    responses=problems(kinds.NOT_FOUND),
+    responses=_UNCHANGED | problems(kinds.NOT_FOUND),
 )
 async def category_schema(
     path: Annotated[

@@ -66,7 +66,7 @@ Judge = Annotated[Caller, Depends(_judge)]
 
 @router.post(
     "/lab/search",
-    operation_id="lab_search",
+    operation_id="labSearch",
     summary="Rank a query by words, by meaning, and by both",
     response_model=LabAnswer,
     tags=["search"],
@@ -85,7 +85,7 @@ async def lab_search(order: LabOrder, service: TheService, _: Searcher) -> Respo
 
 @router.put(
     "/judgements",
-    operation_id="judge",
+    operation_id="judgeProduct",
     summary="Judge a product for a query",
     response_model=JudgementDocument,
     responses=problems(kinds.NOT_FOUND),
@@ -108,7 +108,7 @@ async def judge(order: JudgementOrder, service: TheService, caller: Judge) -> Re
 
 @router.get(
     "/judgements",
-    operation_id="judgements",
+    operation_id="listJudgements",
     summary="What was judged",
     response_model=JudgementsAnswer,
 )
@@ -131,7 +131,7 @@ async def judgements(
 
 @router.get(
     "/judgements/export",
-    operation_id="export_judgements",
+    operation_id="exportJudgements",
     summary="Judgements as a file for evaluation",
     response_class=Response,
     responses={

@@ -32,7 +32,7 @@ class ProblemKindDocument(Answer):
 
 @router.get(
     "/problems/{name}",
-    operation_id="problem_kind",
+    operation_id="problemKind",
     summary="What a type of problem means",
     response_model=ProblemKindDocument,
     responses=problems(kinds.NOT_FOUND),
@@ -54,7 +54,7 @@ async def problem_kind(
 
 @router.get(
     "/v1/openapi.json",
-    operation_id="openapi",
+    operation_id="openapiDocument",
     summary="This document",
     response_class=Response,
     responses={200: {"content": {"application/json": {"schema": {"type": "object"}}}}},
