@@ -45,18 +45,19 @@ _PATTERNS: Final = (
         r"货到付款|款到发货|先款后货|见票即付|电汇|信用证|分期付款|分期|现结|承兑汇票|承兑|"
         r"支付宝|微信支付|对公转账|银行转账|即期信用证"
     ),
-    rf"账期\s?\d{{1,3}}\s?(?:天|日)|{_PERCENT}\s?(?:的)?(?:定金|订金|预付款|预付|首付|尾款|押金)",
+    rf"账期\s?\d{{1,3}}\s?(?:天|日)|(?:{_PERCENT}|[一二三四五六七八九]成半?)\s?(?:的)?(?:定金|订金|预付款|预付|首付|尾款|押金|见提单(?:复印件)?付?)",
     rf"(?:预付款?|定金|订金|首付)\s?{_PERCENT}",
     # Spanish
     (
         r"\bcontra reembolso\b|\bcarta de credito(?: a la vista)?\b|"
-        r"\btransferencia(?: bancaria)?\b|"
+        r"\btransferencia(?: bancaria)?\b(?! automatica)|"
         r"\bpago (?:anticipado|por adelantado|contra entrega|al contado|aplazado)\b|"
         r"\btarjeta de credito\b|\bal contado\b"
     ),
     r"\bpago a \d{1,3} dias(?: fecha factura)?\b|\ba \d{1,3} dias (?:fecha )?factura\b",
     (
-        rf"{_PERCENT}\s(?:de )?(?:anticipo|senal|por adelantado|al pedido|adelantado)\b|"
+        rf"{_PERCENT}\s(?:de )?(?:anticipo|senal|por adelantado|al pedido|adelantado|"
+        r"contra entrega|contra documentos|al embarque|al recibir|al entregar|a la entrega)\b|"
         rf"\b(?:anticipo|senal|adelanto) del? {_PERCENT}"
     ),
     # German

@@ -43,7 +43,9 @@ def find_question(draft: Draft) -> tuple[Subject, Cue, int, int] | None:
     """The question an utterance asks about the catalogue, with the part it is asked in."""
     for kind, subject in _SUBJECTS:
         for cue in draft.cues_of(kind):
-            if draft.is_used(cue.start, cue.end):
+            if draft.is_used(cue.start, cue.end) or _is_command(draft, cue):
+                continue
+            if _asks_which(draft, cue):
                 continue
             start, end = _region(draft, cue)
             part = draft.utterance[start:end]
@@ -53,6 +55,26 @@ def find_question(draft: Draft) -> tuple[Subject, Cue, int, int] | None:
                 continue
             return subject, cue, start, end
     return None
+
+
+def _is_command(draft: Draft, cue: Cue) -> bool:
+    """Whether words of a question are said in a command: "show me what there is"."""
+    start, end = draft.clause(cue.start)
+    return any(
+        start <= other.start and other.start <= cue.end and cue.start <= end
+        for other in draft.cues_of(CueKind.SHOW, CueKind.MORE)
+    )
+
+
+def _asks_which(draft: Draft, cue: Cue) -> bool:
+    """Whether a question of how many is one of which: "what colours do they come in?"."""
+    if cue.kind is not CueKind.ASK_COUNT:
+        return False
+    start, _ = draft.sentence(cue.start)
+    return any(
+        start <= other.start < cue.start and not draft.is_used(other.start, other.end)
+        for other in draft.cues_of(CueKind.ASK_OPTIONS)
+    )
 
 
 def read_question(draft: Draft, found: tuple[Subject, Cue, int, int] | None) -> None:

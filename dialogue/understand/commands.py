@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from data.constraint import Importance, Operator
@@ -30,7 +31,7 @@ from dialogue.acts import (
 from dialogue.grammar.mention import DateMention, NumberMention, OrdinalMention
 from dialogue.understand.cues import Cue, CueKind
 from dialogue.understand.draft import Draft, Item
-from dialogue.understand.entry import EntryKind
+from dialogue.understand.entry import EntryKind, Match
 from dialogue.understand.leftovers import leftover_phrases
 
 _PLAIN: Final[
@@ -49,6 +50,8 @@ def read_commands(draft: Draft) -> None:
     """Commands to the conversation, pointing at products included."""
     _pointing(draft)
     for kind, act in _PLAIN.items():
+        if kind is CueKind.SHOW and any(isinstance(one.act, RequestRfq) for one in draft.done):
+            continue
         for cue in draft.cues_of(kind)[:1]:
             if not draft.is_used(cue.start, cue.end):
                 words = draft.words(cue.start, cue.end)
@@ -86,6 +89,17 @@ def read_off_topic(draft: Draft) -> None:
         draft.add(0, len(draft.utterance), OffTopic(words=draft.words(cue.start, cue.end)))
 
 
+def read_misuse(draft: Draft) -> None:
+    """Orders to the machine itself: their sentence is off topic, whatever it names."""
+    for cue in draft.cues_of(CueKind.MISUSE):
+        start, end = draft.sentence(cue.start)
+        if draft.is_used(start, end):
+            continue
+        draft.add(start, end, OffTopic(words=draft.words(start, end)))
+        draft.matches = [one for one in draft.matches if not start <= one.start < end]
+        draft.mentions = [one for one in draft.mentions if not start <= one.start < end]
+
+
 def _pointing(draft: Draft) -> None:
     kinds = (CueKind.COMPARE, CueKind.WHY, CueKind.DIFFERENCE, CueKind.REJECT, CueKind.SELECT)
     ordinals = [one for one in draft.mentions if isinstance(one, OrdinalMention)]
@@ -97,7 +111,11 @@ def _pointing(draft: Draft) -> None:
         if len(places) == len(draft.mentions) and sum(len(one.positions) for one in places) > 1:
             ordinals = places
     for kind in kinds:
-        cues = [cue for cue in draft.cues_of(kind) if not draft.is_used(cue.start, cue.end)]
+        cues = [
+            cue
+            for cue in draft.cues_of(kind)
+            if not draft.is_used(cue.start, cue.end) and not _is_in_another(draft, cue)
+        ]
         if not cues:
             continue
         cue = cues[0]
@@ -151,9 +169,30 @@ def _pointing(draft: Draft) -> None:
         )
 
 
+def _is_in_another(draft: Draft, cue: Cue) -> bool:
+    """Whether words are a part of a longer command: "take" of "I take that back"."""
+    return any(
+        other.start <= cue.start and cue.end <= other.end
+        for other in draft.cues_of(CueKind.UNDO, CueKind.RESTART)
+    )
+
+
+_NUMBERED: Final = re.compile(
+    r"(?:#|\bno\.? ?|\bnr\.? ?|\bnumero |\bn[ºo°]\.? ?)(\d{1,2})(?!\d)|(?<!\d)(\d{1,2}) ?号"
+)
+
+
 def _bare_places(draft: Draft) -> list[OrdinalMention]:
-    """Small whole numbers as places in the list shown: "compare 1 and 3"."""
+    """Small whole numbers as places in the list shown: "compare 1 and 3", 2号和3号."""
     found = []
+    for hit in _NUMBERED.finditer(draft.text.folded):
+        place = int(hit[1] or hit[2])
+        start, end = draft.text.span(*hit.span())
+        if 1 <= place <= max(len(draft.state.shown), 3):
+            words = draft.words(start, end)
+            found.append(OrdinalMention(start=start, end=end, words=words, positions=(place,)))
+    if found:
+        return found
     for one in draft.mentions:
         if not isinstance(one, NumberMention) or one.unit is not None:
             continue
@@ -181,6 +220,8 @@ def _names_a_value(draft: Draft, start: int, end: int) -> bool:
 
 def read_attitudes(draft: Draft) -> None:
     """No preference, no knowledge, giving up a requirement: on what the clause names."""
+    if any(isinstance(one.act, Restart | Undo) for one in draft.done):
+        return
     for kind in (CueKind.INDIFFERENT, CueKind.UNKNOWN, CueKind.RELAX, CueKind.ANY):
         for cue in draft.cues_of(kind):
             if draft.is_used(cue.start, cue.end):
@@ -195,7 +236,7 @@ def _attitude(draft: Draft, cue: Cue) -> None:
         draft.use(cue.start, cue.end)
         return
     fields: dict[str, tuple[int, int]] = {}
-    for match, field in draft.names_in(start, end):
+    for match, field in _names(draft, cue, start, end):
         if not draft.is_used(match.start, match.end):
             if cue.kind is CueKind.ANY and not _right_after(draft, cue, match.start):
                 continue
@@ -209,7 +250,8 @@ def _attitude(draft: Draft, cue: Cue) -> None:
     if not fields:
         if cue.kind is CueKind.ANY or draft.is_used(cue.start, cue.end):
             return
-        if not _alone(draft, start, end):
+        if not _alone(draft, start, end) or _is_of_the_rest(draft, cue):
+            draft.use(cue.start, cue.end)
             return
         words = draft.words(cue.start, cue.end)
         act: Relax | NoPreference | DontKnow
@@ -234,6 +276,18 @@ def _attitude(draft: Draft, cue: Cue) -> None:
             draft.add(left, right, DontKnow(field, words=words))
         else:
             draft.add(left, right, NoPreference(field, words=words))
+
+
+def _names(draft: Draft, cue: Cue, start: int, end: int) -> list[tuple[Match, str]]:
+    """The fields an attitude is about; a mere word of a name is none in answer to a question."""
+    found = draft.names_in(start, end)
+    if draft.state.question is None or cue.kind not in (CueKind.UNKNOWN, CueKind.INDIFFERENT):
+        return found
+    return [
+        (match, field)
+        for match, field in found
+        if match.of(EntryKind.NAME, EntryKind.TERM) or field == draft.asked
+    ]
 
 
 def _concerns(draft: Draft, cue: Cue, item: Item) -> bool:
@@ -270,6 +324,13 @@ def _alone(draft: Draft, start: int, end: int) -> bool:
     inside = [item for item in draft.items if start <= item.start < end]
     done = [one for one in draft.done if start <= one.start < end]
     return not inside and not done
+
+
+def _is_of_the_rest(draft: Draft, cue: Cue) -> bool:
+    """Whether not minding is only about what was left unsaid: "green or blue, I don't mind"."""
+    if cue.kind is not CueKind.INDIFFERENT or draft.state.question is not None:
+        return False
+    return bool(draft.items)
 
 
 def _goes_on(draft: Draft) -> bool:

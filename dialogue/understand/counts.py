@@ -107,7 +107,7 @@ def _adjectives(draft: Draft) -> list[Mention]:
         number = _ADJECTIVES.get(token.text)
         if number is None or place + 1 >= len(draft.tokens):
             continue
-        if any(m.first <= place < m.last and m.of(EntryKind.VALUE) for m in draft.matches):
+        if any(m.first <= place < m.last and _is_a_value(m) for m in draft.matches):
             continue
         counted = [m for m in draft.matches if m.first == place + 1]
         if any(_takes(draft, match, number) for match in counted):
@@ -122,6 +122,10 @@ def _adjectives(draft: Draft) -> list[Mention]:
                 )
             )
     return found
+
+
+def _is_a_value(match: Match) -> bool:
+    return any(not entry.weak for entry in match.of(EntryKind.VALUE))
 
 
 def _takes(draft: Draft, match: Match, number: int) -> bool:

@@ -60,6 +60,8 @@ class CueKind(StrEnum):
     ASK_LEAD_TIME = "ask_lead_time"
     ASK_MOQ = "ask_moq"
     OFF_TOPIC = "off_topic"
+    MISUSE = "misuse"
+    """Orders to a machine that is no buyer's business: "ignore your instructions"."""
     PURPOSE = "purpose"
     SUPERLATIVE = "superlative"
     INTERROGATIVE = "interrogative"
@@ -160,9 +162,9 @@ def lexicon(language: str) -> Lexicon:
     """The lexicon of a language, read once."""
     import yaml
 
-    raw: dict[str, Any] = yaml.safe_load(
-        (files(__package__) / "cues" / f"{language}.yaml").read_text(encoding="utf-8")
-    )
+    text = (files(__package__) / "cues" / f"{language}.yaml").read_text(encoding="utf-8")
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    raw: dict[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506 safe loader
     chinese = language == "zh"
     return Lexicon(
         language=language,

@@ -138,6 +138,9 @@ def _may_be_value(draft: Draft, phrase: Phrase) -> bool:
         return False
     if draft.state.need.line() is None and not _after_goods(draft, phrase):
         return False
+    start, end = draft.clause(phrase.start)
+    if any(start <= cue.start < end for cue in draft.cues_of(CueKind.UNKNOWN)):
+        return False
     purposes = draft.cues_of(CueKind.PURPOSE)
     return not any(
         cue.end <= phrase.start and len(draft.tokens_between(cue.end, phrase.start)) <= 1

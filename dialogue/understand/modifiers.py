@@ -32,9 +32,13 @@ _STOPPING: Final = (
 def find_negations(draft: Draft) -> None:
     """Mark the requirements that a negation in front of them, or behind, rules out."""
     for item in draft.items:
-        if item.settled or item.negated:
+        if item.negated:
             continue
-        item.negated = _is_negated(draft, item)
+        a_label = bool(item.constraint.values) and isinstance(item.constraint.values[0], str)
+        if not item.settled:
+            item.negated = _is_negated(draft, item)
+        elif a_label:
+            item.negated = _is_negated_behind(draft, item)
     _through_lists(draft)
 
 
@@ -68,7 +72,7 @@ def negating_cues(draft: Draft) -> list[Cue]:
 
 
 def _is_negated(draft: Draft, item: Item) -> bool:
-    start, end = draft.clause(item.start)
+    start, _ = draft.clause(item.start)
     cues = negating_cues(draft)
     before = [cue for cue in cues if start <= cue.start and cue.end <= item.start]
     if before:
@@ -76,6 +80,12 @@ def _is_negated(draft: Draft, item: Item) -> bool:
         if not _is_stopped(draft, cue, item.start):
             draft.use(cue.start, cue.end)
             return True
+    return _is_negated_behind(draft, item)
+
+
+def _is_negated_behind(draft: Draft, item: Item) -> bool:
+    """Whether a negation follows a value and ends its clause: "Chinese makers, no"."""
+    _, end = draft.clause(item.start)
     most = 2 if draft.text.is_chinese else 0
     for cue in draft.cues_of(CueKind.NEGATE_AFTER):
         if item.end <= cue.start <= end and cue.start - item.end <= _AFTER:

@@ -334,9 +334,24 @@ def _question_currency(draft: Draft) -> str | None:
     return unit if unit and len(unit) == 3 and unit.isupper() else None
 
 
+_OF_THEM: Final = (
+    ["of", "them"],
+    ["of", "these"],
+    ["of", "those"],
+    ["de", "ellos"],
+    ["de", "ellas"],
+    ["de", "esos"],
+    ["de", "esas"],
+    ["de", "estos"],
+    ["de", "estas"],
+)
+
+
 def _counts(draft: Draft, mention: NumberMention) -> bool:
     """Whether a bare number counts products: goods stand right after it, or it stands alone."""
     after = [token for token in draft.tokens if token.start >= mention.end][:6]
+    if [token.text for token in after[:2]] in _OF_THEM:
+        return True
     if not after:
         return bool(draft.cues_of(CueKind.WANT, CueKind.CORRECT)) and draft.asked is None
     gap = draft.utterance[mention.end : after[0].start]

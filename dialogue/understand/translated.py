@@ -24,6 +24,7 @@ _LESS: Final = 0.03
 _MOST_PARTS: Final = 4
 _MOST_STEMS: Final = 6
 _NEAR: Final = 0.8
+_PARTICLES: Final = frozenset("的色款")
 _JOINING: Final = frozenset(" -'\u00a0\u3000")
 
 Hits = dict[int, list[tuple[int, Entry]]]
@@ -74,7 +75,7 @@ class Translations:
             entries = _chosen(hits[last])
             if not entries:
                 continue
-            if last == place + 1 and self._says_little(place):
+            if last == place + 1 and self._says_little(place) and not self._is_marked(last):
                 entries = [replace(entry, weak=True) for entry in entries]
             least = min(rank for rank, _ in hits[last])
             return last, entries, MEANT - _LESS * min(least, 3)
@@ -114,6 +115,10 @@ class Translations:
     def _joins(self, place: int) -> bool:
         gap = self._utterance[self._tokens[place - 1].end : self._tokens[place].start]
         return all(letter in _JOINING for letter in gap)
+
+    def _is_marked(self, place: int) -> bool:
+        """Whether a particle behind one Chinese character makes it a property: 粉的, 白色款."""
+        return place < len(self._tokens) and self._tokens[place].text in _PARTICLES
 
     def _says_little(self, place: int) -> bool:
         """One Chinese character, or a word that is common without meaning goods."""

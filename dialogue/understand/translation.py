@@ -16,7 +16,16 @@ from typing import Any, Final
 from dialogue.understand.text import Token, phrase_stems, phrase_tokens, stem
 from dialogue.understand.vocabulary import Stems, link_words
 
-FILES: Final = ("appearance", "function", "goods", "materials", "process", "qualities")
+FILES: Final = (
+    "appearance",
+    "function",
+    "goods",
+    "materials",
+    "process",
+    "qualities",
+    "parlance",
+    "household",
+)
 _SNOWBALL: Final = {"es": "spanish", "de": "german", "fr": "french"}
 _LINKS: Final = {
     "es": frozenset(
@@ -79,7 +88,10 @@ class TradeLexicon:
         return _stem(token.text, self.language)
 
     def _at(self, tokens: Sequence[Token], stems: Stems, place: int) -> Iterator[Span]:
+        a_link = tokens[place].text in self.links and self.language != "zh"
         for phrase, meanings in self.starts.get(stems[place], ()):
+            if a_link and len(phrase) == 1:
+                continue  # "para" shares its stem with "pared"
             last = self._end(tokens, stems, place, phrase)
             if last is not None:
                 yield Span(last, meanings)
@@ -153,26 +165,51 @@ def _entries(language: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]
 
 
 def _alike() -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """English phrases that stand in one entry only: whoever says one means the others, too."""
+    """English phrases that stand in one entry only: whoever says one means the others, too.
+
+    Entries that begin alike, or have two phrases in common, are one.
+    """
+    groups = _groups([english for english, _ in _read()])
     counts: dict[str, int] = defaultdict(int)
-    for english, _ in _read():
-        for phrase in english:
+    for group in groups:
+        for phrase in group:
             counts[phrase] += 1
-    for english, _ in _read():
-        single = tuple(one for one in english if counts[one] == 1)
-        if len(english) > 1 and single:
-            yield english, single
+    for group in groups:
+        single = tuple(one for one in group if counts[one] == 1)
+        if len(group) > 1 and single:
+            yield group, single
+
+
+def _groups(entries: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Entries joined with those that say the same, phrases in their order."""
+    found: list[dict[str, None]] = []
+    place: dict[str, int] = {}
+    for entry in entries:
+        shared: dict[int, int] = defaultdict(int)
+        for phrase in entry:
+            if phrase in place:
+                shared[place[phrase]] += 1
+        same = [
+            at for at, number in shared.items() if number > 1 or next(iter(found[at])) == entry[0]
+        ]
+        at = min(same, default=len(found))
+        if at == len(found):
+            found.append({})
+        for phrase in entry:
+            found[at].setdefault(phrase)
+            place.setdefault(phrase, at)
+    return [tuple(group) for group in found]
 
 
 @cache
 def _read() -> tuple[tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]], ...]:
     import yaml
 
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     entries = []
     for name in FILES:
-        raw: dict[str, dict[str, Any]] = yaml.safe_load(
-            (files(__package__) / "trade" / f"{name}.yaml").read_text(encoding="utf-8")
-        )
+        text = (files(__package__) / "trade" / f"{name}.yaml").read_text(encoding="utf-8")
+        raw: dict[str, dict[str, Any]] = yaml.load(text, Loader=loader)  # noqa: S506 safe loader
         for english, others in raw.items():
             phrases = {language: _parts(text) for language, text in others.items()}
             entries.append((_parts(english), phrases))

@@ -44,6 +44,7 @@ from dialogue.understand.commands import (
     read_attitudes,
     read_commands,
     read_courtesies,
+    read_misuse,
     read_off_topic,
     read_weights,
 )
@@ -185,6 +186,7 @@ class CatalogueUnderstander:
     def _read(self, draft: Draft, *, line: str | None, added: bool) -> list[Act]:
         if line is None and read_answer(draft):
             return [one.act for one in draft.done]
+        read_misuse(draft)
         read_opening_answer(draft)
         read_off_topic(draft)
         read_commands(draft)

@@ -219,7 +219,7 @@ def _is_code(part: Stems) -> bool:
     """Whether a part is a designation in letters and digits: "316L" of "AISI 316L"."""
     text = "".join(part)
     mixed = any(one.isdigit() for one in text) and any(one.isalpha() for one in text)
-    return mixed and len(text) >= 3 and len(part) <= 3 and text.isascii()
+    return mixed and len(text) >= 2 and len(part) <= 3 and text.isascii()
 
 
 def _is_short(part: Stems) -> bool:
