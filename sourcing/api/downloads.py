@@ -41,11 +41,14 @@ def disposition(name: str) -> str:
 
 def file_responses(*media_types: str) -> dict[int | str, dict[str, object]]:
     """The answer 200 of a route that sends files, for its ``responses``."""
-    schema = {"schema": {"type": "string", "format": "binary"}}
+    bytes_ = {"schema": {"type": "string", "format": "binary"}}
+    document = {"schema": {"type": "object"}}
     return {
         200: {
             "description": "The file",
-            "content": dict.fromkeys(media_types, schema),
+            "content": {
+                one: document if one == "application/json" else bytes_ for one in media_types
+            },
             "headers": {
                 "Content-Disposition": {
                     "description": "Name of the file (RFC 6266).",

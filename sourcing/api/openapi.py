@@ -44,6 +44,9 @@ _FAULTS: Final = (kinds.FAULT, kinds.TOO_SLOW)
 _BODY: Final = (kinds.MALFORMED, kinds.TIMEOUT, kinds.TOO_LARGE, kinds.MEDIA_TYPE)
 
 
+_CONDITIONS: Final = {"idempotency-key", "if-match", "if-none-match"}
+
+
 def describe(app: FastAPI) -> None:
     """Have an application describe itself, completely."""
 
@@ -122,6 +125,8 @@ def _complete(operation: dict[str, Any], route: object) -> None:
     if "304" in responses:
         _take(operation, _IF_NONE_MATCH)
     expected = [*_EVERYWHERE, *_FAULTS]
+    if _CONDITIONS & {one["name"].casefold() for one in operation.get("parameters", ())}:
+        expected.append(kinds.MALFORMED)
     if called:
         expected += _CALLED
     if "requestBody" in operation:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from data.errors import SourcingError
+from data.errors import SourcingError, StateUnavailable
 from sourcing.api.deps import TheService, caller_with
 from sourcing.api.documents.base import Answer
 from sourcing.service.caller import Caller, Scope
@@ -88,7 +88,9 @@ def metrics(
     """Of all processes of this server; nothing in it tells what anybody wrote."""
     from sourcing.serving.metrics import CONTENT_TYPE
 
-    found = request.app.state.metrics
+    found = getattr(request.app.state, "metrics", None)
+    if found is None:
+        raise StateUnavailable("this process does not count")
     return Response(found.exposition(), headers={"Content-Type": CONTENT_TYPE})
 
 
