@@ -24,8 +24,8 @@ def _shown(before: Conversation, made: Made) -> Iterator[NewEvent]:
     document, need = made.document, made.state.need
     line = need.line()
     query = "" if line is None else line.query.strip()
-    same = before.state.shown == made.state.shown and not made.changes
-    if not query or not document.products or same:
+    held = (before.state.shown, before.state.offset)
+    if not query or not document.products or held == (made.state.shown, made.state.offset):
         return
     yield NewEvent(
         kind=EventKind.IMPRESSION,

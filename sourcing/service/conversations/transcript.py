@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,6 +17,8 @@ from sourcing.state.records import Conversation, ConversationTurn
 
 _SHOWN: Final = 5
 """Products of a list that a transcript shows."""
+_OPENING: Final = re.compile(r"^(\d*)([#>+.)-])")
+"""What makes a heading, a quotation or a list of a line that begins with it."""
 _MARKS: Final = {"met": "✓", "missed": "✗", "unknown": "?"}
 
 
@@ -122,15 +125,15 @@ def _markdown(part: _Part) -> str:
 
 
 def _cell(text: str) -> str:
-    return _plain(text).replace("|", "\\|") if text != "---" else text
+    return text if text in ("---", "#") else _plain(text).replace("|", "\\|")
 
 
 def _plain(text: str) -> str:
     """Text of a catalogue or a buyer as one line that Markdown does not read anything into."""
     found = " ".join(text.split())
-    for mark in ("\\", "`", "*", "_", "<", "[", "#"):
+    for mark in ("\\", "`", "*", "_", "<", "["):
         found = found.replace(mark, f"\\{mark}")
-    return found
+    return _OPENING.sub(r"\1\\\2", found)
 
 
 def _html(title: str, language: str, parts: Sequence[_Part]) -> str:
