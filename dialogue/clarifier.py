@@ -14,27 +14,27 @@ from dialogue.acts import (
     Ambiguous,
     Ask,
     Compare,
-    MoreResults,
     NotUnderstood,
     OutOfRange,
     Reference,
     RequestRfq,
     WhyThis,
 )
+from dialogue.asked import asked_by, corrected, reasked, stays_open
 from dialogue.belief import Belief, BeliefBuilder
 from dialogue.belief.outcomes import shown_products
 from dialogue.belief.relaxed import relaxations
 from dialogue.fold import Folded, fold
 from dialogue.fold.steps import resolved
 from dialogue.policy.category import any_category
-from dialogue.policy.protocol import Asked, QuestionPolicy, View
+from dialogue.policy.protocol import QuestionPolicy, View
 from dialogue.policy.terms import missing
 from dialogue.policy.which import which_question
 from dialogue.progress import Asking, Found, Observer, Understood
 from dialogue.protocols import CandidateSource, Clock, Understander
 from dialogue.replies import replies_of
 from dialogue.reply import Reply, Request, Shown, Stop
-from dialogue.state import PRIORITIES, DialogueState, Question, QuestionKind, Turn
+from dialogue.state import DialogueState, Question, Turn
 
 
 @runtime_checkable
@@ -171,9 +171,11 @@ class Clarifier:
         utterance: str | None,
         on: Observer | None,
     ) -> tuple[DialogueState, Reply]:
+        acts = corrected(state.question, acts)
         if on is not None:
             on(Understood(acts, language))
         folded = fold(state, acts, edited=utterance is None, several=self._is_several)
+        folded = replace(folded, state=reasked(state.question, acts, folded.state))
         need = replace(folded.state.need, language=language)
         belief = self._belief(need, state, acts)
         if belief is not None:
@@ -248,7 +250,7 @@ class Clarifier:
         unclear = [act for act in acts if isinstance(act, Ambiguous)]
         if unclear:
             return which_question(belief, unclear[0]), None
-        if _digresses(acts) and not folded.changes and before.question is not None:
+        if stays_open(before.question, acts) and not folded.changes:
             # Nothing of it has been answered: it stays open, and is not a question asked again.
             return before.question, None
         ordering = rfq or bool(belief.line.selected)
@@ -296,19 +298,6 @@ class Clarifier:
         )
 
 
-def asked_by(question: Question) -> Asked:
-    """What a question asks about, so that it is not asked about again."""
-    if question.kind is QuestionKind.PRIORITIES:
-        name: str | None = PRIORITIES
-    elif question.kind is QuestionKind.TERM and question.term is not None:
-        name = question.term.value
-    else:
-        name = question.field
-    if name is None or question.line is None:
-        return frozenset()
-    return frozenset({(question.line, name)})
-
-
 def _found(need: Need, belief: Belief | None, offset: int, shown: tuple[Shown, ...]) -> Found:
     more = belief is not None and offset + len(shown) < len(belief.ranking)
     return Found(need, shown, belief, more)
@@ -333,10 +322,6 @@ def _budget(need: Need, line: NeedLine) -> Money | None:
 def _quantity(belief: Belief) -> float | None:
     quantity = belief.line.quantity
     return None if quantity is None else float(quantity.value.number)
-
-
-def _digresses(acts: Sequence[Act]) -> bool:
-    return any(isinstance(act, Ask | Compare | WhyThis | MoreResults) for act in acts)
 
 
 def _requests(state: DialogueState, acts: Sequence[Act]) -> tuple[Request, ...]:

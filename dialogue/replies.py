@@ -24,7 +24,7 @@ def replies_of(state: DialogueState, line: str, acts: Sequence[Act]) -> Replies:
         if question is None or question.line != line:
             continue
         if question.kind is QuestionKind.PRIORITIES:
-            named = max(named, len(_named(reply)))
+            named = max(named, len(_named(question, reply)))
         if question.kind is not QuestionKind.ATTRIBUTE:
             continue
         if _answers(question, reply):
@@ -34,10 +34,12 @@ def replies_of(state: DialogueState, line: str, acts: Sequence[Act]) -> Replies:
     return Replies(answered, passed, named)
 
 
-def _named(acts: Sequence[Act]) -> set[str]:
-    """Fields that a reply is about."""
+def _named(question: Question, acts: Sequence[Act]) -> set[str]:
+    """Fields that a reply to the question what matters is about."""
+    offered = {one.field for one in (*question.options, *question.further)}
     found = {name for act in acts if isinstance(act, Matters) for name in act.fields}
-    return found | {act.constraint.field for act in acts if isinstance(act, Inform | Correct)}
+    said = {act.constraint.field for act in acts if isinstance(act, Inform | Correct)}
+    return found | (said & offered)
 
 
 def _answers(question: Question, acts: Sequence[Act]) -> bool:

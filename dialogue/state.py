@@ -24,10 +24,17 @@ class QuestionKind(StrEnum):
     PRIORITIES = "priorities"
     """What matters to the buyer: each option is a field, several can be chosen, and a buyer who
     answers in words may give the values at once."""
+    CHECK = "check"
+    """Whether what was understood is meant: the first option says that all of it is, each of the
+    others takes one requirement back, and a buyer who answers in words may say what is meant."""
 
 
 PRIORITIES = "priorities"
 """Stands for the question about priorities among the fields that were asked about."""
+ELSE = "what else matters"
+"""The same of the question what else matters, once all that was named is known."""
+CHECKED = "checked"
+"""Begins what stands for the check of a field's requirement there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +85,8 @@ class Question:
         field: attribute id or core field; None for a term or a category.
         histogram: (low, high, count) bins behind a slider, for numbers.
         several: whether more than one option can be chosen.
+        further: more options of the same kind, named beside the question and not listed.
+        topic: of priorities, the first time or what else matters.
     """
 
     kind: QuestionKind
@@ -89,6 +98,8 @@ class Question:
     line: str | None = None
     histogram: tuple[tuple[float, float, int], ...] = ()
     several: bool = False
+    further: tuple[Option, ...] = ()
+    topic: str = PRIORITIES
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,16 @@ unlikely than one that is far off.
 
 from __future__ import annotations
 
+import math
+from decimal import Decimal
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from data.constraint import Importance
+from data.constraint import Constraint, Importance, Operator
 from data.need import Origin, Provenance, Requirement
-from dialogue.belief.interval import distance, intervals, is_negative
+from dialogue.belief.interval import ABOUT, distance, intervals, is_negative
 from dialogue.protocols import Column
 
 Floats = npt.NDArray[np.float64]
@@ -38,6 +40,10 @@ _FAR: Final = 0.1
 """Likelihood of the farthest miss beside that of one with no distance."""
 UNKNOWN: Final = 0.5
 """What an unstated value is worth beside a stated one that meets the requirement as probably."""
+_BESIDE: Final = 0.25
+"""What a number right beside the one that was said is worth, where about that one will do."""
+_ROUND: Final = 0.005
+"""Up to what share of it two numbers are the same to a buyer, at the most."""
 _WISH: Final = 0.35
 """Weight of a wish beside a must, in logarithms."""
 
@@ -71,12 +77,41 @@ def likelihood(
         np.maximum(missed, _NEAR_MISS * np.exp(-gap / _NEARNESS), out=missed)
     # Never below what is known to miss: unknown is not yes, and not no either.
     unknown = least + (1.0 - least) * UNKNOWN * met
-    found = np.where(truths > 0, 1.0, np.where(known, missed, unknown))
+    near = closeness(requirement.constraint, column)
+    met_by = np.ones(len(truths)) if near is None else near
+    found = np.where(truths > 0, met_by, np.where(known, missed, unknown))
     if requirement.constraint.importance is Importance.SHOULD:
         found = found**_WISH
     if requirement.weight < 1.0:
         found = found ** max(0.0, requirement.weight)
     return np.asarray(found, np.float64)
+
+
+def closeness(constraint: Constraint, column: Column) -> Floats | None:
+    """How well numbers that will do for "about 2.5 t" do: 1 for those that are 2.5 t as far as its
+    digits tell, less for others, by their distance. None for what has no middle.
+    """
+    if constraint.operator is not Operator.ABOUT or column.low is None or column.high is None:
+        return None
+    wanted = intervals(constraint, column.unit)
+    if len(wanted) != 1:
+        return None
+    start, stop = wanted[0]
+    middle, reach = (start + stop) / 2, (stop - start) / 2
+    if not math.isfinite(middle) or reach <= 0:
+        return None
+    away = distance(column.low, column.high, ((middle, middle),)) / reach
+    exact = _precision(float(constraint.values[0])) / ABOUT
+    return np.where(away <= exact, 1.0, _BESIDE * np.exp(-np.nan_to_num(away)))
+
+
+def _precision(number: float) -> float:
+    """Half of the last digit of a number, as a share of it: 0.02 of 2.5; at most `_ROUND`."""
+    digits = Decimal(repr(number)).normalize()
+    exponent = digits.as_tuple().exponent
+    if not isinstance(exponent, int) or number == 0:
+        return _ROUND
+    return min(_ROUND, float(Decimal(1).scaleb(exponent) / 2 / abs(digits)))
 
 
 def _gap(requirement: Requirement, column: Column) -> Floats | None:

@@ -175,7 +175,14 @@ def settle_priorities(work: Work, acts: Sequence[Act]) -> None:
     question = work.state.question
     if question is None or question.kind is not QuestionKind.PRIORITIES:
         return
-    named = [act for act in acts if isinstance(act, Matters | Inform | Correct)]
+    offered = _offered(question) | {one.field for one in question.further}
+    # What is said of anything else is no answer: it leaves open what matters.
+    named = [
+        act
+        for act in acts
+        if isinstance(act, Matters)
+        or (isinstance(act, Inform | Correct) and act.constraint.field in offered)
+    ]
     line = work.need.line(question.line)
     if not named or line is None or work.undone:
         return

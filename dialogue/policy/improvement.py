@@ -18,25 +18,34 @@ comes off the cost of asking, and a share for those who cannot answer.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
 from data.constraint import CATEGORY
-from data.need import Origin
+from data.need import NeedLine, Origin
 from dialogue.belief.likelihood import UNKNOWN, WRONG
 from dialogue.policy.ask import field_question
 from dialogue.policy.candidates import Candidates, Open, askable
 from dialogue.policy.category import category_question, kinds_of
-from dialogue.policy.priorities import Prospect, priorities_question, worth_asking
+from dialogue.policy.check import check_question, doubts_of
+from dialogue.policy.priorities import (
+    Prospect,
+    priorities_question,
+    worth_asking,
+    worth_of_more,
+)
 from dialogue.policy.protocol import Asked, View
 from dialogue.policy.terms import term_question
 from dialogue.reply import Stop
-from dialogue.state import PRIORITIES, Question
+from dialogue.state import ELSE, PRIORITIES, Question
 
 COST: Final = 0.05
 """Of asking: the share by which the list has to improve for a question to be worth it."""
+CHECK_COST: Final = 0.08
+"""Of a question that checks what was said: most of the time all of it is meant."""
 _CANNOT: Final = 0.15
 """Share of questions that buyers cannot answer."""
 
@@ -62,8 +71,9 @@ class ExpectedImprovement:
         priorities: whether to ask what matters where that is worth more.
     """
 
-    def __init__(self, *, cost: float = COST, priorities: bool = True) -> None:
+    def __init__(self, *, cost: float = COST, priorities: bool = True, checks: bool = True) -> None:
         self._cost = cost
+        self._checks = checks
         self._priorities = priorities
 
     def choose(self, view: View, asked: Asked) -> Question | Stop:
@@ -81,32 +91,67 @@ class ExpectedImprovement:
         least = max(self._cost, gains[best].share if found else 0.0)
         if kinds is not None and kinds.gain > least:
             return category_question(belief, kinds, cost=self._cost)
+        doubts = doubts_of(belief, asked) if self._checks else None
+        if doubts is not None and doubts.gain > max(least, CHECK_COST):
+            return check_question(belief, doubts, cost=CHECK_COST)
         if not found:
             return Stop.ALIKE if len(candidates.rows) > view.shown else Stop.SETTLED
-        if self._priorities and (view.line, PRIORITIES) not in asked:
-            prospects = [
-                Prospect(
-                    one.field.name,
-                    belief.open.get(one.field.name, 0.0),
-                    each.answered,
-                    1.0 - one.unknown,
-                    int(np.count_nonzero(one.split.masks)),
-                )
-                for one, each in zip(found, gains, strict=True)
-            ]
-            better = worth_asking(prospects)
-            worth = gains[best].share + better
-            if better > 0 and worth > self._cost:
-                question = priorities_question(belief, prospects, gain=worth, cost=self._cost)
-                if question is not None:
-                    return question
+        if self._priorities:
+            question = self._of_priorities(view, asked, found, gains)
+            if question is not None:
+                return question
         if gains[best].share <= self._cost:
-            return Stop.SETTLED
+            # What the buyer has named is asked for all the same, as long as it makes a difference.
+            named = [n for n, one in enumerate(found) if one.field.name in belief.line.matters]
+            best = max(named, key=lambda n: (gains[n].answered, -n), default=-1)
+            if best < 0 or gains[best].answered <= 0 or _fits_a_screen(view):
+                return Stop.SETTLED
         return field_question(belief, found[best], gain=gains[best].share, cost=self._cost)
+
+    def _of_priorities(
+        self, view: View, asked: Asked, found: Sequence[Open], gains: Sequence[Gain]
+    ) -> Question | None:
+        """What matters, or what else does, where that is worth more than any value."""
+        belief, best = view.belief, max(one.share for one in gains)
+        first = (view.line, PRIORITIES) not in asked
+        named = any(one.field.name in belief.line.matters for one in found)
+        if not first and (best > self._cost or named or (view.line, ELSE) in asked):
+            return None
+        prospects = [
+            Prospect(
+                one.field.name,
+                belief.open.get(one.field.name, 0.0),
+                each.answered,
+                1.0 - one.unknown,
+                int(np.count_nonzero(one.split.masks)),
+            )
+            for one, each in zip(found, gains, strict=True)
+        ]
+        if first:
+            better = worth_asking(prospects)
+            worth = best + better
+            if better <= 0 or worth <= self._cost:
+                return None
+            return priorities_question(belief, prospects, gain=worth, cost=self._cost)
+        worth, cost = worth_of_more(prospects), 2 * self._cost
+        if worth <= cost or _minds_nothing(belief.line):
+            return None
+        return priorities_question(belief, prospects, gain=worth, cost=cost, topic=ELSE)
 
     def _term(self, view: View, asked: Asked) -> Question | None:
         possible = int(np.count_nonzero(view.belief.possible))
         return term_question(view.need, asked, candidates=possible)
+
+
+def _fits_a_screen(view: View) -> bool:
+    """Whether no more products are left than a buyer looks at."""
+    return int(np.count_nonzero(view.belief.possible)) <= view.shown
+
+
+def _minds_nothing(line: NeedLine) -> bool:
+    """Whether the buyer has said that nothing of what was offered matters in particular."""
+    known = {one.constraint.field for one in line.requirements} | set(line.matters)
+    return bool(line.minor) and not known
 
 
 def gain(candidates: Candidates, one: Open, shown: int) -> Gain:

@@ -10,6 +10,10 @@ same number of questions would bring without it:
   out to matter; what that brings is averaged over who may care about what.
 
 Gains are logarithms of the factor by which the list improves, so that they add up.
+
+People name no more than a few things at once, and what comes to their minds first. So once no value
+is worth a question any more, they are asked whether anything else matters: one question about all
+that is left, each hardly worth one of its own.
 """
 
 from __future__ import annotations
@@ -22,12 +26,14 @@ import numpy as np
 
 from dialogue.acts import Matters
 from dialogue.belief import Belief
-from dialogue.state import Option, Question, QuestionKind, Reason
+from dialogue.state import PRIORITIES, Option, Question, QuestionKind, Reason
 
 HORIZON: Final = 3
 """Questions that a buyer may be expected to bear."""
-OFFERED: Final = 16
-"""Fields offered at most."""
+OFFERED: Final = 7
+"""Fields listed at most: what can be looked over at a glance."""
+NAMED_BESIDE: Final = 9
+"""Fields that are named beside those, for buyers who miss theirs."""
 _FEWEST: Final = 3
 _NAMED: Final = 0.9
 """Probability that a buyer who cares about an offered field names it."""
@@ -57,10 +63,18 @@ def worth_asking(prospects: Sequence[Prospect], *, horizon: int = HORIZON) -> fl
     return _after(offered(prospects), horizon - 1) - sum(direct[:horizon])
 
 
+def worth_of_more(prospects: Sequence[Prospect]) -> float:
+    """What asking for one thing more that matters is expected to bring, in logarithms: the value of
+    the one field of the greatest gain that turns out to.
+    """
+    return _after(offered(prospects), 1)
+
+
 def offered(prospects: Sequence[Prospect]) -> list[Prospect]:
     """The fields to offer: those most worth to know about."""
     useful = [one for one in prospects if one.gain > 0]
-    return sorted(useful, key=lambda one: (-one.care * one.gain, one.field))[:OFFERED]
+    ordered = sorted(useful, key=lambda one: (-one.care * one.gain, one.field))
+    return ordered[: OFFERED + NAMED_BESIDE]
 
 
 def _after(fields: Sequence[Prospect], questions: int) -> float:
@@ -81,7 +95,12 @@ def _after(fields: Sequence[Prospect], questions: int) -> float:
 
 
 def priorities_question(
-    belief: Belief, prospects: Sequence[Prospect], *, gain: float, cost: float
+    belief: Belief,
+    prospects: Sequence[Prospect],
+    *,
+    gain: float,
+    cost: float,
+    topic: str = PRIORITIES,
 ) -> Question | None:
     """The question what matters; None when there is too little to choose from."""
     fields = offered(prospects)
@@ -98,13 +117,15 @@ def priorities_question(
     )
     return Question(
         kind=QuestionKind.PRIORITIES,
-        options=options,
+        options=options[:OFFERED],
         reason=Reason(
             candidates=int(np.count_nonzero(belief.possible)),
-            shares=tuple(one.care for one in fields),
+            shares=tuple(one.care for one in fields[:OFFERED]),
             gain=gain,
             cost=cost,
         ),
         line=belief.line.id,
         several=True,
+        further=options[OFFERED:],
+        topic=topic,
     )

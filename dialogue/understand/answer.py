@@ -283,7 +283,7 @@ def _by_field(draft: Draft, question: Question) -> tuple[Act, ...]:
     for match in draft.matches:
         entries = match.of(EntryKind.NAME) or match.of(EntryKind.NAME_PART)
         fields = {entry.field for entry in entries}
-        for option in question.options:
+        for option in (*question.options, *question.further):
             field = field_of(option)
             if field is not None and field in fields:
                 named.setdefault(field)

@@ -16,11 +16,11 @@ from data.constraint import (
     SUPPLIER,
     Operator,
 )
-from data.need import Need
+from data.need import Need, NeedLine
 from data.schema import AttributeKind
 from dialogue.acts import Ambiguous, Inform, Term
 from dialogue.reply import Reply
-from dialogue.state import Option, Question, QuestionKind
+from dialogue.state import ELSE, Option, Question, QuestionKind
 from dialogue.wording.speaker import Speaker
 from dialogue.wording.translations import message
 from dialogue.wording.worded import WordedOption, WordedQuestion
@@ -53,14 +53,20 @@ def worded_question(speaker: Speaker, reply: Reply, need: Need) -> WordedQuestio
     question = reply.question
     if question is None:
         return None
-    options = tuple(
-        WordedOption(one.id, option_label(speaker, question, one), one.count)
-        for one in question.options
+    line = need.line(question.line)
+    options, further = (
+        tuple(
+            WordedOption(one.id, option_label(speaker, question, one, line), one.count)
+            for one in each
+        )
+        for each in (question.options, question.further)
     )
     skip = speaker.say("No preference")
     if question.kind is QuestionKind.PRIORITIES:
         skip = speaker.say("None of these in particular")
-    elif question.kind is QuestionKind.TERM:
+        if question.topic == ELSE:
+            skip = speaker.say("Nothing else")
+    elif question.kind in (QuestionKind.TERM, QuestionKind.CHECK):
         skip = speaker.say("I do not know yet")
     return WordedQuestion(
         _text(speaker, question, reply, need),
@@ -68,12 +74,17 @@ def worded_question(speaker: Speaker, reply: Reply, need: Need) -> WordedQuestio
         skip,
         explanation(speaker, question),
         question.several,
+        further,
     )
 
 
 def _text(speaker: Speaker, question: Question, reply: Reply, need: Need) -> str:
     say = speaker.say
     match question.kind:
+        case QuestionKind.CHECK:
+            return say("Is this what you mean? If something is not right, say what is.")
+        case QuestionKind.PRIORITIES if question.topic == ELSE:
+            return say("Does anything else matter to you? You can also give values at once.")
         case QuestionKind.PRIORITIES:
             return say("What matters most to you? You can name several, or give values at once.")
         case QuestionKind.WHICH:
@@ -110,12 +121,27 @@ def field_question(speaker: Speaker, name: str) -> str:
     return say("Which {name} do you need?", name=label)
 
 
-def option_label(speaker: Speaker, question: Question, option: Option) -> str:
-    """One option in words, without its count."""
+def option_label(
+    speaker: Speaker, question: Question, option: Option, line: NeedLine | None = None
+) -> str:
+    """One option in words, without its count.
+
+    Args:
+        speaker: of the language.
+        question: that it answers.
+        option: to word.
+        line: that is talked about, whose requirements a check names.
+    """
     say = speaker.say
     field = option.field or question.field or ""
     if question.kind is QuestionKind.PRIORITIES:
         return speaker.names.field(field)
+    if question.kind is QuestionKind.CHECK:
+        if option.field is None:
+            return say("All of it is right")
+        held = () if line is None else line.on(field)
+        said = speaker.requirements(held) if held else speaker.names.field(field)
+        return say("Not right: {requirement}", requirement=said)
     if question.kind is QuestionKind.WHICH:
         first = next((act for act in option.acts if isinstance(act, Inform)), None)
         return speaker.names.field(field) if first is None else speaker.constraint(first.constraint)
@@ -155,6 +181,12 @@ def explanation(speaker: Speaker, question: Question) -> str:
         return say("A supplier cannot quote without it.")
     if question.kind is QuestionKind.WHICH:
         return say("It could be any of these, and the words do not say which.")
+    if question.kind is QuestionKind.CHECK:
+        return say(
+            "People slip in one answer of seven. By what goes together in the catalogue, the "
+            "chance here is {share}.",
+            share=speaker.share(1 - math.prod(1 - one for one in reason.shares)),
+        )
     if not reason.shares:
         return say("Which kind of product it is, is not known yet ({products}).", products=products)
     if question.kind is QuestionKind.PRIORITIES:

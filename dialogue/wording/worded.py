@@ -55,6 +55,7 @@ class WordedQuestion:
         skip: what to choose for no preference.
         explanation: why it is asked, with the figures behind it.
         several: whether more than one option can be chosen.
+        further: more options of the same kind, to be named rather than listed.
     """
 
     text: str
@@ -62,6 +63,7 @@ class WordedQuestion:
     skip: str
     explanation: str
     several: bool = False
+    further: tuple[WordedOption, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

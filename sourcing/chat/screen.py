@@ -14,6 +14,8 @@ from sourcing.cli.terminal import bold, dim, out, plain, table, warn
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from dialogue.wording.speaker import Speaker
+
 _WARNINGS: Final = frozenset({Kind.CONTRADICTION, Kind.NOT_UNDERSTOOD, Kind.RELAXED})
 
 
@@ -96,11 +98,19 @@ def _print_question(
         if one.count is not None:
             line.append(f"  {exchange.speaker.number(one.count)}", style="dim")
         console.print(line, soft_wrap=True)
+    if question.further:
+        console.print(dim(plain(further_words(exchange.speaker, question))), soft_wrap=True)
     if question.options:
         last = len(question.options) + 1
         console.print(Text(f"  {last}  {plain(question.skip)}", style="dim"), soft_wrap=True)
     if explain:
         console.print(dim(question.explanation), soft_wrap=True)
+
+
+def further_words(speaker: Speaker, question: WordedQuestion) -> str:
+    """What can be named beside the options, as a sentence."""
+    names = speaker.say(", ").join(one.label for one in question.further)
+    return speaker.say("Or name something else: {names}.", names=names)
 
 
 def print_note(text: str) -> None:

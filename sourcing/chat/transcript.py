@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sourcing.chat.cells import cells, comparison, headers
+from sourcing.chat.screen import further_words
 from sourcing.chat.session import Exchange
 
 _SHOWN = 3
@@ -35,6 +36,8 @@ def transcript_of(exchange: Exchange, *, new_list: bool) -> str:
         if options:
             listed = " · ".join(f"{n} {_line(one)}" for n, one in enumerate(options, start=1))
             parts.append(f"{listed} · {len(options) + 1} {_line(question.skip)}")
+        if question.further:
+            parts.append(_line(further_words(exchange.speaker, question)))
         parts.append(f"*{_line(question.explanation)}*")
     return "\n\n".join(parts) + "\n"
 

@@ -42,6 +42,7 @@ class Temper:
         ignorant: chance of not knowing the answer.
         patience: questions answered before leaving.
         language: "en", "zh" or "es".
+        doubting: errs in both directions when asked whether something is right.
     """
 
     wrong: float = 0.0
@@ -49,6 +50,7 @@ class Temper:
     patience: int = 6
     style: Style = Style.CLICK
     language: str = "en"
+    doubting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,7 @@ class Buyer:
         self._schema = schema
         self._temper = temper
         self._random = Random(f"buyer {seed}")
+        self._slips: set[str | None] = set()
 
     def first_request(self) -> str:
         """What the buyer types first: the thing, and one or two wishes."""
@@ -127,6 +130,8 @@ class Buyer:
             return self._which(question)
         if question.kind is QuestionKind.PRIORITIES:
             return self._priorities(question)
+        if question.kind is QuestionKind.CHECK:
+            return self._check(question)
         wish = self.goal.wish(question.field) if question.field else None
         if wish is None:
             unknown = self.goal.target is not None
@@ -137,6 +142,33 @@ class Buyer:
             return self._wrong(question, wish)
         return self._right(question, wish)
 
+    def _check(self, question: Question) -> Answer:
+        """Whether what was said is meant.
+
+        Who sees what they have said tells a slip by it, except that with the chance of any answer
+        to be wrong it is overlooked: people who are asked whether something is right err by
+        agreeing (acquiescence). With ``doubting`` they err the other way, too, and disown what
+        they want. As ever, some do not know. Careless buyers tick what is not meant and say no
+        more; all others write what is meant, since no option says it.
+        """
+        language = self._temper.language
+        if self._random.random() < self._temper.ignorant:
+            return Answer(words=_DUNNO[language])
+        listed = [one for one in question.options if one.field is not None]
+        slips = [one for one in listed if one.field in self._slips]
+        if self._random.random() < self._temper.wrong:
+            owned = [one for one in listed if one not in slips]
+            if not (self._temper.doubting and owned):
+                return Answer((question.options[0],), truthful=not slips)
+            return Answer((self._random.choice(owned),), meant=True, truthful=False)
+        if not slips:
+            return Answer((question.options[0],))
+        self._slips -= {one.field for one in slips}
+        wishes = [self.goal.wish(one.field) for one in slips if one.field is not None]
+        if self._temper.style is Style.LOOSE:
+            return Answer(tuple(slips), meant=True)
+        return Answer(words=", ".join(self._told(one) for one in wishes if one), meant=True)
+
     def said_of(self, wish: Wish) -> Wish | None:
         """What the buyer says when asked for one wish exactly; None for "I don't know"."""
         if self._random.random() < self._temper.ignorant:
@@ -146,6 +178,7 @@ class Buyer:
         return wish
 
     def _right(self, question: Question, wish: Wish) -> Answer:
+        self._slips.discard(wish.field)
         chosen: tuple[Option, ...] = ()
         if self.goal.target is not None and self._temper.style is Style.CLICK:
             chosen = self._eye.tightest(question.options, wish)
@@ -169,15 +202,19 @@ class Buyer:
         return Answer(words=self.goal.name, meant=True)
 
     def _priorities(self, question: Question) -> Answer:
-        """What matters: nobody names more than `NAMED` things at once. Who writes says the values
-        along with them, as people do; who clicks cannot.
+        """What matters: nobody names more than `NAMED` things at once. Careless buyers look no
+        further than what is listed once something of that matters; careful ones read on. Who writes
+        says the values along with them, as people do; who clicks cannot.
         """
         left = self.goal.wishes[self.goal.told :]
         if self._random.random() < self._temper.ignorant:
             return Answer(words=_DUNNO[self._temper.language])
         if self._temper.style in (Style.CLICK, Style.LOOSE):
             fields = {wish.field for wish in left}
-            chosen = [one for one in question.options if one.field in fields][:NAMED]
+            chosen = [one for one in question.options if one.field in fields]
+            if self._temper.style is Style.CLICK or not chosen:
+                chosen += [one for one in question.further if one.field in fields]
+            chosen = chosen[:NAMED]
             others = [one for one in question.options if one.field not in fields]
             chosen = [
                 self._random.choice(others)
@@ -202,6 +239,7 @@ class Buyer:
     def _wrong(self, question: Question, wish: Wish) -> Answer:
         others = self._eye.wrong(question.options, wish)
         if others:
+            self._slips.add(wish.field)
             return Answer((self._random.choice(others),), meant=True, truthful=False)
         return Answer(words=_DUNNO[self._temper.language], truthful=False)
 

@@ -49,6 +49,7 @@ class Record:
         indifferent: questions about something the buyer does not care about or know.
         preparing: questions about what matters that were answered without a value: they change
             the next question, not the list.
+        checks: questions whether what was said is meant; of these, ``slips`` found one.
         relaxed: replies in which no product could meet every must, and which say what gave way.
         unnamed: replies that show nothing, or nothing that could meet every must, and do not say
             what was relaxed or what is nearest.
@@ -63,6 +64,8 @@ class Record:
     answered: int = 0
     indifferent: int = 0
     preparing: int = 0
+    checks: int = 0
+    slips: int = 0
     replies: int = 0
     empty: int = 0
     relaxed: int = 0
@@ -101,6 +104,9 @@ def converse(
         else:
             state, reply = clarifier.reply(state, answer.words or "")
         _note(record, reply)
+        if question.kind is QuestionKind.CHECK:
+            record.checks += 1
+            record.slips += answer.meant
         if answer.meant and question.kind is QuestionKind.PRIORITIES and answer.options:
             record.preparing += 1
         elif answer.meant:
@@ -109,7 +115,7 @@ def converse(
             same = _ids(reply)[:10] == before[:10]
             record.useless += same
             record.nothing += same and (reply.total, reply.meeting) == total
-        else:
+        elif question.kind is not QuestionKind.CHECK:
             record.indifferent += 1
         record.standings.append(judged(_ids(reply), goal))
     _fill(record, questions)

@@ -52,6 +52,10 @@ def figures(records: Sequence[Record], questions: int) -> Figures:
         "clicked": _share(sum(record.clicked for record in records), answered),
         "about_what_matters": _share(sum(record.preparing for record in records), asked),
         "not_cared_about": _share(sum(record.indifferent for record in records), asked),
+        "checks": _share(sum(record.checks for record in records), asked),
+        "slips_found": _share(
+            sum(record.slips for record in records), sum(record.checks for record in records)
+        ),
         "empty": _share(sum(record.empty for record in records), replies),
         "relaxed": _share(sum(record.relaxed for record in records), replies),
         "empty_unexplained": sum(record.unnamed for record in records),

@@ -15,9 +15,10 @@ from data.money import Money
 from data.need import NeedLine, Origin, Provenance, Requirement
 from dialogue.belief import Belief, BeliefBuilder
 from dialogue.belief.care import EXPECTED, Replies, care
-from dialogue.belief.likelihood import likelihood, wrong
+from dialogue.belief.likelihood import closeness, likelihood, wrong
 from dialogue.belief.outcomes import shown_products
 from dialogue.belief.relaxed import relaxations
+from dialogue.protocols import Column
 
 STATED = Provenance(Origin.STATED, 1)
 CHOSEN = Provenance(Origin.CHOSEN, 1)
@@ -280,6 +281,30 @@ def test_whatever_is_required_the_belief_is_sound(table: Any, asked: list[Constr
     given_up = relaxations(belief)
     assert bool(given_up) == (not belief.possible.any())
     assert all(one.found > 0 for one in given_up)
+
+
+def test_of_about_a_number_that_very_number_comes_first(builder: BeliefBuilder) -> None:
+    belief = believe(builder, must("capacity", Operator.ABOUT, 2000.0))
+    (found,), (truths,) = belief.likelihoods, belief.truths
+    stated = belief.domain.column("capacity").low
+    assert stated is not None
+    assert (found[stated == 2000.0] == 1.0).all()
+    beside = (truths > 0) & (stated != 2000.0)
+    assert (found[beside] < 0.5).all()
+    assert (found[beside] > 0).all()
+
+
+def test_closeness_falls_with_distance_and_follows_the_digits_of_the_number() -> None:
+    numbers = np.array([2.5, 2.51, 2.45, 2.3, np.nan])
+    column = Column(unit="t", low=numbers, high=numbers)
+    rough = closeness(Constraint("capacity", Operator.ABOUT, (2.5,), "t"), column)
+    assert rough is not None
+    assert rough[0] == rough[1] == 1.0
+    assert 1.0 > rough[2] > rough[3]
+    fine = closeness(Constraint("capacity", Operator.ABOUT, (2.5001,), "t"), column)
+    assert fine is not None
+    assert fine[0] < 1.0
+    assert closeness(Constraint("capacity", Operator.AT_LEAST, (2.5,), "t"), column) is None
 
 
 def test_likelihood_of_a_weightless_requirement_is_one(builder: BeliefBuilder) -> None:

@@ -13,17 +13,17 @@ from hypothesis import strategies as st
 from data.constraint import BRAND, CATEGORY, Constraint, Operator
 from data.need import Amount, Need, NeedLine, Origin, Place, Provenance, Requirement, Stated
 from dialogue.acts import Ambiguous, Inform, Matters, Term, Want
+from dialogue.asked import asked_by
 from dialogue.belief import BeliefBuilder
-from dialogue.clarifier import asked_by
 from dialogue.policy.arms import ARMS, ByMeasure, NoQuestions, entropy
 from dialogue.policy.category import any_category
 from dialogue.policy.improvement import ExpectedImprovement
-from dialogue.policy.priorities import Prospect, worth_asking
+from dialogue.policy.priorities import Prospect, priorities_question, worth_asking
 from dialogue.policy.protocol import QuestionPolicy, View
 from dialogue.policy.terms import missing, term_question
 from dialogue.policy.which import which_question
 from dialogue.reply import Stop
-from dialogue.state import PRIORITIES, Question, QuestionKind
+from dialogue.state import ELSE, PRIORITIES, Question, QuestionKind
 
 CHOSEN = Provenance(Origin.CHOSEN, 1)
 POLICIES: dict[str, QuestionPolicy] = {
@@ -142,6 +142,46 @@ def test_what_matters_is_asked_first_and_then_about(builder: BeliefBuilder) -> N
     assert all(isinstance(act, Matters) and act.fields for act in acts)
     chosen = view(builder, matters=("mast",), minor=frozenset(offered) - {"mast"})
     assert ask(ours, chosen, asked_by(first)).field == "mast"
+
+
+def test_what_was_named_is_asked_about_before_anything_else_is(builder: BeliefBuilder) -> None:
+    ours = ExpectedImprovement()
+    asked = frozenset({("1", PRIORITIES)})
+    named: list[str | None] = []
+    seen = view(builder, matters=("mast", "cabin", "fuel"))
+    while isinstance(found := ours.choose(seen, asked), Question) and found.field is not None:
+        named.append(found.field)
+        asked |= asked_by(found)
+        if len(named) == 3:
+            break
+    assert set(named) == {"mast", "cabin", "fuel"}
+
+
+def test_once_nothing_is_worth_asking_it_is_asked_what_else_matters(
+    builder: BeliefBuilder,
+) -> None:
+    ours = ExpectedImprovement(cost=0.15, checks=False)
+    seen = view(builder, requirements=require(Constraint("fuel", Operator.EQUAL, ("LPG",))))
+    asked = frozenset({("1", PRIORITIES)})
+    found = ask(ours, seen, asked)
+    assert found.kind is QuestionKind.PRIORITIES
+    assert found.topic == ELSE
+    assert asked_by(found) == {("1", ELSE)}
+    again = ours.choose(seen, asked | asked_by(found))
+    assert not isinstance(again, Question) or again.kind is not QuestionKind.PRIORITIES
+    assert ExpectedImprovement(cost=0.5, checks=False).choose(seen, asked) is Stop.SETTLED
+
+
+def test_few_priorities_are_listed_and_the_rest_named_beside(table: Any) -> None:
+    fields = [f"f{n}" for n in range(24)]
+    belief = BeliefBuilder(table).build(NeedLine("1", "truck"))
+    many = [Prospect(name, 0.3, 1.0, 1.0, 100) for name in fields]
+    found = priorities_question(belief, many, gain=1.0, cost=0.05)
+    assert found is not None
+    assert len(found.options) == len(found.reason.shares) == 7
+    assert len(found.further) == 9
+    ids = [one.id for one in (*found.options, *found.further)]
+    assert len(set(ids)) == len(ids)
 
 
 def test_what_was_left_out_is_not_worth_a_question(builder: BeliefBuilder) -> None:
