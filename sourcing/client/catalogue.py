@@ -33,7 +33,7 @@ class Catalogue:
 
     def suggest(self, begun: str, *, size: int = 8) -> tuple[str, ...]:
         """Complete what is being typed."""
-        query = {"q": begun, "size": size}
+        query: Query = {"q": begun, "size": size}
         return self._wire.get("/v1/suggest", SuggestAnswer, query=query).suggestions
 
     def product(self, product_id: str, *, language: Language = "en") -> ProductDocument:

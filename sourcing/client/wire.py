@@ -139,7 +139,9 @@ class Wire:
         again: bool = False,
     ) -> T:
         """What another change answers; ``again`` for one that has the same effect twice."""
-        headers = _condition(version)
+        # To change a part of a document it has to be said of which version; * is any.
+        any_version = {"If-Match": "*"} if method == "PATCH" else {}
+        headers = any_version | _condition(version)
         sent = self._send(method, path, body=order, query=query, headers=headers, again=again)
         return answers.read(sent, answer)
 

@@ -21,6 +21,7 @@ from sourcing.api.documents.compare import (
     MustsDocument,
     RowDocument,
 )
+from sourcing.service.cards import web_address
 from sourcing.service.terms import (
     money_document,
     quantity_document,
@@ -44,7 +45,10 @@ def comparison_document(
     """
     words = Words(comparison.language)
     ids = [one.product_id for one in comparison.columns]
-    images = {one.id: next(iter(one.images), None) for one in shelf.catalogue.products(ids)}
+    images = {
+        one.id: next(filter(None, map(web_address, one.images)), None)
+        for one in shelf.catalogue.products(ids)
+    }
     quantity = comparison.quantity
     return ComparisonDocument(
         title=comparison.title,
@@ -80,7 +84,7 @@ def _column(
         product_id=column.product_id,
         title=column.title,
         image=image,
-        url=column.url,
+        url=web_address(column.url),
         offer_id=column.offer_id,
         supplier_id=column.supplier_id,
         supplier=column.supplier,

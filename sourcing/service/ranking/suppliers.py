@@ -18,6 +18,7 @@ from sourcing.api.documents.rank import (
 )
 from sourcing.ranking.criteria.lead_time import applicable
 from sourcing.ranking.words import GOOD, POOR, SHOWN
+from sourcing.service.cards import web_address
 from sourcing.service.ranking.wording import (
     RISKS,
     criterion_label,
@@ -105,7 +106,7 @@ class SupplierWriter:
             offer_id=offer.id,
             product_id=product.id,
             title=product.title,
-            image=next(iter(product.images), None),
+            image=next(filter(None, map(web_address, product.images)), None),
             score=one.score,
             worst=one.worst,
             best=one.best,
