@@ -39,6 +39,7 @@ from sourcing.api.routes import (
     session,
     turns,
 )
+from sourcing.mcp.endpoint import mcp_route
 
 if TYPE_CHECKING:
     from sourcing.service.service import Service
@@ -102,6 +103,7 @@ def create_app(service: Service) -> FastAPI:
     app.state.callers = Callers(settings, service.stores.keys)
     for module in ROUTES:
         app.include_router(module.router)
+    app.router.routes.append(mcp_route(service))
     describe(app)
 
     # The last one added is the outermost.

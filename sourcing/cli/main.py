@@ -20,6 +20,7 @@ from sourcing.cli.commands import (
     index,
     ingest,
     mapping,
+    mcp,
     product,
     products,
     rejects,
@@ -63,6 +64,7 @@ KEEP: Final = "Look after the catalogue"
 _COMMANDS: Final[tuple[tuple[str, str, Callable[..., None]], ...]] = (
     (START, "demo", demo.demo),
     (START, "serve", serve.serve),
+    (START, "mcp", mcp.mcp),
     (START, "sample", sample.sample),
     (START, "doctor", doctor.doctor),
     (FEED, "mapping", mapping.mapping),
