@@ -73,6 +73,15 @@ def union(some: Sequence[Ints]) -> Ints:
     return joined[once]
 
 
+def among(documents: Ints, some: Ints) -> npt.NDArray[np.bool_]:
+    """Which of some documents, ascending, are among others, which are few."""
+    found = np.zeros(len(documents), np.bool_)
+    if len(some) and len(documents):
+        at = np.minimum(np.searchsorted(documents, some), len(documents) - 1)
+        found[at[documents[at] == some]] = True
+    return found
+
+
 @numba.njit(cache=True, nogil=True)
 def keep_best(scores: Floats, documents: Ints, size: int, count: int) -> float:
     """Move the ``count`` best of ``size`` to the front; answers the worst of their scores.

@@ -94,7 +94,7 @@ def build_columns(
         _labels(cursor, layout, folder)
         _flags(cursor, layout, folder)
         _sizes(cursor, layout, folder)
-        build_offers(cursor, folder)
+        build_offers(cursor, len(documents), folder)
     _columns(layout, folder)
     stored = {"version": VERSION, "documents": len(documents), "columns": len(layout.columns)}
     (folder / MANIFEST).write_bytes(orjson.dumps(stored))

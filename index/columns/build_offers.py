@@ -12,6 +12,7 @@ from index.columns.pool import TextPool
 
 if TYPE_CHECKING:
     import duckdb
+    import pyarrow as pa
 
 _KEPT: Final = """
     CREATE TEMP TABLE kept AS
@@ -21,6 +22,9 @@ _KEPT: Final = """
     FROM catalogue.offers o JOIN documents d ON d.id = o.product_id
     LEFT JOIN catalogue.suppliers s ON s.id = o.supplier_id
     WHERE NOT coalesce(s.blocked, false)
+"""
+_OWNED: Final = """
+    SELECT document, coalesce(moq, 'nan'::DOUBLE) AS moq FROM kept ORDER BY number
 """
 _WITHHELD: Final = """
     SELECT DISTINCT d.document FROM catalogue.offers o JOIN documents d ON d.id = o.product_id
@@ -49,43 +53,49 @@ WORDS: Final = {
 """Per pool of words, the field of an offer that it codes."""
 
 
-def build_offers(cursor: duckdb.DuckDBPyConnection, folder: Path) -> None:
+def build_offers(cursor: duckdb.DuckDBPyConnection, documents: int, folder: Path) -> None:
     """Write the offers of all documents.
 
     Args:
         cursor: with the table ``documents``.
+        documents: how many there are.
         folder: existing.
     """
     cursor.execute(_KEPT)
-    [(documents,)] = cursor.execute("SELECT count(*) FROM documents").fetchall()
-    [(offers,)] = cursor.execute("SELECT count(*) FROM kept").fetchall()
-    owners = _array(cursor, "SELECT document FROM kept ORDER BY number", "document")
+    kept = cursor.sql(_OWNED).to_arrow_table()
+    owners = kept["document"].to_numpy()
     np.save(folder / "offer_starts.npy", _starts(owners, documents))
     np.save(folder / "offer_documents.npy", owners.astype(np.int32))
-    np.save(folder / "withheld.npy", _array(cursor, _WITHHELD, "document").astype(np.int32))
+    np.save(folder / "offer_moq.npy", kept["moq"].to_numpy())
+    withheld = cursor.sql(_WITHHELD).to_arrow_table()["document"].to_numpy()
+    np.save(folder / "withheld.npy", withheld.astype(np.int32))
     for pool, name in WORDS.items():
-        cursor.execute(
-            f"""CREATE TEMP TABLE {pool} AS SELECT word,
-            (row_number() OVER (ORDER BY word) - 1)::INTEGER AS code
-            FROM (SELECT DISTINCT {name} AS word FROM kept WHERE {name} IS NOT NULL)"""  # noqa: S608
+        # One at a time: of millions of offers, each takes its share of memory.
+        words, codes = _coded(
+            cursor.sql(f"SELECT {name} AS word FROM kept ORDER BY number").to_arrow_table()["word"]  # noqa: S608
         )
-        words = cursor.sql(f"SELECT word FROM {pool} ORDER BY code").to_arrow_table()  # noqa: S608
-        TextPool.of_arrow(words["word"]).write(folder, pool)
-        codes = f"""SELECT coalesce(code, -1)::INTEGER AS code FROM kept
-            LEFT JOIN {pool} ON word = {name} ORDER BY number"""  # noqa: S608
-        np.save(folder / f"offer_{pool}.npy", _array(cursor, codes, "code"))
-    moq = "SELECT coalesce(moq, 'nan'::DOUBLE) AS moq FROM kept ORDER BY number"
-    np.save(folder / "offer_moq.npy", _array(cursor, moq, "moq"))
+        TextPool.of_arrow(words).write(folder, pool)
+        np.save(folder / f"offer_{pool}.npy", codes)
     for name, query in (("price", _BREAKS), ("lead", _LEADS)):
         table = cursor.sql(query).to_arrow_table()
         owner = table["number"].to_numpy()
-        np.save(folder / f"{name}_starts.npy", _starts(owner, offers))
+        np.save(folder / f"{name}_starts.npy", _starts(owner, len(owners)))
         for column in ("quantity", "low", "high"):
             np.save(folder / f"{name}_{column}.npy", table[column].to_numpy())
 
 
-def _array(cursor: duckdb.DuckDBPyConnection, query: str, column: str) -> npt.NDArray[Any]:
-    return np.asarray(cursor.sql(query).to_arrow_table()[column].to_numpy())
+def _coded(words: pa.ChunkedArray) -> tuple[pa.ChunkedArray, npt.NDArray[np.int32]]:
+    """The distinct words in order of UTF-8 bytes, and which of them each row has; -1 for none."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    encoded = words.cast(pa.large_string()).combine_chunks().dictionary_encode()
+    order = pc.sort_indices(encoded.dictionary)
+    # The last entry is what the code -1 picks.
+    ranks = np.full(len(order) + 1, -1, np.int32)
+    ranks[order.to_numpy()] = np.arange(len(order), dtype=np.int32)
+    codes = ranks[encoded.indices.fill_null(-1).to_numpy(zero_copy_only=False)]
+    return pa.chunked_array([encoded.dictionary.take(order)]), codes
 
 
 def _starts(owners: npt.NDArray[Any], count: int) -> npt.NDArray[np.int64]:

@@ -17,7 +17,7 @@ from index.columns.offers import DAY, OFFER_FIELDS, Offers
 from index.columns.scope import Scope
 from index.columns.size_column import SizeColumn
 from index.columns.terms import Terms
-from index.columns.truths import truth
+from index.columns.truths import Truths, truth
 from index.columns.wording import numbers_text, range_text, size_text, with_unit
 from index.response import Outcome
 
@@ -36,8 +36,16 @@ def outcomes(
     constraint: Constraint,
     documents: npt.NDArray[np.int32],
     terms: Terms,
+    truths: Truths | None = None,
 ) -> list[Outcome]:
     """Whether each of some documents meets a constraint, and the value that decides it.
+
+    Args:
+        table: the columns.
+        constraint: that they were asked to meet.
+        documents: in the order wanted.
+        terms: quantity and exchange rates for prices and lead times.
+        truths: of the constraint for these, where that is known already.
 
     Of several offers, the value is that of the one that meets the constraint best, and of equals
     the least; of countries, suppliers and labels, all of them. None where nothing is stated.
@@ -45,11 +53,12 @@ def outcomes(
     Raises:
         InputError, UnitError: as `evaluate`.
     """
-    truths = evaluate(table, constraint, Scope.of(documents), terms).tolist()
+    if truths is None:
+        truths = evaluate(table, constraint, Scope.of(documents), terms)
     value = _values(table, constraint, terms)
     return [
         Outcome(constraint, truth(found), value(document))
-        for found, document in zip(truths, documents.tolist(), strict=True)
+        for found, document in zip(truths.tolist(), documents.tolist(), strict=True)
     ]
 
 
@@ -124,14 +133,15 @@ def _offered(offers: Offers, constraint: Constraint, terms: Terms) -> Callable[[
             low, high = offers.leads.at(terms.quantity, rows)
         else:
             low, high = offers.prices.at(terms.quantity, rows)
-        known = np.flatnonzero(low == low)
-        if not len(known):
+        lows = low.tolist()
+        known = [n for n, value in enumerate(lows) if value == value]
+        if not known:
             return None
-        best = int(known[0])
+        best = known[0]
         if len(known) > 1:
-            order = np.lexsort((low[known], -predicate(rows)[known].astype(np.int64)))
-            best = int(known[order[0]])
-        text = range_text(float(low[best]), float(high[best]))
+            truths = predicate(rows).tolist()
+            best = min(known, key=lambda n: (-truths[n], lows[n]))
+        text = range_text(lows[best], float(high[best]))
         return with_unit(text, _unit(offers, constraint.field, first + best))
 
     return number

@@ -14,7 +14,7 @@ from index.columns.evaluate import allowed, conjunction, evaluate
 from index.columns.export import Exported, export
 from index.columns.facets.attribute import attribute_facet
 from index.columns.facets.choose import choose_facets
-from index.columns.facets.core import TITLES, core_facet
+from index.columns.facets.core import TITLES, Offered, core_facet
 from index.columns.order import DocumentOrder
 from index.columns.outcome import outcome, outcomes
 from index.columns.relax import Relaxed, relax
@@ -140,13 +140,20 @@ class ColumnStore:
         constraint: Constraint,
         documents: npt.NDArray[np.int32],
         terms: Terms = _ANY,
+        truths: Truths | None = None,
     ) -> list[Outcome]:
         """The same of each of some documents.
+
+        Args:
+            constraint: that they were asked to meet.
+            documents: in the order wanted.
+            terms: quantity and exchange rates for prices and lead times.
+            truths: of the constraint for these, where that is known already.
 
         Raises:
             InputError, UnitError: as `evaluate`.
         """
-        return outcomes(self.table, constraint, documents, terms)
+        return outcomes(self.table, constraint, documents, terms, truths)
 
     def export(
         self,
@@ -185,12 +192,13 @@ class ColumnStore:
         """
         scope = self.everything if scope is None else scope
         chosen = choose_facets(self.table, scope, count, terms) if fields is None else fields
-        found = (self._facet(field, scope, terms) for field in chosen)
+        offered = Offered(self.table.offers, scope)
+        found = (self._facet(field, offered, terms) for field in chosen)
         return tuple(facet for facet in found if facet is not None)
 
-    def _facet(self, field: str, scope: Scope, terms: Terms) -> Facet | None:
+    def _facet(self, field: str, offered: Offered, terms: Terms) -> Facet | None:
         if field in TITLES:
-            return core_facet(self.table, field, scope, terms)
+            return core_facet(self.table, field, offered, terms)
         if not self.table.has(field):
             raise self.table.unknown_field(field)
-        return attribute_facet(self.table, field, scope)
+        return attribute_facet(self.table, field, offered.scope)

@@ -21,7 +21,7 @@ from index.engine.view import Mask, View
 from index.lexical.parameters import lucene_idf
 from index.protocols import Documents, Vectors
 from index.request import Mode
-from index.selection import union
+from index.selection import among, union
 from index.snapshot.manifest import ModelEntry
 from index.vectors import DenseIndex
 
@@ -208,7 +208,7 @@ def _relevant(
         # Measures are all that words can show: who has all that were asked for is let through.
         coverage = np.maximum(coverage, lexical.spelled)
     relevant = passes_floor(coverage, nearness)
-    relevant |= np.isin(documents, named)
+    relevant |= among(documents, named)
     for category in query.categories:
         inside = (documents >= category.start) & (documents < category.stop)
         relevant |= inside & (lexical.coverage >= COVERED_IN_NAMED)

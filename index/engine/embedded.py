@@ -303,7 +303,12 @@ class EmbeddedIndex:
     def _hits(self, finder: Finder, found: Found, places: npt.NDArray[np.int64]) -> tuple[Hit, ...]:
         view, query, request = finder.view, finder.query, finder.request
         documents = found.documents[places]
-        stated = [view.outcomes(c, documents, finder.terms) for c in request.constraints]
+        # By identity: yes and 1 are equal to Python. One that was relaxed is judged as asked.
+        judged = {id(c): truths[places] for c, truths in found.scores.judged}
+        stated = [
+            view.outcomes(c, documents, finder.terms, judged.get(id(c)))
+            for c in request.constraints
+        ]
         hidden = finder.behind(documents) if request.collapse else [()] * len(documents)
         totals, of_words = found.scores.total, found.scores.of_words
         hits: list[Hit] = []

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from data.constraint import Constraint, Importance
-from index.columns import Terms
+from index.columns import Terms, Truths
 from index.engine.candidates import Candidates
 from index.engine.evidence import Floats, fuse
 from index.engine.query import Query
@@ -17,6 +17,7 @@ from index.engine.view import View
 from index.fusion import Parts, Weights
 from index.protocols import Documents
 from index.request import FusionSettings
+from index.selection import among
 
 EXACT: Final = 100.0
 """Added where the query names the product: nothing else outweighs it."""
@@ -32,6 +33,7 @@ class Scores:
     """Candidates' scores by part; the score is their sum.
 
     Attributes:
+        judged: the constraints that were weighed, with the truth of each per candidate.
         reranker: what a reranker changed; None where none was asked for.
     """
 
@@ -39,6 +41,7 @@ class Scores:
     exact: Floats
     should: Floats
     unknown: Floats
+    judged: tuple[tuple[Constraint, Truths], ...] = ()
     reranker: Floats | None = None
 
     @property
@@ -80,20 +83,20 @@ def score(
         weights=weights,
         low=candidates.low,
     )
-    exact = np.where(np.isin(documents, query.named), EXACT, 0.0)
+    exact = np.where(among(documents, query.named), EXACT, 0.0)
     return Scores(fused, exact, *adjustments(view, documents, constraints, terms))
 
 
 def adjustments(
     view: View, documents: Documents, constraints: Sequence[Constraint], terms: Terms
-) -> tuple[Floats, Floats]:
-    """What shoulds and unknown musts add to each document's score."""
+) -> tuple[Floats, Floats, tuple[tuple[Constraint, Truths], ...]]:
+    """What shoulds and unknown musts add to each document's score, and the truth of each."""
     should, unknown = np.zeros(len(documents)), np.zeros(len(documents))
     wishes = sum(c.importance is Importance.SHOULD for c in constraints)
-    for constraint in constraints:
-        truths = view.truths_of(constraint, documents, terms)
+    each = view.truths_of_each(constraints, documents, terms)
+    for constraint, truths in zip(constraints, each, strict=True):
         if constraint.importance is Importance.SHOULD:
             should += SHOULD / wishes * truths
         else:
             unknown += np.where(truths == 0, UNKNOWN, 0.0)
-    return should, unknown
+    return should, unknown, tuple(zip(constraints, each, strict=True))

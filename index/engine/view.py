@@ -222,6 +222,16 @@ class View:
         """Truth of one constraint for some documents, in their order."""
         return self.conjunction_of((constraint,), documents, terms)
 
+    def truths_of_each(
+        self, constraints: Sequence[Constraint], documents: Documents, terms: Terms
+    ) -> list[Truths]:
+        """Truth of each of several constraints for some documents, in their order."""
+        if self.delta is not None:
+            return [self.truths_of(one, documents, terms) for one in constraints]
+        here = Scope.of(documents)
+        columns = self.snapshot.columns
+        return [columns.conjunction((one,), here, terms) for one in constraints]
+
     def conjunction_of(
         self, constraints: Sequence[Constraint], documents: Documents, terms: Terms
     ) -> Truths:
@@ -242,10 +252,23 @@ class View:
         found[base], found[~base] = split[: int(base.sum())], split[int(base.sum()) :]
         return found
 
-    def outcomes(self, constraint: Constraint, documents: Documents, terms: Terms) -> list[Outcome]:
-        """Whether each document meets a constraint, and its own value in words."""
+    def outcomes(
+        self,
+        constraint: Constraint,
+        documents: Documents,
+        terms: Terms,
+        truths: Truths | None = None,
+    ) -> list[Outcome]:
+        """Whether each document meets a constraint, and its own value in words.
+
+        Args:
+            constraint: that they were asked to meet.
+            documents: in the order wanted.
+            terms: on which it is judged.
+            truths: of the constraint for these, where that is known already.
+        """
         if self.delta is None or bool(np.all(documents < self.base)):
-            return self.snapshot.columns.outcomes(constraint, documents, terms)
+            return self.snapshot.columns.outcomes(constraint, documents, terms, truths)
         return [self.outcome(constraint, document, terms) for document in documents.tolist()]
 
     def outcome(self, constraint: Constraint, document: int, terms: Terms) -> Outcome:

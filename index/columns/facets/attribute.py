@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from data.errors import UnitError
 from index.columns.facets.candidates import Part, parts_of
+from index.columns.facets.kernel import stated_by
 from index.columns.facets.labels import LabelCounts, label_buckets, label_counts
 from index.columns.facets.numbers import Floats, Stated, number_buckets
 from index.columns.flag_column import FlagColumn
@@ -23,6 +24,7 @@ from index.columns.wording import size_text
 from index.response import Facet
 
 if TYPE_CHECKING:
+    from index.columns.alike import Alike
     from index.columns.table import ColumnTable
 
 
@@ -32,10 +34,17 @@ def attribute_facet(table: ColumnTable, field: str, scope: Scope) -> Facet | Non
     Where categories disagree about its kind or dimension, that of most candidates counts, and for
     the others it is unknown. Numbers are in the unit of most candidates.
     """
+    total = len(scope)
+    groups = table.alike(field)
+    only = groups[0] if len(groups) == 1 else None
+    if only is not None and only.title is not None and isinstance(only.column, NumberColumn):
+        stated = plain_numbers(only, only.column, scope)
+        if stated is None:
+            return None
+        return number_facet(field, only.title, only.infos[0].unit, stated, total)
     parts = parts_of(table, field, scope)
     if not parts:
         return None
-    total = len(scope)
     same = of_main_kind(parts)
     title = _title(parts)
     if same[0].kind is Kind.NUMBER:
@@ -56,6 +65,21 @@ def of_main_kind(parts: Sequence[Part]) -> list[Part]:
         weights[part.kind] += len(part)
     kind = max(weights, key=lambda k: (weights[k], -k))
     return [part for part in parts if part.kind is kind]
+
+
+def plain_numbers(group: Alike, column: NumberColumn, scope: Scope) -> Stated | None:
+    """The numbers of the only columns that an attribute has; None where no candidate is in them."""
+    points, owners, low, high, inside = stated_by(
+        scope.numbers(),
+        group.starts,
+        group.stops,
+        group.ats,
+        column.points,
+        column.span_places,
+        column.span_lows,
+        column.span_highs,
+    )
+    return Stated(points, owners, low, high) if inside else None
 
 
 def stated_numbers(parts: Sequence[Part], unit: str | None) -> Stated:

@@ -22,7 +22,7 @@ from data.constraint import (
     MOQ,
     PRICE,
 )
-from index.columns.facets.core import best_numbers, core_facet
+from index.columns.facets.core import Offered, best_numbers, core_facet
 from index.columns.facets.entropy import sampled_entropy
 from index.columns.facets.redundant import Stated, says_the_same
 from index.columns.facets.stated import MOST_BITS, stated
@@ -63,8 +63,9 @@ def choose_facets(table: ColumnTable, scope: Scope, count: int, terms: Terms) ->
     importance = table.importance(table.order.leaf_counts(sample.numbers()) / len(sample))
     tried = sorted(importance, key=lambda field: (-importance[field], field))[:_TRIED]
     states = stated(table, dict.fromkeys((*_AS_ATTRIBUTES, *tried)), sample)
+    offered = Offered(table.offers, sample)
     worths = {
-        field: weight * _core_worth(table, field, sample, terms, states)
+        field: weight * _core_worth(table, field, offered, terms, states)
         for field, weight in IMPORTANCE.items()
     }
     for field in tried:
@@ -95,12 +96,13 @@ def _sample(scope: Scope) -> Scope:
 
 
 def _core_worth(
-    table: ColumnTable, field: str, sample: Scope, terms: Terms, states: Mapping[str, Stated]
+    table: ColumnTable, field: str, offered: Offered, terms: Terms, states: Mapping[str, Stated]
 ) -> float:
+    sample = offered.scope
     if field in (PRICE, LEAD_TIME, MOQ):
-        values = best_numbers(table, field, sample, terms)
+        values = best_numbers(field, offered, terms)
         return min(sampled_entropy(values), MOST_BITS) * len(values) / len(sample)
     if field in _AS_ATTRIBUTES:
         return states[field].worth if field in states else 0.0
-    facet = core_facet(table, field, sample, terms)
+    facet = core_facet(table, field, offered, terms)
     return min(facet.entropy, MOST_BITS) * facet.known / len(sample)

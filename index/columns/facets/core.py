@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+import numpy.typing as npt
 
 from data.constraint import CATEGORY, COUNTRY, LEAD_TIME, MOQ, PRICE, SUPPLIER
 from index.columns.facets.attribute import number_facet
 from index.columns.facets.labels import LabelCounts, label_buckets
 from index.columns.facets.numbers import Floats, Stated
 from index.columns.groups import firsts, least
-from index.columns.offers import DAY
-from index.columns.scope import Scope
+from index.columns.offers import DAY, Offers
+from index.columns.scope import Places, Scope
 from index.columns.terms import Terms
 from index.response import Facet
 
@@ -30,7 +33,20 @@ TITLES: Final = {
 }
 
 
-def core_facet(table: ColumnTable, field: str, scope: Scope, terms: Terms) -> Facet:
+@dataclass(frozen=True)
+class Offered:
+    """The offers of some candidates, found once for all the fields that look at them."""
+
+    offers: Offers
+    scope: Scope
+
+    @cached_property
+    def rows(self) -> tuple[npt.NDArray[np.int64], Places]:
+        """Which of the candidates each offer is of, and its row."""
+        return self.offers.rows(self.scope)
+
+
+def core_facet(table: ColumnTable, field: str, offered: Offered, terms: Terms) -> Facet:
     """How a core field is distributed over the candidates.
 
     A product counts once in a number, at the best of its offers: the lowest price, minimum order
@@ -39,46 +55,48 @@ def core_facet(table: ColumnTable, field: str, scope: Scope, terms: Terms) -> Fa
     most of the candidates' offers. Of countries and suppliers it counts in each that offers it;
     categories are those just below the one that all candidates are in.
     """
+    scope = offered.scope
     if field == CATEGORY:
         return _categories(table, scope)
     if field in (COUNTRY, SUPPLIER):
-        return _suppliers(table, field, scope)
-    unit, values = _best(table, field, scope, terms)
+        return _suppliers(field, offered)
+    unit, values = _best(field, offered, terms)
     none = np.empty(0)
     stated = Stated(values, np.empty(0, np.int64), none, none)
     return number_facet(field, TITLES[field], unit, stated, len(scope))
 
 
-def best_numbers(table: ColumnTable, field: str, scope: Scope, terms: Terms) -> Floats:
+def best_numbers(field: str, offered: Offered, terms: Terms) -> Floats:
     """The number of each candidate that states one, as `core_facet` counts it."""
-    return _best(table, field, scope, terms)[1]
+    return _best(field, offered, terms)[1]
 
 
-def _best(table: ColumnTable, field: str, scope: Scope, terms: Terms) -> tuple[str | None, Floats]:
-    owners, rows = table.offers.rows(scope)
+def _best(field: str, offered: Offered, terms: Terms) -> tuple[str | None, Floats]:
+    offers = offered.offers
+    owners, rows = offered.rows
     unit: str | None = None
     if field == PRICE:
-        counts = np.bincount(table.offers.currency[rows] + 1)[1:]
+        counts = np.bincount(offers.currency[rows] + 1)[1:]
         if not len(counts):
             return None, np.empty(0)
-        unit = table.offers.currencies[int(np.argmax(counts))]
-        values = table.offers.price(rows, unit, terms)[1]
+        unit = offers.currencies[int(np.argmax(counts))]
+        values = offers.price(rows, unit, terms)[1]
     elif field == LEAD_TIME:
-        unit, values = DAY, table.offers.leads.at(terms.quantity, rows)[1]
+        unit, values = DAY, offers.leads.at(terms.quantity, rows)[1]
     else:
-        values = table.offers.moq[rows]
+        values = offers.moq[rows]
     known = np.isfinite(values)
     return unit, least(owners[known], values[known])[1]
 
 
-def _suppliers(table: ColumnTable, field: str, scope: Scope) -> Facet:
-    offers = table.offers
+def _suppliers(field: str, offered: Offered) -> Facet:
+    offers, scope = offered.offers, offered.scope
     pool, codes = (
         (offers.countries, offers.country)
         if field == COUNTRY
         else (offers.suppliers, offers.supplier)
     )
-    owners, rows = offers.rows(scope)
+    owners, rows = offered.rows
     found = codes[rows].astype(np.int64)
     owners, found = owners[found >= 0], found[found >= 0]
     # Sorting small integers takes a tenth of the time that np.unique's hash table does.

@@ -6,6 +6,8 @@ of a dozen NumPy functions for each cost more than what they compute.
 
 from __future__ import annotations
 
+from typing import Any
+
 import numba
 import numpy as np
 import numpy.typing as npt
@@ -157,6 +159,144 @@ def labels_of_each(
 
 
 @numba.njit(cache=True, nogil=True)
+def stated_by(
+    documents: Longs,
+    starts: Longs,
+    stops: Longs,
+    ats: Longs,
+    points: Floats,
+    places: Longs,
+    lows: Floats,
+    highs: Floats,
+) -> tuple[Floats, Longs, Floats, Floats, int]:
+    """All numbers that documents state; the arguments are those of `numbers_of`.
+
+    Returns:
+        The points; which document each range is of, and its ends as offered: an open end states
+        the other end alone; and how many documents lie in the columns.
+    """
+    found = np.empty(documents.shape[0])
+    first, count = np.empty(documents.shape[0], np.int64), np.zeros(documents.shape[0], np.int64)
+    part, inside, known, ranges = 0, 0, 0, 0
+    for n in range(documents.shape[0]):
+        document = documents[n]
+        while part < stops.shape[0] and stops[part] <= document:
+            part += 1
+        if part == stops.shape[0]:
+            break
+        if starts[part] > document:
+            continue
+        inside += 1
+        row = document - starts[part] + ats[part]
+        if points[row] == points[row]:
+            found[known] = points[row]
+            known += 1
+        elif places.shape[0] > 0:
+            first[n] = np.searchsorted(places, row)
+            while first[n] + count[n] < places.shape[0] and places[first[n] + count[n]] == row:
+                count[n] += 1
+            ranges += count[n]
+    owners, offered = np.empty(ranges, np.int64), np.empty((2, ranges))
+    size = 0
+    for n in range(documents.shape[0]):
+        for at in range(first[n], first[n] + count[n]):
+            low = highs[at] if np.isinf(lows[at]) else lows[at]
+            high = lows[at] if np.isinf(highs[at]) else highs[at]
+            if np.isfinite(low):
+                owners[size] = n
+                offered[0, size], offered[1, size] = low, high
+                size += 1
+    return found[:known], owners[:size], offered[0, :size], offered[1, :size], inside
+
+
+@numba.njit(cache=True, nogil=True)
+def every_label_of(
+    documents: Longs,
+    starts: Longs,
+    stops: Longs,
+    ats: Longs,
+    codes: npt.NDArray[np.int32],
+    offsets: Longs,
+    groups: npt.NDArray[np.int32],
+    places: Longs,
+    several: npt.NDArray[np.int32],
+) -> tuple[Floats, npt.NDArray[np.int32], int]:
+    """All labels of documents, those of who has several included.
+
+    Args:
+        documents: as in `labels_of`; so are the next six.
+        starts: first document of each column.
+        stops: past its last one.
+        ats: its first row in ``codes``.
+        codes: of all columns; -1 unknown, less for several.
+        offsets: number, among all labels, of each column's first.
+        groups: the label that stands for each label.
+        places: ascending; rows of documents that have several labels.
+        several: a label of each, as its column numbers them.
+
+    Returns:
+        The label of each document, NaN for none or several; all labels in no order; and how many
+        documents state any.
+    """
+    found = np.full(documents.shape[0], np.nan)
+    labels = np.empty(documents.shape[0], np.int32)
+    part, size, known = 0, 0, 0
+    for n in range(documents.shape[0]):
+        document = documents[n]
+        while part < stops.shape[0] and stops[part] <= document:
+            part += 1
+        if part == stops.shape[0]:
+            break
+        row = document - starts[part] + ats[part]
+        if starts[part] > document or codes[row] == -1:
+            continue
+        known += 1
+        at = np.searchsorted(places, row) if codes[row] < -1 else 0
+        while True:
+            if codes[row] >= 0:
+                label = groups[codes[row] + offsets[part]]
+                found[n] = label
+            elif at < places.shape[0] and places[at] == row:
+                label = groups[several[at] + offsets[part]]
+                at += 1
+            else:
+                break
+            if size == labels.shape[0]:
+                labels = np.concatenate((labels, np.empty_like(labels)))
+            labels[size] = label
+            size += 1
+            if codes[row] >= 0:
+                break
+    return found, labels[:size], known
+
+
+@numba.njit(cache=True, nogil=True)
+def reached(
+    owners: Longs, lows: Floats, highs: Floats, starts: Floats, stops: Floats, closed: bool
+) -> Longs:
+    """How many owners have a range that reaches into each bucket.
+
+    Args:
+        owners: of each range, ascending.
+        lows: lower ends.
+        highs: upper ends.
+        starts: of the buckets.
+        stops: of the buckets; they belong to them where ``closed``, else the last one alone does.
+        closed: see there.
+    """
+    counts = np.zeros(starts.shape[0], np.int64)
+    for k in range(starts.shape[0]):
+        last = np.int64(-1)
+        ends = closed or k == starts.shape[0] - 1
+        for n in range(owners.shape[0]):
+            below = lows[n] <= stops[k] if ends else lows[n] < stops[k]
+            if below and highs[n] >= starts[k] and owners[n] != last:
+                counts[k] += 1
+                last = owners[n]
+    return counts
+
+
+@numba.njit(cache=True, nogil=True)
 def entropies(ordered: Floats, bins: int) -> tuple[Floats, Longs]:
     """`entropy_of_numbers` of each row, or where ``bins`` is 0 `entropy_of_labels`."""
     bits, known = np.empty(ordered.shape[0]), np.empty(ordered.shape[0], np.int64)
@@ -169,7 +309,7 @@ def entropies(ordered: Floats, bins: int) -> tuple[Floats, Longs]:
 
 
 @numba.njit(cache=True, nogil=True)
-def _known(ordered: Floats) -> int:
+def _known(ordered: npt.NDArray[Any]) -> int:
     """How many come before the first NaN."""
     known: int = ordered.shape[0]
     while known > 0 and ordered[known - 1] != ordered[known - 1]:
@@ -203,7 +343,7 @@ def entropy_of_numbers(ordered: Floats, bins: int) -> tuple[float, int]:
 
 
 @numba.njit(cache=True, nogil=True)
-def entropy_of_labels(ordered: Floats) -> tuple[float, int]:
+def entropy_of_labels(ordered: npt.NDArray[Any]) -> tuple[float, int]:
     """Entropy of how often each value occurs, and how many are not NaN.
 
     Args:

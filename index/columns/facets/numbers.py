@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from index.columns.facets.edges import DISTINCT, counted_between, round_edges, tallied
 from index.columns.facets.entropy import entropy
+from index.columns.facets.kernel import reached
 from index.columns.groups import firsts
 from index.response import Bucket
 
@@ -111,10 +112,7 @@ def _between(stated: Stated, edges: Floats) -> npt.NDArray[np.int64]:
 
 def _reached(stated: Stated, low: Floats, high: Floats, *, closed: bool) -> npt.NDArray[np.int64]:
     """Candidates with a range that reaches into each bucket."""
-    counts = np.zeros(len(low), np.int64)
-    starts = firsts(stated.owners)
-    for n, (start, stop) in enumerate(zip(low, high, strict=True)):
-        below = stated.low <= stop if closed or n == len(low) - 1 else stated.low < stop
-        inside = (stated.high >= start) & below
-        counts[n] = np.count_nonzero(np.maximum.reduceat(inside, starts))
+    counts: npt.NDArray[np.int64] = reached(
+        stated.owners, stated.low, stated.high, low, high, closed
+    )
     return counts

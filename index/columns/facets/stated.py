@@ -12,7 +12,13 @@ import numpy.typing as npt
 from index.columns.facets.attribute import main_unit, of_main_kind, stated_numbers, words
 from index.columns.facets.candidates import Part, parts_of
 from index.columns.facets.entropy import BINS, entropy, sampled_entropy
-from index.columns.facets.kernel import entropies, labels_of_each, numbers_of_each
+from index.columns.facets.kernel import (
+    entropies,
+    entropy_of_labels,
+    every_label_of,
+    labels_of_each,
+    numbers_of_each,
+)
 from index.columns.facets.redundant import Stated
 from index.columns.label_column import LabelColumn
 from index.columns.manifest import Kind
@@ -60,6 +66,9 @@ def stated(table: ColumnTable, fields: Iterable[str], sample: Scope) -> dict[str
 
 
 def _mixed(table: ColumnTable, field: str, sample: Scope) -> Stated | None:
+    groups = table.alike(field)
+    if len(groups) == 1 and isinstance(groups[0].column, LabelColumn):
+        return _several(table, groups[0], groups[0].column, sample)
     parts = parts_of(table, field, sample)
     if not parts:
         return None
@@ -74,6 +83,22 @@ def _mixed(table: ColumnTable, field: str, sample: Scope) -> Stated | None:
         bits = entropy(np.array(list(counted.values()), np.int64))
     else:
         bits = counted.entropy
+    return Stated(values, False, _worth(bits, known, sample))
+
+
+def _several(table: ColumnTable, group: Alike, column: LabelColumn, sample: Scope) -> Stated | None:
+    """What candidates state of labels that some of them have several of."""
+    values, labels, known = every_label_of(
+        sample.numbers(),
+        *_bounds([group])[1:],
+        table.codes,
+        group.labels[:, 0],
+        table.label_groups,
+        column.pair_places,
+        column.pair_codes,
+    )
+    labels.sort()
+    bits, _ = entropy_of_labels(labels)
     return Stated(values, False, _worth(bits, known, sample))
 
 
