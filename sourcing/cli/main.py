@@ -19,6 +19,7 @@ from sourcing.cli.commands import (
     generations,
     index,
     ingest,
+    keys,
     mapping,
     mcp,
     product,
@@ -90,6 +91,7 @@ _COMMANDS: Final[tuple[tuple[str, str, Callable[..., None]], ...]] = (
 for _panel, _name, _command in _COMMANDS:
     app.command(_name, rich_help_panel=_panel)(_command)
 app.add_typer(generations.app, name="generations", rich_help_panel=KEEP)
+app.add_typer(keys.app, name="keys", rich_help_panel=KEEP)
 
 
 def _version(wanted: bool) -> None:

@@ -32,6 +32,7 @@ def test_the_tool_has_its_commands() -> None:
         "generations",
         "index",
         "ingest",
+        "keys",
         "mapping",
         "product",
         "products",
