@@ -31,6 +31,7 @@ from sourcing.api.routes import (
     health,
     keys,
     lab,
+    pages,
     problem_kinds,
     rank,
     rfq_files,
@@ -60,6 +61,7 @@ ROUTES: Final[tuple[ModuleType, ...]] = (
     conversations,
     turns,
     feedback,
+    pages,
 )
 """Modules of routes, each with a ``router``, in the order in which their addresses are tried."""
 

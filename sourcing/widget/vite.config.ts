@@ -15,7 +15,7 @@ export default defineConfig({
     sourcemap: false,
     rollupOptions: {
       input: { 'sourcing-chat': 'src/sourcing-chat.ts' },
-      preserveEntrySignatures: 'exports-only',
+      preserveEntrySignatures: 'allow-extension',
       output: {
         format: 'es',
         entryFileNames: '[name].js',

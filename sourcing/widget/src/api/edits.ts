@@ -20,6 +20,7 @@ export type Edit =
       readonly importance?: Importance;
     } & OfLine)
   | ({ readonly op: 'drop'; readonly field: string } & OfLine)
+  | ({ readonly op: 'drop_note'; readonly text: string } & OfLine)
   | ({ readonly op: 'weigh'; readonly field: string; readonly importance: Importance } & OfLine)
   | ({
       readonly op: 'product';

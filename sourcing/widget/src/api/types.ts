@@ -26,7 +26,8 @@ export type Term =
   | 'needed_by'
   | 'payment'
   | 'samples'
-  | 'currency';
+  | 'currency'
+  | 'supplier_kinds';
 export type QuestionKind = 'attribute' | 'term' | 'category' | 'which' | 'priorities' | 'check';
 export type ParagraphKind =
   | 'courtesy'
@@ -164,6 +165,12 @@ export interface QuestionDocument {
   readonly explanation: string;
 }
 
+export interface ChoiceDocument {
+  readonly value: Scalar;
+  readonly label: string;
+  readonly count: number;
+}
+
 export interface ChipDocument {
   readonly id: string;
   readonly kind: 'product' | 'category' | 'requirement' | 'indifferent' | 'term' | 'note';
@@ -180,6 +187,8 @@ export interface ChipDocument {
   readonly words: string | null;
   readonly confidence: number;
   readonly turn: number | null;
+  readonly histogram: readonly BinDocument[];
+  readonly choices: readonly ChoiceDocument[];
 }
 
 export interface LineDocument {
@@ -209,6 +218,8 @@ export interface TurnDocument {
   readonly version: number;
   readonly number: number;
   readonly at: string;
+  /** Idempotency key of the message that it answers. */
+  readonly message: string | null;
   readonly utterance: string | null;
   readonly said: string;
   readonly language: string;
@@ -237,8 +248,15 @@ export interface ConversationDocument {
 }
 
 export interface CategoryDocument {
+  readonly name: string;
   readonly path: readonly string[];
+  /** In it and below it. */
   readonly products: number;
+  readonly children: readonly CategoryDocument[];
+}
+
+export interface CategoriesAnswer {
+  readonly root: CategoryDocument;
 }
 
 export interface SessionDocument {

@@ -107,6 +107,7 @@ export const en = {
   'term.payment': 'Payment',
   'term.samples': 'Samples first',
   'term.currency': 'Currency',
+  'term.supplier_kinds': 'Kind of supplier',
 
   'question.label': 'Question',
   'question.why': 'Why this question?',

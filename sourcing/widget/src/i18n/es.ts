@@ -107,6 +107,7 @@ export const es: Messages = {
   'term.payment': 'Pago',
   'term.samples': 'Muestras antes',
   'term.currency': 'Moneda',
+  'term.supplier_kinds': 'Tipo de proveedor',
 
   'question.label': 'Pregunta',
   'question.why': '¿Por qué esta pregunta?',

@@ -20,6 +20,7 @@ export function isLanguage(tag: string): tag is Language {
 
 /** The language of the interface for a BCP 47 tag; null when there is none. */
 export function languageFor(tag: string): Language | null {
+  if (!tag) return null;
   let locale: Intl.Locale;
   try {
     locale = new Intl.Locale(tag).maximize();

@@ -36,11 +36,8 @@ export class Translator {
     });
   };
 
-  number(value: number, options: Intl.NumberFormatOptions = {}): string {
-    return new Intl.NumberFormat(this.locale, { maximumSignificantDigits: 6, ...options }).format(
-      value,
-    );
-  }
+  readonly number = (value: number, options: Intl.NumberFormatOptions = {}): string =>
+    new Intl.NumberFormat(this.locale, { maximumSignificantDigits: 6, ...options }).format(value);
 
   /** A number with its unit, as in "2.5 t". */
   measure(value: number, unit: string | null): string {

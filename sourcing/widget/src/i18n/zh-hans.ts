@@ -106,6 +106,7 @@ export const zhHans: Messages = {
   'term.payment': '付款方式',
   'term.samples': '先要样品',
   'term.currency': '货币',
+  'term.supplier_kinds': '供应商类型',
 
   'question.label': '问题',
   'question.why': '为什么问这个？',

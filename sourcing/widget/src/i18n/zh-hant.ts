@@ -106,6 +106,7 @@ export const zhHant: Messages = {
   'term.payment': '付款方式',
   'term.samples': '先要樣品',
   'term.currency': '貨幣',
+  'term.supplier_kinds': '供應商類型',
 
   'question.label': '問題',
   'question.why': '為什麼問這個？',

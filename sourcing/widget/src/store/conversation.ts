@@ -3,8 +3,9 @@
 import type { Client } from '../api/client';
 import type { Edit } from '../api/edits';
 import { Refused } from '../api/problem';
-import type { CategoryDocument, ConversationDocument, TurnDocument } from '../api/types';
+import type { CategoriesAnswer, ConversationDocument, TurnDocument } from '../api/types';
 import { Speech } from '../i18n/context';
+import { Feedback, type Signal } from './feedback';
 import { Follower } from './follower';
 import { Keeper } from './keeper';
 import { type Carrier, Outbox } from './outbox';
@@ -27,6 +28,7 @@ export class ConversationStore extends EventTarget implements Carrier {
   readonly keeper: Keeper;
   state: State = initial;
 
+  readonly feedback: Feedback;
   private readonly follower: Follower;
   private closed = new AbortController();
   private creating: Promise<string> | null = null;
@@ -38,6 +40,7 @@ export class ConversationStore extends EventTarget implements Carrier {
     this.keeper = new Keeper(client.endpoint);
     this.follower = new Follower(client, (version) => void this.catchUp(version));
     this.outbox = new Outbox(this);
+    this.feedback = new Feedback(client, this.keeper);
     const settings = { ...initial.settings, ...this.keeper.settings };
     this.state = { ...initial, settings, outbox: this.keeper.outbox };
   }
@@ -102,6 +105,23 @@ export class ConversationStore extends EventTarget implements Carrier {
     void this.flush();
   }
 
+  /** Tell what a buyer did with a product, if they agreed to that. */
+  report(signal: Signal): void {
+    this.feedback.add(this.state.conversation, signal);
+  }
+
+  /** The conversation as a file; null when it cannot be had. */
+  async transcript(): Promise<Blob | null> {
+    const id = this.state.conversation;
+    if (!id) return null;
+    try {
+      return await this.client.blob(`${conversationPath(id)}/transcript?format=html`);
+    } catch (error) {
+      this.set({ failure: failureOf(error) });
+      return null;
+    }
+  }
+
   dismissNotice(): void {
     this.set({ notice: null });
   }
@@ -116,7 +136,7 @@ export class ConversationStore extends EventTarget implements Carrier {
       phase: 'ready',
       session: this.state.session,
       settings: this.state.settings,
-      categories: this.state.categories,
+      catalogue: this.state.catalogue,
       online: this.state.online,
     });
     void this.loadCategories();
@@ -207,10 +227,10 @@ export class ConversationStore extends EventTarget implements Carrier {
   }
 
   private async loadCategories(): Promise<void> {
-    if (this.state.categories.length) return;
+    if (this.state.catalogue) return;
     try {
-      const found = await this.client.get<{ categories: CategoryDocument[] }>('/v1/categories');
-      this.set({ categories: found.value.categories });
+      const found = await this.client.get<CategoriesAnswer>('/v1/categories');
+      this.set({ catalogue: found.value.root });
     } catch {
       // Only examples come from them; the field to write in is there without.
     }

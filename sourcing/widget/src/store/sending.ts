@@ -9,7 +9,7 @@ import type {
   QuestionDocument,
   TurnDocument,
 } from '../api/types';
-import { type Failure, nothingYet, type Outgoing, type Arriving, type Settings } from './state';
+import { type Arriving, type Failure, nothingYet, type Outgoing, type Settings } from './state';
 
 /** Send it and give the turn; `progress` sees what has come so far.
  *
@@ -46,15 +46,19 @@ export async function sendTurn(
 
 interface Products {
   readonly products: readonly ProductCard[];
-  readonly total: number;
+  readonly total: number | null;
+  readonly meeting: number;
 }
 
 /** What has come so far, with one event more. */
 export function added(partial: Arriving, event: string, data: unknown): Arriving {
   switch (event) {
+    case 'accepted':
+      // Also when another turn came between and this one is answered anew.
+      return nothingYet;
     case 'products': {
-      const { products, total } = data as Products;
-      return { ...partial, products, total };
+      const { products, total, meeting } = data as Products;
+      return { ...partial, products, total, meeting };
     }
     case 'question':
       return { ...partial, question: data as QuestionDocument | null };

@@ -31,6 +31,7 @@ export interface Arriving {
   readonly paragraphs: readonly ParagraphDocument[];
   readonly products: readonly ProductCard[] | null;
   readonly total: number | null;
+  readonly meeting: number;
   readonly question: QuestionDocument | null | undefined;
 }
 
@@ -38,6 +39,7 @@ export const nothingYet: Arriving = {
   paragraphs: [],
   products: null,
   total: null,
+  meeting: 0,
   question: undefined,
 };
 
@@ -59,7 +61,7 @@ export type Phase = 'starting' | 'loading' | 'ready' | 'gone' | 'failed';
 export interface State {
   readonly phase: Phase;
   readonly session: SessionDocument | null;
-  readonly categories: readonly CategoryDocument[];
+  readonly catalogue: CategoryDocument | null;
   readonly conversation: string | null;
   readonly version: number;
   readonly turns: readonly TurnDocument[];
@@ -78,7 +80,7 @@ export interface State {
 export const initial: State = {
   phase: 'starting',
   session: null,
-  categories: [],
+  catalogue: null,
   conversation: null,
   version: 0,
   turns: [],

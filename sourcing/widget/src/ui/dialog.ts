@@ -25,6 +25,11 @@ export class SourcingDialog extends LitElement {
         box-shadow: var(--s-shadow);
       }
 
+      :host([wide]) dialog {
+        inline-size: min(84rem, calc(100vw - 2rem));
+        block-size: calc(100dvh - 2rem);
+      }
+
       dialog::backdrop {
         background: rgb(10 14 18 / 0.5);
       }
@@ -61,6 +66,8 @@ export class SourcingDialog extends LitElement {
   @property() label = '';
   /** Name of the button that closes it. */
   @property({ attribute: 'close-label' }) closeLabel = 'Close';
+  /** As wide as the window allows. */
+  @property({ type: Boolean, reflect: true }) wide = false;
   @query('dialog') private dialog!: HTMLDialogElement;
 
   override render(): TemplateResult {
