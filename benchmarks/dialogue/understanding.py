@@ -31,6 +31,7 @@ from data.schema.model import CategorySchema
 from dialogue.acts import (
     Act,
     Affirm,
+    ClearTerm,
     Compare,
     Deny,
     DontKnow,
@@ -185,6 +186,8 @@ def acts_of(acts: Iterable[Act]) -> set[str]:
             names.add("Correct" if isinstance(act, SetTerm) and act.correction else "Inform")
         elif isinstance(act, AskAct):
             names.add(f"Ask({act.subject.value})")
+        elif isinstance(act, ClearTerm):
+            names.add(f"Relax({act.term.value})")
         elif isinstance(act, (Compare, Select, Reject)):
             names.add(_pointing(type(act).__name__, act.references))
         elif isinstance(act, (NoPreference, DontKnow, Relax)):

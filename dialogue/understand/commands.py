@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from data.constraint import Importance, Operator
+from data.constraint import PRICE, Importance, Operator
 from dialogue.acts import (
     Affirm,
+    ClearTerm,
     Compare,
     Deny,
     DontKnow,
@@ -23,6 +24,7 @@ from dialogue.acts import (
     Select,
     ShowResults,
     Skip,
+    Term,
     Thank,
     Undo,
     Weigh,
@@ -271,7 +273,7 @@ def _attitude(draft: Draft, cue: Cue) -> None:
     words = draft.words(start, end)
     for field, (left, right) in fields.items():
         if cue.kind is CueKind.RELAX:
-            draft.add(left, right, Relax(field, words=words))
+            draft.add(left, right, _given_up(draft, field, words))
         elif cue.kind is CueKind.UNKNOWN:
             draft.add(left, right, DontKnow(field, words=words))
         else:
@@ -324,6 +326,17 @@ def _alone(draft: Draft, start: int, end: int) -> bool:
     inside = [item for item in draft.items if start <= item.start < end]
     done = [one for one in draft.done if start <= one.start < end]
     return not inside and not done
+
+
+def _given_up(draft: Draft, field: str, words: str) -> Relax | ClearTerm:
+    """A requirement that is no longer one, or a term that is no longer set."""
+    if field not in {term.value for term in Term}:
+        return Relax(field, words=words)
+    line, terms = draft.state.need.line(), draft.state.need.terms
+    budgeted = terms.budget is not None or (line is not None and line.budget is not None)
+    if field == Term.BUDGET and not budgeted and line is not None and line.on(PRICE):
+        return Relax(PRICE, words=words)
+    return ClearTerm(Term(field), words=words)
 
 
 def _is_of_the_rest(draft: Draft, cue: Cue) -> bool:

@@ -71,6 +71,11 @@ class CueKind(StrEnum):
     ARTICLE = "article"
     ALL = "all"
     EXPORT = "export"
+    MAKERS = "makers"
+    TRADERS = "traders"
+    NO_TRADERS = "no_traders"
+    NO_MIDDLEMEN = "no_middlemen"
+    NO_MAKERS = "no_makers"
 
 
 @dataclass(frozen=True, slots=True)

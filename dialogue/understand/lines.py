@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from data.need import NeedLine
 from dialogue.grammar.mention import Mention, NumberMention, QuantityMention
 from dialogue.state import DialogueState
 from dialogue.understand.cues import Cue, CueKind
@@ -14,9 +15,11 @@ from dialogue.understand.entry import EntryKind, Match
 from dialogue.understand.focus import qualifies
 from dialogue.understand.matching import find_matches
 from dialogue.understand.scope import Scopes
-from dialogue.understand.text import Prepared
+from dialogue.understand.text import Prepared, prepare
 from dialogue.understand.translated import Translations
 
+_BETWEEN: Final = 2
+_SEVERAL: Final = 2
 _SIGNS: Final = ",;，；、&+"
 _ALONE: Final = (
     CueKind.COMPARE,
@@ -73,7 +76,7 @@ def split_lines(
         for one in mentions
         if isinstance(one, QuantityMention) or (isinstance(one, NumberMention) and one.unit is None)
     ]
-    if not _are_counted(goods, counts):
+    if not _are_counted(text, goods, counts):
         goods = _not_of(meant()[:1], text, goods, scopes, translations)
     places = _places(text, goods, counts, cues)
     if not places:
@@ -133,9 +136,57 @@ def _not_of(
     ]
 
 
-def _are_counted(goods: list[Match], counts: list[Mention]) -> bool:
-    """Whether each of the goods has a number in front of it."""
-    return all(any(0 <= match.start - one.end <= 1 for one in counts) for match in goods)
+def _are_counted(text: Prepared, goods: list[Match], counts: list[Mention]) -> bool:
+    """Whether each of the goods has a number in front of it, with a word or two between."""
+    return all(
+        any(0 <= match.first - _token_after(text, one.end) <= _BETWEEN for one in counts)
+        for match in goods
+    )
+
+
+def _token_after(text: Prepared, place: int) -> int:
+    return sum(1 for token in text.tokens if token.end <= place)
+
+
+def line_meant(
+    text: Prepared,
+    cues: tuple[Cue, ...],
+    scopes: Scopes,
+    state: DialogueState,
+    translations: Translations | None = None,
+) -> str | None:
+    """Of several lines, another one than that in focus whose goods are named; None without.
+
+    "Make it 20 pallet trucks" changes the line of pallet trucks, whatever was talked about last.
+    """
+    held = state.need.line()
+    if held is None or len(state.need.lines) < _SEVERAL:
+        return None
+    if any(cue.kind in (CueKind.COMPARE, CueKind.DIFFERENCE) for cue in cues):
+        return None
+    named = [
+        entry.path
+        for match in _goods(text, scopes, translations)
+        for entry in match.of(EntryKind.CATEGORY)[:1]
+    ]
+    if not named or any(_related(path, own) for path in named for own in _paths(held, scopes)):
+        return None
+    meant = [
+        line.id
+        for line in state.need.lines
+        if line.id != held.id
+        and any(_related(path, own) for path in named for own in _paths(line, scopes))
+    ]
+    return meant[0] if len(meant) == 1 else None
+
+
+def _paths(line: NeedLine, scopes: Scopes) -> tuple[tuple[str, ...], ...]:
+    """The category that a line is believed to be in; else those that its words name."""
+    if line.category is not None:
+        return (line.category,)
+    query = prepare(line.query)
+    goods = _goods(query, scopes, Translations(query, "zh-Hans" if query.is_chinese else "es"))
+    return tuple(match.of(EntryKind.CATEGORY)[0].path for match in goods)
 
 
 def _goods(text: Prepared, scopes: Scopes, translations: Translations | None) -> list[Match]:

@@ -12,13 +12,16 @@ from dialogue.acts import (
     Ambiguous,
     Compare,
     Correct,
+    Focus,
     Greet,
     Inform,
+    NoPreference,
     Note,
     NotUnderstood,
     OffTopic,
     OutOfRange,
     Reject,
+    Relax,
     Restart,
     Select,
     SetTerm,
@@ -26,6 +29,7 @@ from dialogue.acts import (
     Understanding,
     Undo,
     Want,
+    Weigh,
     WhyThis,
 )
 from dialogue.grammar.language import detect
@@ -56,7 +60,7 @@ from dialogue.understand.entry import Match
 from dialogue.understand.focus import focus
 from dialogue.understand.glued import read_glued
 from dialogue.understand.leftovers import leftover_phrases
-from dialogue.understand.lines import split_lines
+from dialogue.understand.lines import line_meant, split_lines
 from dialogue.understand.linking import link_numbers
 from dialogue.understand.matching import find_matches
 from dialogue.understand.meaning import read_meanings, settle_by_meaning, warm_labels
@@ -66,6 +70,7 @@ from dialogue.understand.product import read_want
 from dialogue.understand.scope import Scope, Scopes
 from dialogue.understand.sizes import link_sizes
 from dialogue.understand.spelling import corrected
+from dialogue.understand.suppliers import read_supplier_kinds
 from dialogue.understand.terms import bare_number_as_term, read_terms, use_names
 from dialogue.understand.text import Prepared, prepare
 from dialogue.understand.translated import Translations
@@ -137,6 +142,11 @@ class CatalogueUnderstander:
             )
 
         parts = split_lines(text, cues, mentions, self._scopes, state, translations, meant)
+        about = (
+            line_meant(text, cues, self._scopes, state, translations) if len(parts) == 1 else None
+        )
+        if about is not None:
+            state = replace(state, need=replace(state.need, focus=about), question=None)
         acts: list[Act] = []
         for part in parts:
             inner = text if part.whole else prepare(text.utterance[part.start : part.end])
@@ -149,6 +159,8 @@ class CatalogueUnderstander:
                 part.path,
             )
             acts += self._read(draft, line=part.line, added=part.added)
+        if about is not None:
+            acts = [_on(act, about) for act in acts] or [Focus(line=about, words=utterance.strip())]
         if not acts:
             acts = [NotUnderstood(words=utterance.strip(), confidence=0.0)]
         return Understanding(tuple(acts), language)
@@ -193,6 +205,7 @@ class CatalogueUnderstander:
         question = find_question(draft)
         link_numbers(draft)
         link_sizes(draft)
+        read_supplier_kinds(draft)
         read_values(draft)
         read_flags(draft)
         read_codes(draft)
@@ -314,10 +327,12 @@ def _order(one: Done) -> tuple[int, int, int]:
 
 
 def _on_line(one: Done, line: str | None) -> Act:
-    if line is None:
-        return one.act
-    if isinstance(one.act, Inform | Correct | Ambiguous | OutOfRange):
-        return replace(one.act, line=line)
-    if isinstance(one.act, SetTerm) and one.act.term in (Term.QUANTITY, Term.ANNUAL):
-        return replace(one.act, line=line)
-    return one.act
+    return one.act if line is None else _on(one.act, line)
+
+
+def _on(act: Act, line: str) -> Act:
+    if isinstance(act, Inform | Correct | Ambiguous | OutOfRange | Relax | Weigh | NoPreference):
+        return replace(act, line=line)
+    if isinstance(act, SetTerm) and act.term in (Term.QUANTITY, Term.ANNUAL):
+        return replace(act, line=line)
+    return act
