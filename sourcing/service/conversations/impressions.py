@@ -34,7 +34,6 @@ def _shown(before: Conversation, made: Made) -> Iterator[NewEvent]:
         consent=True,
         conversation=before.id,
         turn=document.number,
-        at=document.at,
     )
 
 
@@ -54,5 +53,4 @@ def _chosen(before: Conversation, made: Made) -> Iterator[NewEvent]:
                 consent=True,
                 conversation=before.id,
                 turn=made.document.number,
-                at=made.document.at,
             )
