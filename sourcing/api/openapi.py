@@ -121,7 +121,7 @@ def _complete(operation: dict[str, Any], route: object) -> None:
         _take(operation, _IDEMPOTENCY_KEY)
         responses.setdefault("409", {"$ref": f"#/components/responses/{kinds.BUSY.name}"})
     if "412" in responses:
-        _take(operation, _IF_MATCH)
+        _take(operation, {**_IF_MATCH, "required": "428" in responses})
     if "304" in responses:
         _take(operation, _IF_NONE_MATCH)
     expected = [*_EVERYWHERE, *_FAULTS]

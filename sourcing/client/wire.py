@@ -136,12 +136,22 @@ class Wire:
         *,
         query: Query | None = None,
         version: int | None = None,
+        conditional: bool = False,
         again: bool = False,
     ) -> T:
-        """What another change answers; ``again`` for one that has the same effect twice."""
-        # To change a part of a document it has to be said of which version; * is any.
-        any_version = {"If-Match": "*"} if method == "PATCH" else {}
-        headers = any_version | _condition(version)
+        """What another change answers.
+
+        Args:
+            method: of HTTP.
+            path: of the route.
+            order: the body.
+            answer: the document.
+            query: parameters; those that are None are left out.
+            version: that the change is made from.
+            conditional: the route asks for a version: without one, say that any will do.
+            again: it has the same effect twice.
+        """
+        headers = {"If-Match": "*"} if conditional and version is None else _condition(version)
         sent = self._send(method, path, body=order, query=query, headers=headers, again=again)
         return answers.read(sent, answer)
 

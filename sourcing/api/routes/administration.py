@@ -202,7 +202,9 @@ async def watch_ingest(_: Admin, service: TheService, ingest: IngestId) -> Event
     responses=problems(),
 )
 async def funnel(
-    _: Admin, service: TheService, days: Annotated[int, Query(ge=1, le=400)] = 30
+    _: Admin,
+    service: TheService,
+    days: Annotated[int, Query(ge=1, le=400, description="Up to today.")] = 30,
 ) -> Response:
     """Counts only: nothing in it tells of anybody. In UTC; a few seconds behind."""
     since = datetime.now(UTC).date() - timedelta(days=days - 1)

@@ -89,8 +89,8 @@ async def create(
 async def list_all(
     caller: Converser,
     conversations: Conversations,
-    cursor: Annotated[str | None, Query(max_length=200)] = None,
-    limit: Annotated[int, Query(ge=1, le=200)] = PAGE,
+    cursor: Annotated[str | None, Query(max_length=200, description="Of the page before.")] = None,
+    limit: Annotated[int, Query(ge=1, le=200, description="Entries of a page.")] = PAGE,
 ) -> Response:
     """Page by page: ``cursor`` of one page asks for the next."""
     page = await in_thread(partial(conversations.list, caller.owner, cursor=cursor, limit=limit))
@@ -242,7 +242,7 @@ async def transcript(
     caller: Converser,
     conversations: Conversations,
     format: Annotated[  # noqa: A002 - the name that the address has
-        Format, Query()
+        Format, Query(description="Of the file.")
     ] = Format.MARKDOWN,
 ) -> Response:
     """Each turn as it was shown, with the first products of its list."""

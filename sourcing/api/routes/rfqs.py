@@ -90,7 +90,7 @@ async def list_rfqs(
         str | None, Query(max_length=60, description="Only those made from this conversation.")
     ] = None,
     cursor: Annotated[str | None, Query(max_length=400, description="Of the next page.")] = None,
-    limit: Annotated[int, Query(ge=1, le=200)] = 50,
+    limit: Annotated[int, Query(ge=1, le=200, description="Entries of a page.")] = 50,
 ) -> Response:
     """A page of them."""
     find = partial(
@@ -134,7 +134,7 @@ async def get_rfq(
     response_model=RfqDetail,
     responses={
         200: {"description": "The RFQ as it is now", "headers": _ETAG},
-        **problems(*_CHANGED),
+        **problems(*_CHANGED, kinds.NO_CONDITION),
     },
 )
 async def patch_rfq(
@@ -149,7 +149,7 @@ async def patch_rfq(
 
     A document that is no longer a draft changes by a revision. Setting a status sends nothing.
     """
-    expected = expected_version(request)
+    expected = expected_version(request, required=True)
     rfq = await in_thread(lambda: patched(rfq_id, patch, service, caller, expected=expected))
     return await _detail(rfq, language)
 
