@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +17,74 @@ from sourcing.service.conversations.preferences import Preferences
 from sourcing.service.conversations.progress import Event
 from sourcing.service.conversations.service import ConversationService
 from sourcing.service.service import Service
+
+
+@dataclass
+class Heard:
+    """One event.
+
+    Attributes:
+        id: the last one that was set, by this event or before it.
+    """
+
+    name: str
+    data: str
+    id: str
+
+
+@dataclass
+class Reader:
+    """Reads server-sent events strictly as the HTML standard has them (section 9.2.6).
+
+    Keeps what outlives an event.
+    """
+
+    last_id: str = ""
+    retry: int | None = None
+    comments: list[str] = field(default_factory=list)
+
+    def read(self, chunks: Iterable[bytes]) -> Iterator[Heard]:
+        """The events of a stream, each as soon as it is complete."""
+        name = ""
+        data: list[str] = []
+        for line in self._lines(chunks):
+            if line == "":
+                if data:
+                    yield Heard(name or "message", "\n".join(data), self.last_id)
+                name, data = "", []
+                continue
+            key, colon, value = line.partition(":")
+            value = value.removeprefix(" ")
+            if colon and not key:
+                self.comments.append(value)
+            elif key == "event":
+                name = value
+            elif key == "data":
+                data.append(value)
+            elif key == "id":
+                assert "\0" not in value
+                self.last_id = value
+            elif key == "retry":
+                assert value.isascii()
+                assert value.isdecimal()
+                self.retry = int(value)
+            else:
+                raise AssertionError(f"a field that no standard has: {line!r}")
+
+    def _lines(self, chunks: Iterable[bytes]) -> Iterator[str]:
+        rest = b""
+        for chunk in chunks:
+            rest += chunk
+            while True:
+                ends = [at for at in (rest.find(b"\r"), rest.find(b"\n")) if at >= 0]
+                if not ends or (min(ends) == len(rest) - 1 and rest.endswith(b"\r")):
+                    break
+                at = min(ends)
+                long = 2 if rest[at : at + 2] == b"\r\n" else 1
+                yield rest[:at].decode("utf-8")
+                rest = rest[at + long :]
+        assert rest.strip() == b"", "the stream ended within a line"
+
 
 EDITS: TypeAdapter[Edit] = TypeAdapter(Edit)
 FORKLIFT = "electric forklift, at least 1.5 t"
@@ -88,8 +156,14 @@ def lamps(talk: Callable[..., Talk]) -> Talk:
 
 
 @pytest.fixture
-def conversation(api: httpx.Client) -> Iterator[str]:
+def conversation(api: httpx.Client) -> str:
     """The address of a conversation in which nothing has been said."""
     made = api.post("/v1/conversations", json={})
     assert made.status_code == 201
     return f"/v1/conversations/{made.json()['id']}"
+
+
+@pytest.fixture
+def reader() -> Reader:
+    """Reads one stream of server-sent events."""
+    return Reader()

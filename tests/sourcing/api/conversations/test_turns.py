@@ -57,7 +57,7 @@ def interrupted(service: Service, talk: Any, times: int) -> tuple[ConversationSe
     from dataclasses import replace
 
     store = Interrupted(service.stores.conversations, lambda: talk.edit({"op": "show"}), times)
-    stores = replace(service.stores, conversations=store)  # type: ignore[arg-type] # it has all
+    stores = replace(service.stores, conversations=store)
     return ConversationService(replace(service, stores=stores)), store
 
 
