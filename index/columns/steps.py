@@ -156,7 +156,7 @@ class Steps:
         Which step is reached changes only at the quantities from which steps hold, and offers of
         a catalogue share few of those: two buyers' quantities mostly come to the same.
         """
-        level = self._level(quantity)
+        level = self.level(quantity)
         found = self._remembered.get(level)
         if found is None:
             found = self.at(quantity, slice(0, len(self.starts) - 1))
@@ -171,7 +171,7 @@ class Steps:
         factors: Floats,
     ) -> tuple[Floats, Floats]:
         """Ends of all documents' offers at a quantity in a currency, remembered."""
-        level = self._level(quantity)
+        level = self.level(quantity)
         key = (level, factors.tobytes())
         found = self._ends.get(key)
         if found is None:
@@ -182,7 +182,7 @@ class Steps:
             self._remember(self._ends, key, found)
         return found
 
-    def _level(self, quantity: Decimal | None) -> int:
+    def level(self, quantity: Decimal | None) -> int:
         """A number that is the same for quantities that reach the same steps; -1 for none."""
         if quantity is None:
             return -1

@@ -72,6 +72,11 @@ class ColumnStore:
         starts = self.table.offers.starts
         return (starts[documents + 1] - starts[documents]).astype(np.int64)
 
+    def level(self, terms: Terms) -> tuple[int, int]:
+        """The same for all quantities at which prices and lead times are the same."""
+        offers = self.table.offers
+        return offers.prices.level(terms.quantity), offers.leads.level(terms.quantity)
+
     def evaluate(
         self, constraint: Constraint, scope: Scope | None = None, terms: Terms = _ANY
     ) -> Truths:

@@ -25,8 +25,25 @@ def representatives(
         quality: how well each is described.
         scores: decide between equals; then the lower document number does.
     """
-    order = np.lexsort((documents, -scores, -quality, -tiers, clusters))
+    twice = np.sort(clusters)
+    twice = twice[1:][twice[1:] == twice[:-1]]
+    if not len(twice):
+        return np.arange(len(documents))
+    several = np.isin(clusters, twice)
+    alone = np.flatnonzero(~several)
+    inside = np.flatnonzero(several)
+    order = inside[
+        np.lexsort(
+            (
+                documents[inside],
+                -scores[inside],
+                -quality[inside],
+                -tiers[inside],
+                clusters[inside],
+            )
+        )
+    ]
     first = np.ones(len(order), np.bool_)
     ordered = clusters[order]
     first[1:] = ordered[1:] != ordered[:-1]
-    return np.sort(order[first])
+    return np.sort(np.concatenate([alone, order[first]]))

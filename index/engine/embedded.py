@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -19,7 +19,7 @@ from index.engine.facets import facets_of
 from index.engine.figures import FigureReader
 from index.engine.fit import Fit, documents_of, fit_in_category, fit_of_query
 from index.engine.found import Finder, Found
-from index.engine.page import in_order, page_of
+from index.engine.page import page_of, shown_of
 from index.engine.query import Query
 from index.engine.reader import QueryReader
 from index.engine.records import ChangedRecords
@@ -47,6 +47,8 @@ from index.vectors.codes import Codes, open_codes
 if TYPE_CHECKING:
     from data.catalogue import Catalogue
     from data.records import Offer, Product, Supplier
+
+Value = TypeVar("Value")
 
 
 class EmbeddedIndex:
@@ -147,16 +149,30 @@ class EmbeddedIndex:
                 request.rerank, view, query, found, lambda some: self._texts(view, some)
             )
             clock.lap("reranking")
-        ordered = in_order(view, found, collapse=request.collapse)
-        places, more = page_of(view, found, ordered, size=request.size, cursor=cursor)
+        # Who browses everything is shown the same each time: of a million, sorting and counting
+        # take half a second.
+        once = _plain if query.type is not QueryType.EMPTY or request.constraints else view.once
+        shown = once(
+            ("shown", request.collapse), lambda: shown_of(view, found, collapse=request.collapse)
+        )
+        places, more = page_of(view, found, shown, size=request.size, cursor=cursor)
         clock.lap("ordering")
-        documents = np.sort(found.documents[ordered.places])
-        wanted = request.facets if request.facets is not None else None
         facets: tuple[Facet, ...] = ()
-        if len(documents) and (wanted or (wanted is None and request.facet_count > 0)):
-            facets = facets_of(view, documents, wanted, request.facet_count, terms)
+        if len(shown.places) and (
+            request.facets or (request.facets is None and request.facet_count > 0)
+        ):
+            facets = once(
+                (request.collapse, request.facets, request.facet_count, view.level(terms)),
+                lambda: facets_of(
+                    view,
+                    found.documents[shown.places],
+                    request.facets,
+                    request.facet_count,
+                    terms,
+                ),
+            )
         clock.lap("facets")
-        hits = self._hits(finder, found, places)
+        hits = self._hits(finder, found, places, shown.totals)
         clock.lap("hits")
         last = None
         if more and hits:
@@ -170,7 +186,7 @@ class EmbeddedIndex:
                 tuple(figure.alternatives[0] for figure in query.conditions),
             ),
             hits=hits,
-            total=len(ordered.places),
+            total=len(shown.places),
             facets=facets,
             relaxations=found.relaxations,
             cursor=last,
@@ -299,8 +315,16 @@ class EmbeddedIndex:
         """Do now what the first search would wait for: compile loops, load models and languages."""
         for text in ("warming up the loops", "warm-100"):
             self.search(SearchRequest(text=text, size=1))
+        # What browsing everything shows at first.
+        self.search(SearchRequest(size=1))
 
-    def _hits(self, finder: Finder, found: Found, places: npt.NDArray[np.int64]) -> tuple[Hit, ...]:
+    def _hits(
+        self,
+        finder: Finder,
+        found: Found,
+        places: npt.NDArray[np.int64],
+        totals: npt.NDArray[np.float64],
+    ) -> tuple[Hit, ...]:
         view, query, request = finder.view, finder.query, finder.request
         documents = found.documents[places]
         # By identity: yes and 1 are equal to Python. One that was relaxed is judged as asked.
@@ -310,7 +334,8 @@ class EmbeddedIndex:
             for c in request.constraints
         ]
         hidden = finder.behind(documents) if request.collapse else [()] * len(documents)
-        totals, of_words = found.scores.total, found.scores.of_words
+        scores = found.scores
+        of_words = totals[places] - scores.should[places] - scores.unknown[places]
         hits: list[Hit] = []
         for at, (place, document) in enumerate(zip(places, documents.tolist(), strict=True)):
             contributions: tuple[Contribution, ...] = ()
@@ -323,7 +348,7 @@ class EmbeddedIndex:
                 Hit(
                     product_id=view.id(document),
                     score=float(totals[place]),
-                    of_words=float(of_words[place]),
+                    of_words=float(of_words[at]),
                     outcomes=tuple(each[at] for each in stated),
                     duplicates=tuple(view.id(other) for other in hidden[at]),
                     contributions=contributions,
@@ -334,6 +359,12 @@ class EmbeddedIndex:
     def _product(self, view: View, document: int) -> Product:
         added = view.added_product(document)
         return self.catalogue.product(view.id(document)) if added is None else added
+
+
+def _plain(key: Hashable, make: Callable[[], Value]) -> Value:
+    """In the place of `index.engine.once.Once` where nothing is to be kept."""
+    del key
+    return make()
 
 
 def _of_snapshot(snapshot: Snapshot, embedders: Sequence[Embedder]) -> dict[str, Embedder]:

@@ -96,6 +96,11 @@ class Finder:
 
     def _browse(self) -> Found:
         """All that meets the constraints, the best described first."""
+        if not self.request.constraints:
+            return self.view.once("everything", self._met_by)
+        return self._met_by()
+
+    def _met_by(self) -> Found:
         constraints = self.request.constraints
         relaxations: tuple[Relaxation, ...] = ()
         documents = self._meeting(constraints)

@@ -51,12 +51,6 @@ class Scores:
         return first if self.reranker is None else first + self.reranker
 
     @property
-    def of_words(self) -> Floats:
-        """Score per candidate without what it states of the constraints, or does not."""
-        found: Floats = self.total - self.should - self.unknown
-        return found
-
-    @property
     def tiers(self) -> Floats:
         """The parts that come before any other difference."""
         return self.exact + self.unknown

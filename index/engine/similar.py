@@ -12,7 +12,7 @@ from index.engine.clock import Clock
 from index.engine.encoder import QueryEncoder
 from index.engine.evidence import fuse, lexical_evidence
 from index.engine.found import Found
-from index.engine.page import in_order
+from index.engine.page import shown_of
 from index.engine.reader import QueryReader
 from index.engine.scoring import Scores
 from index.engine.view import View
@@ -72,14 +72,14 @@ def similar_to(
     )
     zero = np.zeros(len(documents))
     scored = Found(documents, Scores(fused, zero, zero, zero), weights)
-    ordered = in_order(view, scored, collapse=True)
+    shown = shown_of(view, scored, collapse=True)
     clock.lap("similar")
     return SearchResponse(
         query=QueryReading(QueryType.NATURAL_LANGUAGE, query.language, None, weights.dense),
         hits=tuple(
-            Hit(view.id(int(documents[place])), float(ordered.totals[place]))
-            for place in ordered.places[:size]
+            Hit(view.id(int(documents[place])), float(shown.totals[place]))
+            for place in shown.first(size)
         ),
-        total=len(ordered.places),
+        total=len(shown.places),
         timings=clock.timings(),
     )

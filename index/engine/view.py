@@ -18,6 +18,7 @@ from data.constraint import CATEGORY, Constraint, Truth
 from data.errors import InputError, NotFound
 from data.records import Product
 from index.columns import ColumnStore, DocumentOrder, Scope, Terms, Truths
+from index.engine.once import Once
 from index.lexical import FieldTokens, Lexical, LexicalIndex, RankBm25Index
 from index.protocols import Documents, Vectors
 from index.response import Outcome
@@ -95,6 +96,11 @@ class View:
         mask = np.ones(self.size, np.bool_) if self.live is None else self.live.copy()
         mask[gone] = False
         return mask
+
+    @cached_property
+    def once(self) -> Once:
+        """What was worked out for the whole of it."""
+        return Once()
 
     @cached_property
     def lexical(self) -> Lexical:
@@ -280,6 +286,10 @@ class View:
         except InputError:
             truth = Truth.MISSED if constraint.field == CATEGORY else Truth.UNKNOWN
             return Outcome(constraint, truth, None)
+
+    def level(self, terms: Terms) -> tuple[tuple[int, int], ...]:
+        """The same for all quantities at which prices and lead times are the same."""
+        return tuple(store.level(terms) for store, _, _ in self._stores())
 
     def _both(
         self,
