@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 import weakref
@@ -22,12 +23,12 @@ from sqlalchemy.exc import (
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from data.errors import InputError, SourcingError, StateError, StateUnavailable
-from sourcing.state.engine import WRITES
+from sourcing.state.engine import WRITES, pragma
 from sourcing.state.erasure import batch_of, erase_owner
 from sourcing.state.migrate import HEAD, ensure_schema, revision_of, unknown_revision
 from sourcing.state.records import Erased
 
-_CHECKPOINTS: Final = 2
+_LOG: Final = logging.getLogger(__name__)
 _OPEN: Final[weakref.WeakSet[Database]] = weakref.WeakSet()
 _PARENTS_POOLS: Final[list[Pool]] = []
 """Of the process that this one was forked from: never used, and never closed either, because
@@ -112,20 +113,21 @@ class Database:
         """After a deletion: leave nothing of it in SQLite's write-ahead log.
 
         Returns:
-            Whether it is gone; not while another process reads a state from before the deletion.
-            Whatever is deleted next, or the database's closing, tries again.
+            Whether it is gone; not while somebody reads a state from before the deletion. Whatever
+            is deleted next, or the database's closing, tries again.
         """
         if not self._sqlite:
             return True
-        with self._mapped(), self._turn, self.engine.connect() as connection:
-            raw = connection.connection
-            for _ in range(_CHECKPOINTS):
-                cursor = raw.cursor()
-                busy, *_rest = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone() or (1,)
-                cursor.close()
-                if not busy:
-                    return True
-        return False
+        try:
+            with self._mapped(), self._turn:
+                gone = pragma(self.engine, "wal_checkpoint(TRUNCATE)") == 0
+        except StateUnavailable as error:
+            # The deletion itself is done and stays done.
+            _LOG.warning("the write-ahead log was not emptied: %s", error.message)
+            return False
+        if not gone:
+            _LOG.warning("the write-ahead log was not emptied: the database is being read")
+        return gone
 
     def in_batches(
         self,

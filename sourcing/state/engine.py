@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -108,6 +109,26 @@ def make_engine(url: URL, pool: PoolSettings) -> Engine:
         ) from error
     event.listen(engine, "connect", _set_up_postgresql)
     return engine
+
+
+def pragma(engine: Engine, statement: str) -> int:
+    """Give SQLite an order that it takes only outside of a transaction.
+
+    Returns:
+        The first figure of its answer; 0 where it answers something else.
+
+    Raises:
+        StateUnavailable: it could not be carried out.
+    """
+    with engine.connect() as connection:
+        cursor = connection.connection.cursor()
+        try:
+            row = cursor.execute(f"PRAGMA {statement}").fetchone()
+        except sqlite3.Error as error:
+            raise StateUnavailable(f"the state database cannot be used now: {error}") from error
+        finally:
+            cursor.close()
+    return row[0] if row and isinstance(row[0], int) else 0
 
 
 def _given(url: URL) -> dict[str, Any]:

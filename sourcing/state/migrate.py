@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Final
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy import Connection, Engine, column, inspect, select, table, text
 
 from data.errors import StateError, StateUnavailable
-from sourcing.state.engine import WRITES
+from sourcing.state.engine import WRITES, pragma
 
 HEAD: Final = "0002"
 """The last revision in `sourcing.state.migrations`."""
@@ -50,7 +50,7 @@ def revision_of(connection: Connection) -> str | None:
     """The revision that a database has; None when it has no tables of ours."""
     if not inspect(connection).has_table(VERSIONS):
         return None
-    found = connection.scalar(text(f"SELECT version_num FROM {VERSIONS}"))  # noqa: S608 - a constant
+    found = connection.scalar(select(column("version_num")).select_from(table(VERSIONS)))
     return None if found is None else str(found)
 
 
@@ -85,12 +85,9 @@ def _ensure_sqlite(engine: Engine, target: str) -> None:
     path = Path(str(engine.url.database))
     try:
         with FileLock(path.with_name(f"{path.name}.lock"), timeout=_PATIENCE):
-            with engine.connect() as connection:
-                # For good: it is written in the file. Outside any transaction, and under the lock,
-                # because SQLite does not wait for others when it changes this.
-                cursor = connection.connection.cursor()
-                cursor.execute("PRAGMA journal_mode = WAL")
-                cursor.close()
+            # For good: it is written in the file. Under the lock, because SQLite does not wait for
+            # others when it changes this.
+            pragma(engine, "journal_mode = WAL")
             with engine.connect() as connection:
                 connection.execution_options(**{WRITES: True})
                 with connection.begin():
