@@ -1,0 +1,1 @@
+"""What the HTTP service costs, and what it holds."""
