@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from benchmarks.dialogue.gold import Slot, same_labels
-from data.constraint import CERTIFICATION, COUNTRY, PRICE, Constraint, Operator
+from data.constraint import CATEGORY, CERTIFICATION, COUNTRY, PRICE, Constraint, Operator
 from data.errors import UnitError
 from data.money import Money
 from data.need import Amount, Need, Place
@@ -71,6 +71,8 @@ def of_need(need: Need) -> list[Found]:
 
 
 def _of_constraint(constraint: Constraint) -> list[Found]:
+    if constraint.field == CATEGORY:
+        return []  # which goods are meant is an act, not a slot
     field = _NAMES.get(constraint.field, constraint.field)
     negated = constraint.operator in _NOT
     if constraint.values and isinstance(constraint.values[0], bool):

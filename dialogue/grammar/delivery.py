@@ -13,7 +13,7 @@ from dialogue.grammar.utterance import Utterance
 _WORDS_IN_SMALL: Final = frozenset({"cip", "fas", "cpt", "dap", "caf"})
 _WEAK: Final = frozenset({"nach", "we are in", "we're in", "i am in", "i'm in", "based in", "frei"})
 _DIRECTION: Final = frozenset("to into a hasta hacia nach à 到 往".split())
-_IN: Final = frozenset("in at en bei zu 在".split())
+_IN: Final = frozenset("in at for en para bei zu für pour 在".split())
 _SENDING: Final = frozenset(
     "ship shipped shipping send sent sending deliver delivered delivery dispatch dispatched "
     "freight enviar enviado enviados enviame envia envien mandar manda manden entregar "

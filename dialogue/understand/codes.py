@@ -69,11 +69,13 @@ def _may_be_code(draft: Draft, mention: Mention) -> bool:
 def _labels(attribute: AttributeDefinition, number: str) -> list[str]:
     if attribute.kind not in _CHOICES or attribute.coverage < _COMMON:
         return []
-    return [
+    found = [
         value.label
         for value in attribute.values
         if number in phrase_stems(value.label) and any(one.isalpha() for one in value.label)
     ]
+    plain = [label for label in found if not re.search(rf"{number}[A-Za-z]", label)]
+    return plain or found
 
 
 def _score(draft: Draft, mention: Mention, attribute: AttributeDefinition) -> float:

@@ -295,7 +295,8 @@ def _names(draft: Draft, cue: Cue, start: int, end: int) -> list[tuple[Match, st
 def _concerns(draft: Draft, cue: Cue, item: Item) -> bool:
     """Whether an attitude is about a requirement's field rather than beside it."""
     if cue.kind is CueKind.RELAX:
-        return item.start >= cue.start
+        known = any(item.constraint.field == one for one in _known(draft))
+        return item.start >= cue.start or (known and item.end <= cue.start)
     if item.constraint.operator is Operator.ONE_OF and cue.kind is CueKind.INDIFFERENT:
         draft.use(cue.start, cue.end)
         return False
@@ -304,6 +305,11 @@ def _concerns(draft: Draft, cue: Cue, item: Item) -> bool:
     if a_number and not isinstance(item.constraint.values[0], bool):
         return False
     return attribute is not None and (cue.end <= item.start or item.end <= cue.start)
+
+
+def _known(draft: Draft) -> list[str]:
+    line = draft.state.need.line()
+    return [one.constraint.field for one in line.requirements] if line else []
 
 
 def _right_after(draft: Draft, cue: Cue, place: int) -> bool:

@@ -104,7 +104,7 @@ _ADJECTIVES: Final = {
 def _adjectives(draft: Draft) -> list[Mention]:
     found: list[Mention] = []
     for place, token in enumerate(draft.tokens):
-        number = _ADJECTIVES.get(token.text)
+        number = _ADJECTIVES.get(token.text) or _hyphened(draft, place)
         if number is None or place + 1 >= len(draft.tokens):
             continue
         if any(m.first <= place < m.last and _is_a_value(m) for m in draft.matches):
@@ -122,6 +122,17 @@ def _adjectives(draft: Draft) -> list[Mention]:
                 )
             )
     return found
+
+
+def _hyphened(draft: Draft, place: int) -> int | None:
+    """The number of "6-tray", which general grammar takes for a part of a name."""
+    token = draft.tokens[place]
+    if not token.text.isdecimal() or len(token.text) > 4 or place + 1 >= len(draft.tokens):
+        return None
+    if draft.utterance[token.end : draft.tokens[place + 1].start] != "-":
+        return None
+    taken = any(one.start < token.end and token.start < one.end for one in draft.mentions)
+    return None if taken else int(token.text)
 
 
 def _is_a_value(match: Match) -> bool:

@@ -157,6 +157,8 @@ def constraint_of(
         values = (mention.high,)
     else:
         values = (mention.low if mention.low != -INFINITY else mention.high,)
+    if _reaches(mention, attribute):
+        operator = Operator.AT_LEAST
     if operator in _UP and _is_better_below(mention, attribute):
         operator = Operator.AT_MOST
     if operator is Operator.EQUAL and attribute.dimension is not None and not mention.negated:
@@ -181,7 +183,9 @@ def _candidates(draft: Draft, mention: NumberMention) -> list[_Candidate]:
     for attribute in draft.scope.attributes.values():
         if attribute.kind is not AttributeKind.NUMBER:
             continue
-        named = name_evidence(draft, mention, attribute.id)
+        named = max(
+            name_evidence(draft, given, attribute.id), _is_for_people(draft, given, attribute)
+        )
         mention = given if labelled else as_said(given, attribute, named=named >= _BARE)
         unit = _unit(draft, mention, attribute)
         if unit is None and mention.unit is not None:
@@ -206,6 +210,26 @@ def _candidates(draft: Draft, mention: NumberMention) -> list[_Candidate]:
         found.append(_Candidate(attribute, unit, score, fits, named >= _BARE, mention))
     found.sort(key=lambda one: (-one.score, one.attribute.id))
     return found
+
+
+_FOR: Final = frozenset(("for", "para", "für", "pour", "供", "容纳"))
+
+
+def _is_for_people(draft: Draft, mention: NumberMention, attribute: AttributeDefinition) -> float:
+    """Evidence that a bare number after "for" counts people: "a roof tent for 3"."""
+    if mention.unit is not None or attribute.unit != "person":
+        return 0.0
+    before = [token.text for token in draft.tokens if token.end <= mention.start][-1:]
+    return _BARE if before and before[0] in _FOR else 0.0
+
+
+_UP_TO: Final = re.compile(r"^(?:up ?to|hasta|bis(?: zu)?|jusqu'?[aà])\b", re.IGNORECASE)
+
+
+def _reaches(mention: NumberMention, attribute: AttributeDefinition) -> bool:
+    """Whether "up to" says what goods should reach: "lifts up to 4.5 m"."""
+    up_to = mention.operator is Operator.AT_MOST and _UP_TO.match(mention.words) is not None
+    return up_to and attribute.direction is Direction.MORE
 
 
 def _standing(attribute: AttributeDefinition) -> float:

@@ -68,14 +68,12 @@ def _with_translations(
 ) -> tuple[int, list[Entry], float]:
     """What was found in the catalogue's own words, and what is said in others.
 
-    English words that the catalogue has are not looked up as other words for something else.
+    English words that the catalogue has stand for themselves, unless they begin a longer phrase.
     """
     best, entries, certainty = found
     strong = any(entry.kind is not EntryKind.NAME_PART for entry in entries)
-    if strong and translations.only_english:
-        return found
     last, others, sure = translations.longest(place, vocabularies)
-    if not others or last < best:
+    if not others or last < best or (last == best and strong and translations.only_english):
         return found
     if last > best:
         return last, others, sure

@@ -334,6 +334,17 @@ def _question_currency(draft: Draft) -> str | None:
     return unit if unit and len(unit) == 3 and unit.isupper() else None
 
 
+def _takes_the_place(draft: Draft, mention: NumberMention) -> bool:
+    """Whether a number corrects how many were wanted: "better 40"."""
+    line = draft.state.need.line()
+    if line is None or line.quantity is None or mention.unit is not None:
+        return False
+    return any(
+        cue.end <= mention.start and not draft.tokens_between(cue.end, mention.start)
+        for cue in draft.cues_of(CueKind.CORRECT)
+    )
+
+
 _OF_THEM: Final = (
     ["of", "them"],
     ["of", "these"],
@@ -350,7 +361,7 @@ _OF_THEM: Final = (
 def _counts(draft: Draft, mention: NumberMention) -> bool:
     """Whether a bare number counts products: goods stand right after it, or it stands alone."""
     after = [token for token in draft.tokens if token.start >= mention.end][:6]
-    if [token.text for token in after[:2]] in _OF_THEM:
+    if [token.text for token in after[:2]] in _OF_THEM or _takes_the_place(draft, mention):
         return True
     if not after:
         return bool(draft.cues_of(CueKind.WANT, CueKind.CORRECT)) and draft.asked is None

@@ -41,6 +41,9 @@ def as_said(
     if unit is None:
         return mention
     if attribute.unit is not None and convertible(unit, attribute.unit):
+        nominal = _NOMINAL.get(mention.low) if unit == "in" and _is_nominal(attribute) else None
+        if nominal is not None and mention.low == mention.high:
+            return replace(mention, low=nominal, high=nominal, unit="mm", values=())
         return _with_thousands(mention, attribute)
     said = _SAID_FOR.get((unit, attribute.dimension or ""))
     if said is not None and attribute.unit is not None and convertible(said, attribute.unit):
@@ -55,6 +58,34 @@ def as_said(
     if attribute.unit is None and _SHOE.search(mention.words) and _is_size(attribute):
         return replace(mention, unit=None, dimension=None)
     return mention
+
+
+_NOMINAL: Final = {
+    0.25: 8.0,
+    0.375: 10.0,
+    0.5: 15.0,
+    0.75: 20.0,
+    1.0: 25.0,
+    1.25: 32.0,
+    1.5: 40.0,
+    2.0: 50.0,
+    2.5: 65.0,
+    3.0: 80.0,
+    4.0: 100.0,
+    5.0: 125.0,
+    6.0: 150.0,
+    8.0: 200.0,
+    10.0: 250.0,
+    12.0: 300.0,
+    14.0: 350.0,
+    16.0: 400.0,
+}
+"""Nominal diameter (ISO 6708), a designation in millimetres, per nominal pipe size in inches."""
+
+
+def _is_nominal(attribute: AttributeDefinition) -> bool:
+    """Whether an attribute is a nominal diameter, which no ruler measures."""
+    return attribute.unit == "mm" and re.search(r"\bDN\b", attribute.label) is not None
 
 
 def _is_size(attribute: AttributeDefinition) -> bool:

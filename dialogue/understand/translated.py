@@ -77,6 +77,9 @@ class Translations:
                 continue
             if last == place + 1 and self._says_little(place) and not self._is_marked(last):
                 entries = [replace(entry, weak=True) for entry in entries]
+            elif last > place + 1:
+                # "low cut", 低帮: two words of trade mean what one of them ("low") may not.
+                entries = [replace(entry, weak=False) for entry in entries]
             least = min(rank for rank, _ in hits[last])
             return last, entries, MEANT - _LESS * min(least, 3)
         return place, [], 0.0

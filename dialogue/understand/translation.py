@@ -125,7 +125,7 @@ def trade_lexicon(language: str) -> TradeLexicon:
             stems = tuple(_stem(word, language) for word in phrase_tokens(phrase))
             short = tuple(_without(phrase_tokens(phrase), links, language))
             for kept in {stems, short}:
-                if not kept or len(kept) > _LONGEST:
+                if not kept or len(kept) > _LONGEST or all(one.isdecimal() for one in kept):
                     continue
                 for rank, meaning in enumerate(english):
                     if language == "en" and meaning == phrase:

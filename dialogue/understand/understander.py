@@ -56,13 +56,13 @@ from dialogue.understand.counts import read_counts
 from dialogue.understand.cues import LANGUAGES, Cue, CueKind, find_cues, lexicon
 from dialogue.understand.draft import Done, Draft
 from dialogue.understand.durations import read_durations
-from dialogue.understand.entry import Match
-from dialogue.understand.focus import focus
+from dialogue.understand.entry import EntryKind, Match
+from dialogue.understand.focus import focus, retrieved
 from dialogue.understand.glued import read_glued
 from dialogue.understand.leftovers import leftover_phrases
 from dialogue.understand.lines import line_meant, split_lines
 from dialogue.understand.linking import link_numbers
-from dialogue.understand.matching import find_matches
+from dialogue.understand.matching import LIKE, find_matches
 from dialogue.understand.meaning import read_meanings, settle_by_meaning, warm_labels
 from dialogue.understand.modifiers import find_negations, join_values
 from dialogue.understand.overlaps import asked_for, is_waved_away, settle_overlaps
@@ -224,12 +224,25 @@ class CatalogueUnderstander:
         read_term_answer(draft)
         if question is None and not _is_settled(draft):
             read_want(draft, line=line, added=added)
+            self._file_wants(draft)
         read_courtesies(draft)
         correct_terms(draft)
         requirements = requirement_acts(draft)
         self._leftovers(draft)
         every = sorted([*draft.done, *requirements], key=_order)
         return [_on_line(one, line) for one in every]
+
+    def _file_wants(self, draft: Draft) -> None:
+        """Say the category of goods whose words do not lead there: names in another language."""
+        for number, one in enumerate(draft.done):
+            act = one.act
+            if not isinstance(act, Want) or act.category is not None or draft.scope.is_root:
+                continue
+            path = draft.scope.paths[0]
+            if len(draft.scope.paths) > 1 or _is_known_word(draft, one):
+                continue
+            if path not in retrieved(self._source, act.query):
+                draft.done[number] = replace(one, act=replace(act, category=path))
 
     def _leftovers(self, draft: Draft) -> None:
         for phrase in leftover_phrases(draft):
@@ -298,6 +311,17 @@ def _moved(mentions: tuple[Mention, ...], start: int, end: int) -> tuple[Mention
         replace(one, start=one.start - start, end=one.end - start)
         for one in mentions
         if start <= one.start and one.end <= end
+    )
+
+
+def _is_known_word(draft: Draft, want: Done) -> bool:
+    """Whether goods are called by a name that the catalogue itself has for them."""
+    return any(
+        match.certainty >= LIKE
+        and want.start <= match.start
+        and match.end <= want.end
+        and match.of(EntryKind.CATEGORY)
+        for match in draft.matches
     )
 
 
