@@ -11,7 +11,8 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -19,14 +20,13 @@ import pytest
 GIVEN = "SOURCING_TEST_POSTGRESQL"
 """URL of a database server to test on instead, with the right to make databases there."""
 
-# Ends the server and takes its files away when standard input ends: when the tests are over, or
-# when they were killed.
+# Ends the server when the tests are over, and takes its files away when they were killed.
 KEEPER = """
 "$@" & server=$!
-read -r _
+read -r over
 kill -QUIT "$server" 2>/dev/null
 wait "$server"
-rm -rf "$FOLDER"
+[ -n "$over" ] || rm -rf "$FOLDER"
 """
 SETTINGS = {
     "listen_addresses": "127.0.0.1",
@@ -101,7 +101,7 @@ class Cluster:
 
     def close(self) -> None:
         for keeper in self._keepers:
-            keeper.communicate(timeout=30)
+            keeper.communicate(b"over\n", timeout=60)
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _run(
@@ -173,31 +173,31 @@ def postgresql_server(request: pytest.FixtureRequest) -> str:
     return cluster.url()
 
 
-@pytest.fixture(scope="session")
-def make_database(postgresql_server: str) -> Iterator[Callable[..., str]]:
-    """Makes a database, empty or as another one is, and gives its URL."""
+@contextmanager
+def new_database(server: str) -> Iterator[str]:
+    """URL of an empty database, which is dropped at the end."""
     import psycopg
     from sqlalchemy import make_url
 
-    admin = make_url(postgresql_server).set(drivername="postgresql")
+    admin = make_url(server).set(drivername="postgresql")
     plain = admin.render_as_string(hide_password=False)
-    made: list[str] = []
+    name = f"test_{secrets.token_hex(6)}"
+    with psycopg.connect(plain, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+    yield admin.set(database=name).render_as_string(hide_password=False)
+    with psycopg.connect(plain, autocommit=True) as connection:
+        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
-    def make(*, like: str | None = None) -> str:
-        made.append(f"test_{secrets.token_hex(6)}")
-        template = "template1" if like is None else make_url(like).database
-        with psycopg.connect(plain, autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{made[-1]}" TEMPLATE "{template}"')
-        return admin.set(database=made[-1]).render_as_string(hide_password=False)
 
-    yield make
-    if os.environ.get(GIVEN):
-        with psycopg.connect(plain, autocommit=True) as connection:
-            for name in reversed(made):
-                connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+@pytest.fixture(scope="session")
+def shared_postgresql(postgresql_server: str) -> Iterator[str]:
+    """URL of a database that the tests of a session use one after the other."""
+    with new_database(postgresql_server) as url:
+        yield url
 
 
 @pytest.fixture
-def postgresql(make_database: Callable[..., str]) -> str:
+def postgresql(postgresql_server: str) -> Iterator[str]:
     """URL of a new, empty database."""
-    return make_database()
+    with new_database(postgresql_server) as url:
+        yield url

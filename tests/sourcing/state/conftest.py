@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from data.constraint import Constraint, Operator
 from data.need import (
@@ -28,6 +28,7 @@ from dialogue.state import DialogueState, Option, Question, QuestionKind, Reason
 from rfq.document import Header, Quantity, RfqDocument, RfqLine
 from sourcing.state import Stores, open_stores
 from sourcing.state.records import Conversation, NewTurn
+from sourcing.state.tables import metadata
 
 MOMENT = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
 EMPTY = DialogueState(generation="g1")
@@ -68,11 +69,14 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home / "state.sqlite3"
 
 
-@pytest.fixture(scope="session")
-def postgresql_template(make_database: Callable[..., str], tmp_path_factory: Any) -> str:
-    url = make_database()
-    open_stores(url, home=tmp_path_factory.mktemp("unused")).close()
-    return url
+@pytest.fixture
+def cleared_postgresql(shared_postgresql: str, tmp_path: Path) -> str:
+    """The session's database, with nothing of the test before in it."""
+    with open_stores(shared_postgresql, home=tmp_path) as stores:
+        names = ", ".join(table.name for table in metadata.sorted_tables)
+        with stores.database.write() as connection:
+            connection.execute(text(f"TRUNCATE {names}"))
+    return shared_postgresql
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -82,8 +86,8 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         file = tmp_path / "state.sqlite3"
         shutil.copy(request.getfixturevalue("sqlite_template"), file)
         return f"sqlite:///{file}"
-    make: Callable[..., str] = request.getfixturevalue("make_database")
-    return make(like=request.getfixturevalue("postgresql_template"))
+    found: str = request.getfixturevalue("cleared_postgresql")
+    return found
 
 
 @pytest.fixture

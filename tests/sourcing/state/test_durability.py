@@ -119,11 +119,11 @@ def test_a_database_that_went_away_is_found_again(postgresql_cluster: Any, tmp_p
         assert stores.keys.verify(issued.token) is not None
 
 
-def test_connections_that_died_unnoticed_harm_nobody(
-    make_database: Callable[..., str], tmp_path: Path
-) -> None:
-    url = make_database()
-    with open_stores(url, home=tmp_path) as stores, open_stores(url, home=tmp_path) as other:
+def test_connections_that_died_unnoticed_harm_nobody(postgresql: str, tmp_path: Path) -> None:
+    with (
+        open_stores(postgresql, home=tmp_path) as stores,
+        open_stores(postgresql, home=tmp_path) as other,
+    ):
         made = stores.conversations.create(ME, DialogueState())
         with other.database.write() as connection:
             ended = connection.execute(
