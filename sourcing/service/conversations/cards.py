@@ -14,11 +14,16 @@ from sourcing.service.cards import Place, cards_of
 from sourcing.service.conversations.reasons import reasons_of
 
 if TYPE_CHECKING:
+    from dialogue.belief import Belief
     from sourcing.service.shelf import Shelf
 
 
 def cards_in(
-    shelf: Shelf, speaker: Speaker, need: Need, products: Sequence[Shown]
+    shelf: Shelf,
+    speaker: Speaker,
+    need: Need,
+    products: Sequence[Shown],
+    belief: Belief | None,
 ) -> tuple[ProductCard, ...]:
     """The products of a reply as cards, priced at the quantity that is wanted.
 
@@ -27,15 +32,13 @@ def cards_in(
         speaker: of the language and units to answer in.
         need: after the turn.
         products: of the list, in its order.
+        belief: that they are shown by.
     """
-    if not products:
+    if not products or belief is None:
         return ()
     line, currency = need.line(), need.terms.currency
     quantity = None if line is None or line.quantity is None else line.quantity.value.number
-    records = shelf.records.of([one.product_id for one in products])
-    here = [one for one in products if one.product_id in records]
-    categories = [records[one.product_id].category for one in here]
-    reasons = reasons_of(speaker, shelf.answerer, need, here, categories)
+    reasons = reasons_of(speaker, shelf.answerer, need, products, belief)
     places = [
         Place(
             one.product_id,
@@ -45,7 +48,7 @@ def cards_in(
             why,
             selected=one.selected,
         )
-        for one, why in zip(here, reasons, strict=True)
+        for one, why in zip(products, reasons, strict=True)
     ]
     return cards_of(
         shelf,

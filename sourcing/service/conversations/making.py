@@ -178,7 +178,9 @@ class _Making:
                 self._lap("belief")
                 self._need, self._belief = progress.need, progress.belief
                 speaker = self._speaker(progress.need)
-                self._cards = cards_in(self._shelf, speaker, progress.need, progress.products)
+                self._cards = cards_in(
+                    self._shelf, speaker, progress.need, progress.products, progress.belief
+                )
                 self._lap("cards")
                 self._tell(Stage.PRODUCTS, self._products(progress))
             case Asking():

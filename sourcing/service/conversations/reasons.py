@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from data.constraint import LEAD_TIME, MOQ, PRICE
 from data.need import Need, NeedLine
 from dialogue.answers.answer import Point
+from dialogue.belief.outcomes import value_of
 from dialogue.reply import Evidence, FieldValue, Part, Shown
 from dialogue.wording.speaker import Speaker
 from dialogue.wording.why import fitting_words, outcome_words, point_words
@@ -14,9 +16,12 @@ from sourcing.api.documents.card import ReasonDocument
 
 if TYPE_CHECKING:
     from dialogue.answers import Answerer
+    from dialogue.belief import Belief
 
 _POINTS: Final = 3
 """Reasons beside the requirements; what weighs less is not worth a line on a card."""
+
+_OF_OFFERS: Final = frozenset({PRICE, LEAD_TIME, MOQ})
 
 Category = tuple[str, ...]
 
@@ -26,39 +31,51 @@ def reasons_of(
     answerer: Answerer,
     need: Need,
     products: Sequence[Shown],
-    categories: Sequence[Category],
+    belief: Belief,
 ) -> tuple[tuple[ReasonDocument, ...], ...]:
     """Reasons per product, what matters most first; each rests on a field that it names.
 
     Args:
         speaker: of the language to answer in.
-        answerer: of the catalogue, for what products state.
+        answerer: of the catalogue, for terms of offers at the quantity that is wanted.
         need: after the turn.
         products: of the list.
-        categories: of each product.
+        belief: that they are shown by.
     """
-    line = need.line()
-    if line is None:
-        return tuple(() for _ in products)
+    line = belief.line
     # Of what is required, whether it is met is said; nothing else is open there.
     required = {one.constraint.field for one in line.requirements}
-    points = [
-        [one for one in shown.why if one.part is not Part.REQUIREMENT and one.field not in required]
+    chosen = [
+        [
+            one
+            for one in shown.why
+            if one.part is not Part.REQUIREMENT and one.field not in required
+        ][:_POINTS]
         for shown in products
     ]
-    chosen = [each[:_POINTS] for each in points]
-    fields = dict.fromkeys(one.field for each in chosen for one in each if one.field is not None)
+    fields = {one.field for each in chosen for one in each if one.field is not None}
+    at_quantity = sorted(fields & _OF_OFFERS)
     ids = [one.product_id for one in products]
-    stated = answerer.stated(need, list(fields), ids) if fields else {}
+    stated = answerer.stated(need, at_quantity, ids) if at_quantity else {}
+    domain = belief.domain
+    rows = belief.ranking[[one.position - 1 for one in products]].tolist()
+
+    def value(place: int, one: Evidence) -> FieldValue | None:
+        if one.field is None:
+            return None
+        if one.field in stated:
+            return stated[one.field][place]
+        return value_of(domain.column(one.field), rows[place])
+
     return tuple(
         _reasons(
             speaker,
             line,
             shown,
-            category,
-            [(one, stated[one.field][n] if one.field is not None else None) for one in each],
+            domain.paths[domain.leaves[rows[place]]],
+            [(one, value(place, one)) for one in each],
         )
-        for n, (shown, category, each) in enumerate(zip(products, categories, chosen, strict=True))
+        for place, (shown, each) in enumerate(zip(products, chosen, strict=True))
     )
 
 
