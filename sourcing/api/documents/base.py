@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, PlainSerializer
+from pydantic_core import CoreSchema
 
 Exact = Annotated[
     Decimal,
@@ -31,10 +32,35 @@ class Answer(BaseModel):
     )
 
 
+def _make_strict(node: object) -> None:
+    """Have numbers and flags of a schema taken as they are; texts always are."""
+    if isinstance(node, dict):
+        if node.get("type") in ("bool", "int", "float"):
+            node["strict"] = True
+        for name, inner in node.items():
+            if name != "metadata":
+                _make_strict(inner)
+    elif isinstance(node, list | tuple):
+        for inner in node:
+            _make_strict(inner)
+
+
 class Order(BaseModel):
-    """A document that a client sends: what it does not know is refused by name."""
+    """A document that a client sends: what it does not know is refused by name.
+
+    Numbers are numbers and yes is true: "10", 0 and "yes" are not taken for them, as the schema
+    says. Exact decimals can be strings, since that is how they keep their digits.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type[BaseModel], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        schema = handler(source)
+        _make_strict(schema)
+        return schema
 
 
 class MoneyDocument(Answer):
