@@ -176,7 +176,9 @@ CASES: list[tuple[list[Mapping[str, Any]], Mapping[str, Any], Check]] = [
 ]
 
 
-@pytest.mark.parametrize(("setup", "edit", "check"), CASES, ids=lambda one: str(one)[:60])
+@pytest.mark.parametrize(
+    ("setup", "edit", "check"), CASES, ids=[f"{n}-{one[1]['op']}" for n, one in enumerate(CASES)]
+)
 def test_what_an_edit_does(
     forklift: Any, setup: list[Mapping[str, Any]], edit: Mapping[str, Any], check: Check
 ) -> None:
