@@ -202,6 +202,14 @@ def _groups(entries: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 
 @cache
+def english_words() -> frozenset[str]:
+    """Stems of all words of the lexicon's English phrases."""
+    return frozenset(
+        stem for english, _ in _read() for phrase in english for stem in phrase_stems(phrase)
+    )
+
+
+@cache
 def _read() -> tuple[tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]], ...]:
     import yaml
 

@@ -19,7 +19,7 @@ from data.schema.model import AttributeDefinition, AttributeKind, ValueCount
 from data.schema.vocabulary import load, words
 from data.schema.vocabulary.translation import lexicon
 from dialogue.understand.text import phrase_stems
-from dialogue.understand.translation import meanings_of
+from dialogue.understand.translation import english_words, meanings_of
 from dialogue.understand.wordings import concept
 
 Similar = Callable[[str, Sequence[str]], npt.NDArray[np.float32]]
@@ -34,6 +34,8 @@ _LEAST: Final = 0.005
 """Coverage of a twin worth looking at."""
 _EVIDENCE: Final = 0.5
 """Mean of shared values and likeness of names from which two attributes are twins."""
+_VALUES: Final = 0.75
+"""Evidence of a twin all of whose values, at least two, are the attribute's, too."""
 _MARGIN: Final = 0.05
 _NAMED: Final = 0.85
 """Evidence of a name that the trade lexicon translates so."""
@@ -131,10 +133,13 @@ def _script(attribute: AttributeDefinition) -> bool:
 
 
 def _is_foreign(attribute: AttributeDefinition) -> bool:
-    """No word of its name is English as the vocabulary knows it."""
+    """No word of its name is English as the vocabularies know it."""
     names = attribute.names or (attribute.label,)
     known = lexicon().known - load("names").marks["function_words"]
-    return not any(word in known for name in names for word in words(name) if not word.isdecimal())
+    if any(word in known for name in names for word in words(name) if not word.isdecimal()):
+        return False
+    trade = english_words()
+    return not any(stem in trade for name in names for stem in phrase_stems(name))
 
 
 def _nearest(
@@ -155,6 +160,8 @@ def _nearest(
         if one.kind in _CHOICES and concepts[twin.id]:
             shared = len(concepts[one.id] & concepts[twin.id]) / len(concepts[twin.id])
             score = max(score, 0.5 * score + 0.6 * shared)
+            if len(concepts[twin.id]) > 1:
+                score = max(score, _VALUES * shared)
         scored.append((score, one))
     scored.sort(key=lambda pair: (-pair[0], pair[1].id))
     best, found = scored[0]
