@@ -23,10 +23,9 @@ from dialogue.acts import (
 from dialogue.asked import asked_by, corrected, reasked, stays_open
 from dialogue.belief import Belief, BeliefBuilder
 from dialogue.belief.outcomes import shown_products
-from dialogue.belief.relaxed import relaxations
 from dialogue.fold import Folded, fold
 from dialogue.fold.steps import resolved
-from dialogue.policy.category import any_category
+from dialogue.policy.ideas import Ideas, ideas_of
 from dialogue.policy.protocol import QuestionPolicy, View
 from dialogue.policy.terms import missing
 from dialogue.policy.which import which_question
@@ -182,11 +181,16 @@ class Clarifier:
             need = _believed(need, belief)
         offset = self._offset(state, folded, belief)
         shown = () if belief is None else shown_products(belief, offset, offset + self._shown)
+        ideas = None if shown else self._ideas(need, belief)
+        if ideas is not None:
+            shown = ideas.products
         if on is not None:
             on(_found(need, belief, offset, shown))
         rfq = any(isinstance(act, RequestRfq) for act in acts)
         after = replace(folded.state, need=need)
         question, stop = self._question(state, after, folded, belief, acts, rfq=rfq)
+        if ideas is not None and question is None:
+            question, stop = ideas.question, None
         if on is not None:
             on(Asking(question, stop))
         turn = Turn(
@@ -208,8 +212,20 @@ class Clarifier:
             generation=self._source.generation,
         )
         reply = self._reply(state, after, folded, belief, acts)
-        reply = replace(reply, products=shown, question=question, stop=stop, rfq=rfq)
-        return after, reply
+        examples = bool(shown) and ideas is not None
+        return after, replace(
+            reply, products=shown, question=question, stop=stop, rfq=rfq, ideas=examples
+        )
+
+    def _ideas(self, need: Need, belief: Belief | None) -> Ideas | None:
+        """What to begin with, where the words bring nothing up."""
+        line, currency = need.line(), need.terms.currency
+        everything = self._builder.everything(None if currency is None else currency.value)
+        query = "" if belief is None or line is None else line.query
+        budget = need.terms.budget.value if need.terms.budget is not None else None
+        if line is not None:
+            budget = _budget(need, line)
+        return ideas_of(self._source, everything, need, query, budget)
 
     def _belief(self, need: Need, state: DialogueState, acts: Sequence[Act] = ()) -> Belief | None:
         line = need.line()
@@ -243,10 +259,8 @@ class Clarifier:
     ) -> tuple[Question | None, Stop | None]:
         if folded.reopened is not None:
             return folded.reopened, None
-        query = "" if belief is None else belief.line.query
         if belief is None or not len(belief.ranking):
-            question = any_category(self._source, after.need, query)
-            return question, None if question is not None else Stop.NOTHING_FOUND
+            return None, Stop.NOTHING_FOUND
         unclear = [act for act in acts if isinstance(act, Ambiguous)]
         if unclear:
             return which_question(belief, unclear[0]), None
@@ -268,7 +282,7 @@ class Clarifier:
         belief: Belief | None,
         acts: tuple[Act, ...],
     ) -> Reply:
-        given = () if belief is None else relaxations(belief, quantity=_quantity(belief))
+        given = () if belief is None or belief.relaxation is None else belief.relaxation.given
         total = 0 if belief is None else int(belief.possible.sum())
         return Reply(
             acts=acts,
@@ -317,11 +331,6 @@ def _budget(need: Need, line: NeedLine) -> Money | None:
     shared = need.terms.budget if len(need.lines) == 1 else None
     found = line.budget or shared
     return None if found is None else found.value
-
-
-def _quantity(belief: Belief) -> float | None:
-    quantity = belief.line.quantity
-    return None if quantity is None else float(quantity.value.number)
 
 
 def _requests(state: DialogueState, acts: Sequence[Act]) -> tuple[Request, ...]:

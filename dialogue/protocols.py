@@ -104,6 +104,10 @@ class CandidateSource(Protocol):
         """Per document: 1 meets the constraint, -1 does not, 0 does not state it."""
         ...
 
+    def clusters(self, documents: Documents) -> npt.NDArray[np.int32]:
+        """Per document, the number of its cluster of near-duplicates."""
+        ...
+
     def product_ids(self, documents: Documents) -> Sequence[str]:
         """The catalogue's ids."""
         ...

@@ -76,6 +76,7 @@ class Shown:
         outcomes: one per requirement of the line, in its order.
         why: the parts of the score, those that matter most first.
         selected: whether it is on the shortlist.
+        duplicates: ids of near-duplicates that it stands for.
     """
 
     product_id: str
@@ -84,6 +85,7 @@ class Shown:
     outcomes: tuple[Outcome, ...] = ()
     why: tuple[Evidence, ...] = ()
     selected: bool = False
+    duplicates: tuple[str, ...] = ()
 
     @property
     def missed(self) -> tuple[Outcome, ...]:
@@ -222,6 +224,8 @@ class Reply:
         unresolved: selections and rejections that name no product.
         changes: what the turn changed in the need.
         nearest_category: when nothing was found, the one nearest to the words.
+        ideas: the products are no answer to the words but examples of what there is, one of each
+            kind that the question offers.
         rfq: the buyer asks for the request for quotation.
         missing: terms that a request for quotation needs and nobody has given yet.
     """
@@ -244,5 +248,6 @@ class Reply:
     unresolved: int = 0
     changes: tuple[Change, ...] = ()
     nearest_category: tuple[str, ...] | None = None
+    ideas: bool = False
     rfq: bool = False
     missing: tuple[Term, ...] = ()

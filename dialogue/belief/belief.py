@@ -9,8 +9,10 @@ Two numbers per product, both from the same evidence:
   power, the list had better be right for most values of it.
 
 Products that are known to meet every must come first, whatever their score, since unknown is not
-yes. Below them, never left out, are those that miss one or do not state it, again by score: what
-misses by a hair comes before what says nothing at all.
+yes; then those that miss none but do not state all; then those that miss some. Where all products
+miss one, those come first that are let through when what is required is loosened as little as
+possible. Each time, they are in the order of their score. Of near-duplicates, the first stands for
+all.
 """
 
 from __future__ import annotations
@@ -27,9 +29,23 @@ from data.need import CategoryBelief, NeedLine, Requirement
 from dialogue.belief.cells import Factor
 from dialogue.belief.domain import Domain
 from dialogue.belief.fields import Field
+from dialogue.reply import Relaxed
 
 Floats = npt.NDArray[np.float64]
 Truths = npt.NDArray[np.int8]
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxation:
+    """What gives way where no product meets every must.
+
+    Attributes:
+        given: the musts concerned.
+        through: bool per product, whether it misses nothing of what is left.
+    """
+
+    given: tuple[Relaxed, ...]
+    through: npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -48,7 +64,9 @@ class Belief:
         open: fields that nobody has spoken of, with how probable it is that the buyer cares.
         suited: per open field, the factor on the score.
         excluded: products that the buyer has rejected.
+        affordable: products whose least order is not beyond the budget.
         nearest_category: of the words, when they bring nothing up.
+        relaxation: where every product misses a must.
     """
 
     domain: Domain
@@ -61,7 +79,9 @@ class Belief:
     open: Mapping[str, float]
     suited: Mapping[str, Factor]
     excluded: npt.NDArray[np.bool_]
+    affordable: npt.NDArray[np.bool_]
     nearest_category: tuple[str, ...] | None = None
+    relaxation: Relaxation | None = None
 
     def __len__(self) -> int:
         return len(self.domain)
@@ -127,15 +147,26 @@ class Belief:
 
     @cached_property
     def ranking(self) -> npt.NDArray[np.int64]:
-        """Rows of the domain, best first; the excluded are left out.
+        """Rows of the domain, best first; the excluded are left out, and all but the first of
+        near-duplicates.
 
         Ties are in the order of the catalogue's numbers.
         """
         # Scores are brought to 0 … 1, so that a tier always outweighs them.
-        tiers = np.where(self.meeting, 0.0, 2.0)
+        tiers = np.where(self.meeting, 0.0, np.where(self.possible, 2.0, 4.0))
+        if self.relaxation is not None:
+            tiers[self.relaxation.through] = 2.0
         best = float(self.score.max(initial=0.0)) or 1.0
         order = np.argsort(tiers - self.score / best, kind="stable")
-        return order[self.evidence[order] > 0]
+        return self.domain.without_twins(order[self.evidence[order] > 0])
+
+    def twins(self, row: int) -> npt.NDArray[np.int64]:
+        """Rows of near-duplicates that a row stands for; the excluded are left out."""
+        if not self.domain.twins[row]:
+            return np.empty(0, np.int64)
+        clusters = self.domain.clusters
+        same = np.flatnonzero((clusters == clusters[row]) & (self.evidence > 0))
+        return np.asarray(same[same != row])
 
     def field(self, name: str) -> Field | None:
         """A field of the domain."""

@@ -23,6 +23,7 @@ from dialogue.belief.categories import categories_of
 from dialogue.belief.cells import Factor
 from dialogue.belief.domain import Domain
 from dialogue.belief.likelihood import likelihood
+from dialogue.belief.relaxed import relaxation
 from dialogue.belief.suits import suits
 from dialogue.protocols import CandidateSource, Documents, Retrieved
 
@@ -120,10 +121,12 @@ class BeliefBuilder:
         chances = self._chances(domain, found.categories)
         words = self._words(domain, line.query, paths)
         prior = chances * np.exp(-_WORDS * (1.0 - words))
+        affordable = np.ones(len(domain), np.bool_)
         if budget is not None:
-            prior = np.where(within(domain, budget, quantity) < 0, BEYOND * prior, prior)
+            affordable = within(domain, budget, quantity) >= 0
+            prior = np.where(affordable, prior, BEYOND * prior)
         truths, likelihoods = self._judged(domain, line, prior, quantity)
-        excluded = np.isin(domain.documents, self._source.documents(line.rejected))
+        excluded = self._excluded(domain, line)
         belief = Belief(
             domain=domain,
             line=line,
@@ -135,10 +138,18 @@ class BeliefBuilder:
             open={},
             suited={},
             excluded=excluded,
+            affordable=affordable,
             nearest_category=found.nearest,
         )
         opened, suited = self._open(belief, replies or Replies())
-        return replace(belief, open=opened, suited=suited)
+        given = relaxation(belief, quantity=quantity)
+        return replace(belief, open=opened, suited=suited, relaxation=given)
+
+    def everything(self, currency: str | None = None) -> Domain:
+        """All products of the catalogue."""
+        known = self._source.schema.categories
+        paths = tuple(path for path in known if len(path) == 1) or ((),)
+        return self._domain(paths, currency)
 
     def warm(self) -> None:
         """Read what the products of the largest categories state, before anybody asks for them."""
@@ -208,6 +219,13 @@ class BeliefBuilder:
             fits[places] = np.maximum(fits[places], found.scores)
         best = float(fits.max(initial=0.0))
         return self._fits.put(key, fits / best if best > 0 else np.ones(len(domain)))
+
+    def _excluded(self, domain: Domain, line: NeedLine) -> npt.NDArray[np.bool_]:
+        """Products that the buyer has rejected, with their near-duplicates."""
+        if not line.rejected:
+            return np.zeros(len(domain), np.bool_)
+        rejected = self._source.documents(line.rejected)
+        return np.isin(domain.clusters, self._source.clusters(rejected))
 
     def _judged(
         self, domain: Domain, line: NeedLine, prior: Floats, quantity: float | None

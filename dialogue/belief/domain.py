@@ -69,6 +69,28 @@ class Domain:
         return self._cells[name]
 
     @cached_property
+    def clusters(self) -> npt.NDArray[np.int32]:
+        """Cluster of near-duplicates of each product."""
+        return self.source.clusters(self.documents)
+
+    @cached_property
+    def twins(self) -> npt.NDArray[np.bool_]:
+        """Whether another product is a near-duplicate."""
+        _, which, sizes = np.unique(self.clusters, return_inverse=True, return_counts=True)
+        return np.asarray(sizes[which] > 1)
+
+    def without_twins(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """Some rows, of near-duplicates the first only."""
+        places = np.flatnonzero(self.twins[rows])
+        if not len(places):
+            return rows
+        _, first = np.unique(self.clusters[rows[places]], return_index=True)
+        kept = np.ones(len(rows), np.bool_)
+        kept[places] = False
+        kept[places[first]] = True
+        return rows[kept]
+
+    @cached_property
     def fields(self) -> Sequence[Field]:
         """What a buyer can be asked about these products."""
         sizes = np.bincount(self.leaves, minlength=len(self.paths))

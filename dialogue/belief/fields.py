@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from data.constraint import BRAND, CERTIFICATION, COUNTRY, LEAD_TIME, MOQ, PRICE
-from data.schema import AttributeDefinition, AttributeKind, AttributeSchema, Direction
+from data.schema import AttributeDefinition, AttributeSchema, Direction
 
 CORE: Final[Mapping[str, tuple[float, Direction]]] = {
     PRICE: (0.6, Direction.LESS),
@@ -42,14 +42,12 @@ class Field:
     Attributes:
         importance: over all the products, 0 to 1: where a category lacks it, it counts for none.
         direction: which end of a number a buyer prefers.
-        askable: whether a question can be put on it; sizes are only compared.
         definition: that of the largest category that has it; None for a core field.
     """
 
     name: str
     importance: float
     direction: Direction
-    askable: bool = True
     definition: AttributeDefinition | None = None
 
 
@@ -78,7 +76,6 @@ def fields_of(
             name,
             weight,
             largest[name][1].direction,
-            largest[name][1].kind is not AttributeKind.DIMENSIONS,
             largest[name][1],
         )
         for name, weight in weights.items()

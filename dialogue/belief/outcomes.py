@@ -29,7 +29,8 @@ def shown_products(belief: Belief, start: int, stop: int) -> tuple[Shown, ...]:
     rows = belief.ranking[start:stop]
     if not len(rows):
         return ()
-    ids = belief.domain.source.product_ids(belief.domain.documents[rows])
+    source, documents = belief.domain.source, belief.domain.documents
+    ids = source.product_ids(documents[rows])
     best = float(belief.score.max())
     open_parts = _open_parts(belief, rows)
     return tuple(
@@ -40,6 +41,7 @@ def shown_products(belief: Belief, start: int, stop: int) -> tuple[Shown, ...]:
             outcomes=outcomes(belief, row),
             why=_evidence(belief, row, open_parts, n),
             selected=product_id in belief.line.selected,
+            duplicates=tuple(source.product_ids(documents[belief.twins(row)])),
         )
         for n, (row, product_id) in enumerate(zip(rows.tolist(), ids, strict=True))
     )

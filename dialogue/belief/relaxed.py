@@ -9,25 +9,23 @@ import numpy as np
 from data.constraint import Constraint, Operator
 from data.errors import UnitError
 from data.units import convert, parse_unit
-from dialogue.belief.belief import Belief
+from dialogue.belief.belief import Belief, Relaxation
 from dialogue.belief.outcomes import value_of
 from dialogue.reply import FieldValue, Relaxed
 
-_SHOWN = 10
-"""Products that a buyer sees, among which the one that needs least is looked for."""
 _LOWER = (Operator.AT_LEAST, Operator.MORE)
 _UPPER = (Operator.AT_MOST, Operator.LESS)
 
 
-def relaxations(belief: Belief, *, quantity: float | None = None) -> tuple[Relaxed, ...]:
-    """What the most probable product misses, loosened just so far that it is let through.
+def relaxation(belief: Belief, *, quantity: float | None = None) -> Relaxation | None:
+    """What the most probable product misses, loosened just so far that it is let through, and all
+    that is let through then.
 
-    Nothing where some product misses no must: that one is shown, and unknown values are said.
+    None where some product misses no must: that one is shown, and unknown values are said.
     """
-    if not len(belief.ranking) or bool(belief.possible.any()):
-        return ()
-    best = belief.ranking[:_SHOWN]
-    row = int(best[int(np.argmax(belief.evidence[best]))])
+    if not belief.evidence.any() or bool(belief.possible.any()):
+        return None
+    row = int(np.argmax(belief.evidence))
     source, documents = belief.domain.source, belief.domain.documents
     kept = belief.evidence > 0
     changed: list[tuple[int, Constraint | None]] = []
@@ -42,7 +40,8 @@ def relaxations(belief: Belief, *, quantity: float | None = None) -> tuple[Relax
             kept = kept & (source.truths(weaker, documents, quantity=quantity) >= 0)
         changed.append((n, weaker))
     found = int(np.count_nonzero(kept))
-    return tuple(Relaxed(belief.line.requirements[n], weaker, found) for n, weaker in changed)
+    given = tuple(Relaxed(belief.line.requirements[n], weaker, found) for n, weaker in changed)
+    return Relaxation(given, kept)
 
 
 def loosened(constraint: Constraint, value: FieldValue) -> Constraint | None:

@@ -94,7 +94,7 @@ def askable(candidates: Candidates, asked: Asked) -> list[Open]:
     settled |= line.indifferent | line.undecided
     found: list[Open] = []
     for field in belief.domain.fields:
-        if not field.askable or field.name in settled or (line.id, field.name) in asked:
+        if field.name in settled or (line.id, field.name) in asked:
             continue
         split = candidates.split(field)
         if split is None:

@@ -8,15 +8,12 @@ from typing import Final
 import numpy as np
 
 from data.constraint import CATEGORY, Constraint, Operator
-from data.need import Need
-from dialogue.acts import Inform, Want
+from dialogue.acts import Inform
 from dialogue.belief import Belief
-from dialogue.protocols import CandidateSource
 from dialogue.state import Option, Question, QuestionKind, Reason
 
 OFFERED: Final = 6
 _ERROR: Final = 0.05
-_ALL: Final = 1_000_000_000
 
 Path = tuple[str, ...]
 
@@ -61,67 +58,40 @@ def kinds_of(belief: Belief, shown: int) -> Kinds | None:
 
 
 def category_question(belief: Belief, kinds: Kinds, *, cost: float) -> Question:
-    """Which of the categories that the words may mean."""
-    possible = belief.possible
-    options: list[Option] = []
-    for n, path in enumerate(kinds.paths[:OFFERED]):
+    """Which of the categories that the words may mean, counted within the budget."""
+    possible = belief.possible & belief.affordable
+    if not possible.any():
+        possible = belief.possible
+    found: list[tuple[float, int, Path]] = []
+    for path, share in zip(kinds.paths, kinds.shares, strict=True):
         inside = np.array([one[: len(path)] == path for one in belief.domain.paths])
-        constraint = Constraint(CATEGORY, Operator.EQUAL, (" > ".join(path),))
-        options.append(
-            Option(
-                id=str(n + 1),
-                acts=(Inform(constraint=constraint, line=belief.line.id),),
-                count=int(np.count_nonzero(possible & inside[belief.domain.leaves])),
-                label=path[-1] if path else None,
-            )
+        member = inside[belief.domain.leaves]
+        count = int(np.count_nonzero(possible & member))
+        if count:
+            # What hardly anything of can be afforded is hardly what is meant.
+            found.append((share * count / int(np.count_nonzero(member)), count, path))
+    found.sort(key=lambda one: -one[0])
+    total = sum(share for share, _, _ in found)
+    options = [
+        Option(
+            id=str(n),
+            acts=(
+                Inform(
+                    constraint=Constraint(CATEGORY, Operator.EQUAL, (" > ".join(path),)),
+                    line=belief.line.id,
+                ),
+            ),
+            count=count,
+            label=path[-1] if path else None,
         )
+        for n, (_, count, path) in enumerate(found[:OFFERED], start=1)
+    ]
     reason = Reason(
         candidates=int(np.count_nonzero(possible)),
-        shares=kinds.shares[:OFFERED],
+        shares=tuple(share / total for share, _, _ in found[:OFFERED]),
         gain=kinds.gain,
         cost=cost,
     )
     return Question(
         QuestionKind.CATEGORY, tuple(options), reason, field=CATEGORY, line=belief.line.id
     )
-
-
-def any_category(source: CandidateSource, need: Need, query: str) -> Question | None:
-    """What there is at all, for a buyer whose words bring nothing up or who has said none.
-
-    The categories nearest in meaning to the words, where that can be told, else the largest.
-    """
-    line = need.line()
-    paths = [path for path in source.schema.categories if path]
-    if not paths:
-        return None
-    sizes = {path: source.schema.categories[path].products for path in paths}
-    near = source.similar_words(query, [path[-1] for path in paths]) if query.strip() else None
-    if near is not None and len(near) and float(np.max(near)) > 0:
-        leaves: list[Path] = [path for path in paths if not _has_below(path, paths)]
-        score = dict(zip(paths, near.tolist(), strict=True))
-        chosen: list[Path] = sorted(leaves, key=lambda path: (-score[path], path))[:OFFERED]
-    else:
-        top: list[Path] = [path for path in paths if len(path) == 1]
-        chosen = sorted(top, key=lambda path: (-sizes[path], path))[:OFFERED]
-    options = tuple(
-        Option(
-            id=str(n + 1),
-            acts=(Want(query=path[-1], category=path, line=line.id if line is not None else None),),
-            count=sizes[path],
-            label=path[-1],
-        )
-        for n, path in enumerate(chosen)
-    )
-    total = sum(sizes[path] for path in paths if len(path) == 1)
-    return Question(
-        QuestionKind.CATEGORY,
-        options,
-        Reason(candidates=total),
-        field=CATEGORY,
-        line=line.id if line is not None else None,
-    )
-
-
-def _has_below(path: Path, paths: list[Path]) -> bool:
-    return any(len(one) > len(path) and one[: len(path)] == path for one in paths)

@@ -44,8 +44,6 @@ from dialogue.state import ELSE, PRIORITIES, Question
 
 COST: Final = 0.05
 """Of asking: the share by which the list has to improve for a question to be worth it."""
-CHECK_COST: Final = 0.08
-"""Of a question that checks what was said: most of the time all of it is meant."""
 _CANNOT: Final = 0.15
 """Share of questions that buyers cannot answer."""
 
@@ -92,8 +90,8 @@ class ExpectedImprovement:
         if kinds is not None and kinds.gain > least:
             return category_question(belief, kinds, cost=self._cost)
         doubts = doubts_of(belief, asked) if self._checks else None
-        if doubts is not None and doubts.gain > max(least, CHECK_COST):
-            return check_question(belief, doubts, cost=CHECK_COST)
+        if doubts is not None and doubts.gain > least:
+            return check_question(belief, doubts, cost=self._cost)
         if not found:
             return Stop.ALIKE if len(candidates.rows) > view.shown else Stop.SETTLED
         if self._priorities:

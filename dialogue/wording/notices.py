@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.constraint import Importance
-from data.need import Need
+from data.need import Need, NeedLine
 from dialogue.acts import Greet, Note, OffTopic, OutOfRange, Thank
 from dialogue.reply import Relaxed, Reply, Stop
 from dialogue.wording.speaker import Speaker
@@ -137,6 +137,8 @@ def found(speaker: Speaker, reply: Reply, need: Need) -> list[Paragraph]:
         else:
             text = say("Nothing in this catalogue matches “{query}”.", query=line.query)
         return [Paragraph(Kind.FOUND, text)]
+    if reply.ideas:
+        return _ideas(speaker, line)
     if reply.relaxations:
         return []
     musts = [one for one in line.requirements if one.constraint.importance is Importance.MUST]
@@ -169,6 +171,20 @@ def found(speaker: Speaker, reply: Reply, need: Need) -> list[Paragraph]:
             n=speaker.number(open_),
         )
         text = speaker.sentences(text, more)
+    missing = next((n for n, one in enumerate(reply.products, start=1) if one.missed), None)
+    if missing is not None and missing > 1:
+        rest = say("From number {n} on, they miss something.", n=speaker.number(missing))
+        text = speaker.sentences(text, rest)
+    return [Paragraph(Kind.FOUND, text)]
+
+
+def _ideas(speaker: Speaker, line: NeedLine) -> list[Paragraph]:
+    """That the products are examples, and of what."""
+    say, query = speaker.say, line.query
+    text = say("Some ideas within your budget, one of each kind:")
+    if query.strip():
+        nothing = say("Nothing in this catalogue matches “{query}”.", query=query)
+        text = speaker.sentences(nothing, text)
     return [Paragraph(Kind.FOUND, text)]
 
 

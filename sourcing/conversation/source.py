@@ -100,6 +100,10 @@ class EngineCandidates:
         except InputError:
             return np.zeros(len(documents), np.int8)
 
+    def clusters(self, documents: Documents) -> npt.NDArray[np.int32]:
+        """Per document, the number of its cluster of near-duplicates."""
+        return self._index.view.clusters[documents]
+
     def product_ids(self, documents: Documents) -> Sequence[str]:
         """The catalogue's ids."""
         view = self._index.view

@@ -37,6 +37,7 @@ class TableSource:
     schema: AttributeSchema
     units: Mapping[str, str] = field(default_factory=dict)
     generation: str = "000001-test"
+    twins: Mapping[int, int] = field(default_factory=dict)
 
     def retrieve(
         self, words: str, *, count: int, category: tuple[str, ...] | None = None
@@ -82,6 +83,9 @@ class TableSource:
     ) -> npt.NDArray[np.int8]:
         del quantity
         return np.array([self._truth(constraint, n) for n in documents.tolist()], np.int8)
+
+    def clusters(self, documents: Documents) -> npt.NDArray[np.int32]:
+        return np.array([self.twins.get(n, n) for n in documents.tolist()], np.int32)
 
     def product_ids(self, documents: Documents) -> Sequence[str]:
         return [f"p{n}" for n in documents.tolist()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from random import Random
 from typing import Any
 
 import pytest
@@ -268,3 +269,28 @@ def test_another_conversation_in_between_changes_nothing(
     talk(clarifier, "lamps too", "a truck", "on gas")
     fresh = Clarifier(table, scripted(SCRIPT), ExpectedImprovement(), clock, shown=5)
     assert talk(clarifier, "a truck", "at least 3 t") == talk(fresh, "a truck", "at least 3 t")
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_count_of_an_option_is_what_is_left_once_it_is_chosen(
+    seed: int, table: Any, scripted: Any, clock: Any
+) -> None:
+    policy = ExpectedImprovement(cost=0.001, priorities=False, checks=False)
+    clarifier = Clarifier(table, scripted(SCRIPT), policy, clock)
+    state, reply = clarifier.reply(clarifier.open(), "a truck")
+    dice = Random(seed)
+    chosen = 0
+    while reply.question is not None and reply.question.kind is QuestionKind.ATTRIBUTE:
+        option = dice.choice(reply.question.options)
+        field = str(reply.question.field)
+        state, reply = clarifier.edit(state, option.acts)
+        belief = clarifier.belief(state)
+        assert belief is not None
+        (last,) = state.need.lines[0].on(field)
+        truths = belief.truths[belief.line.requirements.index(last)]
+        left = int((belief.possible & (truths > 0)).sum())
+        assert reply.meeting <= left == option.count <= reply.total
+        if chosen == 0:
+            assert reply.meeting == option.count
+        chosen += 1
+    assert chosen

@@ -17,7 +17,6 @@ from dialogue.belief import Belief, BeliefBuilder
 from dialogue.belief.care import EXPECTED, Replies, care
 from dialogue.belief.likelihood import closeness, likelihood, wrong
 from dialogue.belief.outcomes import shown_products
-from dialogue.belief.relaxed import relaxations
 from dialogue.protocols import Column
 
 STATED = Provenance(Origin.STATED, 1)
@@ -214,7 +213,7 @@ def test_positions_go_on_over_pages(builder: BeliefBuilder) -> None:
 
 
 def test_nothing_is_relaxed_where_something_misses_nothing(builder: BeliefBuilder) -> None:
-    assert relaxations(believe(builder, must("fuel", Operator.EQUAL, "LPG"))) == ()
+    assert believe(builder, must("fuel", Operator.EQUAL, "LPG")).relaxation is None
 
 
 def test_a_bound_that_nothing_reaches_is_loosened_to_what_there_is(table: Any) -> None:
@@ -223,7 +222,8 @@ def test_a_bound_that_nothing_reaches_is_loosened_to_what_there_is(table: Any) -
     belief = BeliefBuilder(source).build(
         NeedLine("1", "truck", requirements=(must("capacity", Operator.AT_LEAST, 9000.0),))
     )
-    (one,) = relaxations(belief)
+    assert belief.relaxation is not None
+    (one,) = belief.relaxation.given
     assert one.loosened == Constraint("capacity", Operator.AT_LEAST, (5000.0,))
     assert one.found == sum(row["capacity"] == 5000.0 for row in full)
 
@@ -234,9 +234,52 @@ def test_a_label_that_nothing_has_is_left_aside(table: Any) -> None:
     belief = BeliefBuilder(source).build(
         NeedLine("1", "truck", requirements=(must("fuel", Operator.EQUAL, "Steam"),))
     )
-    (one,) = relaxations(belief)
+    assert belief.relaxation is not None
+    (one,) = belief.relaxation.given
     assert one.loosened is None
     assert one.found == len(full)
+
+
+def test_what_the_relaxation_counts_comes_first(table: Any) -> None:
+    rows = table.rows[:160]
+    full = [row for row in rows if None not in (row.get("capacity"), row.get("fuel"))]
+    source = replace(table, rows=full, paths=[("Handling", "Trucks")] * len(full))
+    belief = believe(
+        BeliefBuilder(source),
+        must("capacity", Operator.AT_LEAST, 9000.0),
+        must("fuel", Operator.EQUAL, "LPG"),
+    )
+    assert belief.relaxation is not None
+    found = belief.relaxation.given[0].found
+    assert 0 < found < len(full)
+    assert belief.relaxation.through[belief.ranking[:found]].all()
+    assert int(belief.relaxation.through.sum()) == found
+
+
+def test_rows_that_meet_all_come_before_unknown_ones_and_those_before_missed_ones(
+    builder: BeliefBuilder,
+) -> None:
+    belief = believe(
+        builder,
+        must("fuel", Operator.EQUAL, "LPG"),
+        must("capacity", Operator.AT_LEAST, 3000.0),
+    )
+    tiers = np.where(belief.meeting, 0, np.where(belief.possible, 1, 2))[belief.ranking]
+    assert (np.diff(tiers) >= 0).all()
+    assert set(tiers.tolist()) == {0, 1, 2}
+
+
+def test_of_near_duplicates_the_first_stands_for_all(table: Any) -> None:
+    source = replace(table, twins={n: n - 1 for n in range(1, 160, 2)})
+    belief = believe(BeliefBuilder(source))
+    assert len(belief.ranking) == 80
+    shown = shown_products(belief, 0, 80)
+    ids = [one.product_id for one in shown]
+    hidden = [twin for one in shown for twin in one.duplicates]
+    assert len(set(ids) | set(hidden)) == len(ids) + len(hidden) == 160
+    gone = BeliefBuilder(source).build(NeedLine("1", "truck", rejected=(ids[0],)))
+    left = {one.product_id for one in shown_products(gone, 0, 160)}
+    assert not left & {ids[0], *shown[0].duplicates}
 
 
 def test_the_same_need_gives_the_same_belief(table: Any) -> None:
@@ -278,7 +321,7 @@ def test_whatever_is_required_the_belief_is_sound(table: Any, asked: list[Constr
     for one in belief.likelihoods:
         assert (one > 0).all()
         assert (one <= 1).all()
-    given_up = relaxations(belief)
+    given_up = belief.relaxation.given if belief.relaxation is not None else ()
     assert bool(given_up) == (not belief.possible.any())
     assert all(one.found > 0 for one in given_up)
 

@@ -12,11 +12,10 @@ from hypothesis import strategies as st
 
 from data.constraint import BRAND, CATEGORY, Constraint, Operator
 from data.need import Amount, Need, NeedLine, Origin, Place, Provenance, Requirement, Stated
-from dialogue.acts import Ambiguous, Inform, Matters, Term, Want
+from dialogue.acts import Ambiguous, Inform, Matters, Term
 from dialogue.asked import asked_by
 from dialogue.belief import BeliefBuilder
 from dialogue.policy.arms import ARMS, ByMeasure, NoQuestions, entropy
-from dialogue.policy.category import any_category
 from dialogue.policy.improvement import ExpectedImprovement
 from dialogue.policy.priorities import Prospect, priorities_question, worth_asking
 from dialogue.policy.protocol import QuestionPolicy, View
@@ -237,18 +236,6 @@ def test_words_for_two_kinds_of_product_ask_which(table: Any) -> None:
     assert sum(one.count or 0 for one in found.options) == 160
     again = ExpectedImprovement().choose(seen, frozenset({("1", CATEGORY)}))
     assert not isinstance(again, Question) or again.kind is not QuestionKind.CATEGORY
-
-
-def test_a_vague_start_offers_what_there_is(table: Any) -> None:
-    found = any_category(table, Need(), "")
-    assert found is not None
-    assert [(one.label, one.count) for one in found.options] == [
-        ("Handling", 160),
-        ("Lighting", 60),
-    ]
-    (act,) = found.options[0].acts
-    assert isinstance(act, Want)
-    assert act.category == ("Handling",)
 
 
 def test_terms_are_asked_once_the_order_is_the_matter(builder: BeliefBuilder) -> None:
