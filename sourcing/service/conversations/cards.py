@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from data.need import Need
 from dialogue.reply import Outcome, Shown
 from dialogue.wording.speaker import Speaker
-from sourcing.api.documents.card import ProductCard
+from sourcing.api.documents.card import ProductCard, ReasonDocument
 from sourcing.api.documents.constraint import OutcomeDocument
 from sourcing.service.cards import Place, cards_of
 from sourcing.service.conversations.reasons import reasons_of
@@ -34,11 +34,14 @@ def cards_in(
         products: of the list, in its order.
         belief: that they are shown by.
     """
-    if not products or belief is None:
+    if not products:
         return ()
     line, currency = need.line(), need.terms.currency
     quantity = None if line is None or line.quantity is None else line.quantity.value.number
-    reasons = reasons_of(speaker, shelf.answerer, need, products, belief)
+    if belief is None:
+        reasons: Sequence[tuple[ReasonDocument, ...]] = [()] * len(products)
+    else:
+        reasons = reasons_of(speaker, shelf.answerer, need, products, belief)
     places = [
         Place(
             one.product_id,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
 from data.constraint import LEAD_TIME, MOQ, PRICE
 from data.need import Need, NeedLine
 from dialogue.answers.answer import Point
@@ -35,6 +37,8 @@ def reasons_of(
 ) -> tuple[tuple[ReasonDocument, ...], ...]:
     """Reasons per product, what matters most first; each rests on a field that it names.
 
+    Of products that the belief is not of, such as ideas where words bring nothing up, none.
+
     Args:
         speaker: of the language to answer in.
         answerer: of the catalogue, for terms of offers at the quantity that is wanted.
@@ -58,25 +62,37 @@ def reasons_of(
     ids = [one.product_id for one in products]
     stated = answerer.stated(need, at_quantity, ids) if at_quantity else {}
     domain = belief.domain
-    rows = belief.ranking[[one.position - 1 for one in products]].tolist()
+    rows = _rows(belief, ids)
 
-    def value(place: int, one: Evidence) -> FieldValue | None:
+    def value(place: int, row: int, one: Evidence) -> FieldValue | None:
         if one.field is None:
             return None
         if one.field in stated:
             return stated[one.field][place]
-        return value_of(domain.column(one.field), rows[place])
+        return value_of(domain.column(one.field), row)
 
     return tuple(
-        _reasons(
+        ()
+        if row is None
+        else _reasons(
             speaker,
             line,
             shown,
-            domain.paths[domain.leaves[rows[place]]],
-            [(one, value(place, one)) for one in each],
+            domain.paths[domain.leaves[row]],
+            [(one, value(place, row, one)) for one in each],
         )
-        for place, (shown, each) in enumerate(zip(products, chosen, strict=True))
+        for place, (shown, each, row) in enumerate(zip(products, chosen, rows, strict=True))
     )
+
+
+def _rows(belief: Belief, product_ids: Sequence[str]) -> list[int | None]:
+    """Where the belief has each product; None of one that it is not of."""
+    source, documents = belief.domain.source, belief.domain.documents
+    numbers = source.documents(product_ids)
+    if len(numbers) < len(product_ids):
+        return [None] * len(product_ids)
+    found = [np.flatnonzero(documents == number) for number in numbers]
+    return [int(one[0]) if len(one) else None for one in found]
 
 
 def _reasons(
