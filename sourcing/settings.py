@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -136,6 +136,15 @@ class ServiceSettings(BaseSettings):
                 raise ValueError(f"{one!r} is no origin; accepted: such as https://shop.example")
         return given
 
+    @model_validator(mode="after")
+    def _open_here_only(self) -> ServiceSettings:
+        if self.open and not self.on_loopback:
+            raise ValueError(
+                f"open is taken only on loopback, and the host is {self.host}; "
+                "make keys with `sourcing keys create`"
+            )
+        return self
+
     @property
     def on_loopback(self) -> bool:
         """Whether only this machine can reach the service."""
@@ -144,7 +153,7 @@ class ServiceSettings(BaseSettings):
     @property
     def is_open(self) -> bool:
         """Whether callers on this machine are answered without a key."""
-        return self.on_loopback if self.open is None else self.open and self.on_loopback
+        return self.on_loopback if self.open is None else self.open
 
     @property
     def takes_visitors(self) -> bool:

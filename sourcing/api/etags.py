@@ -52,7 +52,7 @@ def expected_version(request: Request, *, required: bool = False) -> int | None:
     versions = [int(found[1]) for one in tags if (found := _VERSION.fullmatch(one))]
     if len(tags) == 1 and len(versions) == 1:
         return versions[0]
-    if len(tags) > 1:
+    if len(tags) != 1:
         raise Refused(
             kinds.MALFORMED,
             "a change is made from one version",

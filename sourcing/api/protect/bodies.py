@@ -157,7 +157,7 @@ def _refused_encoding(headers: Headers) -> Response:
 
 def _unreadable(body: bytes) -> Response | None:
     """What is wrong with a JSON body, before anything looks into it."""
-    if _depth(body) > DEEPEST:
+    if depth_of(body) > DEEPEST:
         return problem_response(
             kinds.MALFORMED, "the body nests too deep", accepted=f"{DEEPEST} levels or less"
         )
@@ -168,7 +168,7 @@ def _unreadable(body: bytes) -> Response | None:
     return None
 
 
-def _depth(body: bytes) -> int:
+def depth_of(body: bytes) -> int:
     """How deep brackets nest outside of strings; looking ends where it is too deep."""
     depth = deepest = 0
     for one in _STRINGS.sub(b"", body).translate(None, _NO_BRACKETS):
