@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,9 +16,12 @@ from benchmarks.relevance.arms.registry import lineup
 from benchmarks.relevance.datasets.errors import DatasetError
 from benchmarks.relevance.datasets.registry import NAMES, load
 from benchmarks.relevance.experiment import Outcome, run_all
+from benchmarks.relevance.ranker import Arm, fixed
 from benchmarks.relevance.report import raw, show
 from benchmarks.relevance.run_file import write_run
 from benchmarks.relevance.summary import summarise
+from data.errors import SourcingError
+from sourcing.evaluation.remote import KEY, RemoteEndpoint, connect
 
 
 def arguments(argv: Sequence[str] | None = None) -> argparse.Namespace:
@@ -45,6 +49,11 @@ def arguments(argv: Sequence[str] | None = None) -> argparse.Namespace:
         help="home that holds the data set's products, searched by the engine; made by default",
     )
     parser.add_argument("--no-engine", action="store_true", help="leave the engine itself out")
+    parser.add_argument(
+        "--url",
+        help="a service that runs with the data set's products, as one more arm; "
+        f"its key is read from {KEY}",
+    )
     parser.add_argument("--depth", type=int, default=1000, help="documents per query in a run")
     parser.add_argument("--count", type=int, default=200, help="queries to generate")
     parser.add_argument("--products", type=int, help="size of the sample catalogue")
@@ -72,7 +81,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             products=options.products,
         )
         engines = () if options.no_engine else find_engines(dataset, options.cache, options.engine)
-    except DatasetError as error:
+        service = [] if options.url is None else [_service(options.url)]
+    except (DatasetError, SourcingError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
     embedder, no_embedder = (
@@ -86,7 +96,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         embedder=embedder,
         no_embedder=no_embedder,
         reranker=reranker,
-        engines=engines,
+        engines=[*engines, *service],
         seed=options.seed,
         wanted=options.arms,
     )
@@ -120,6 +130,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         options.out.parent.mkdir(parents=True, exist_ok=True)
         options.out.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", "utf-8")
     return 0
+
+
+def _service(url: str) -> Arm:
+    """A running service as an arm; its connections end with this program."""
+    return fixed(RemoteEndpoint(connect(url, key=os.environ.get(KEY))))
 
 
 if __name__ == "__main__":

@@ -16,8 +16,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from data.errors import InputError
-from index.vectors.embed.optional import optional_module
+from index.vectors.embed.torch_model import load_torch_model
 
 
 class CrossEncoderReranker:
@@ -57,19 +56,5 @@ class CrossEncoderReranker:
     def _model(self) -> Any:
         with self._lock:
             if self._loaded is None:
-                purpose = f"the reranker {self._given!r}"
-                torch = optional_module("torch", purpose=purpose, install="torch==2.13.0")
-                package = optional_module(
-                    "sentence_transformers", purpose=purpose, install="sentence-transformers"
-                )
-                torch.set_num_threads(self._threads)
-                try:
-                    self._loaded = package.CrossEncoder(self._given, device="cpu")
-                except (OSError, ValueError) as error:
-                    raise InputError(
-                        f"sentence-transformers cannot load this cross-encoder: {error}",
-                        field="reranker",
-                        value=self._given,
-                        accepted="a name on the model hub, or the path of a model's folder",
-                    ) from error
+                self._loaded = load_torch_model("CrossEncoder", self._given, threads=self._threads)
             return self._loaded

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
-from data.constraint import PRICE, Truth
+from data.constraint import PRICE, Importance, Truth
 from sourcing.cli.terminal import Cell, bold, dim, out, plain, table, warn
 from sourcing.cli.words import count, counted, figure, path, price_break, with_unit
 from sourcing.filters import label_of, written
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from data.catalogue import Catalogue
+    from data.constraint import Constraint
     from data.exchange import ExchangeRates
     from data.records import PriceBreak
+    from data.schema.attribute_schema import AttributeSchema
     from index.request import SearchRequest
     from index.response import Bucket, Contribution, Facet, Hit, Outcome, SearchResponse
     from sourcing.listing import Listed
@@ -38,6 +41,9 @@ def print_response(catalogue: Catalogue, request: SearchRequest, response: Searc
     if response.query.corrected is not None:
         console.print(dim(f"Searched for: {response.query.corrected}"), soft_wrap=True)
     schema = catalogue.schema
+    if response.query.conditions:
+        read = "; ".join(_condition(c, schema) for c in response.query.conditions)
+        console.print(dim(f"Met first, as the query says: {plain(read)}"), soft_wrap=True)
     for relaxation in response.relaxations:
         asked = written(relaxation.constraint, label_of(relaxation.constraint.field, schema))
         instead = "was dropped"
@@ -67,6 +73,12 @@ def print_response(catalogue: Catalogue, request: SearchRequest, response: Searc
         console.print(dim(f"{rest}; go on with --cursor {response.cursor}"), soft_wrap=True)
     else:
         console.print(dim(counted(response.total, "product")))
+
+
+def _condition(condition: Constraint, schema: AttributeSchema) -> str:
+    """What the query says of a number; a wish, but nobody has written it as one."""
+    plainly = replace(condition, importance=Importance.MUST)
+    return written(plainly, label_of(condition.field, schema))
 
 
 def print_rates(catalogue: Catalogue, request: SearchRequest, rates: ExchangeRates) -> None:

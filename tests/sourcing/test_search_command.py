@@ -54,6 +54,12 @@ def test_filters_are_marked(sourcing: Any, indexed: Path) -> None:
     assert "✓ Liftwell" in shown
 
 
+def test_what_the_query_says_of_numbers_is_shown(sourcing: Any, indexed: Path) -> None:
+    shown = words(sourcing("search", "forklift, load capacity at least 2.5 t"))
+    assert "Met first, as the query says: Load capacity ≥ 2.5 t" in shown
+    assert "Met first" not in words(sourcing("search", "forklift"))
+
+
 def test_json_is_whole(sourcing: Any, indexed: Path) -> None:
     found = document(
         sourcing("search", "forklift", "-f", "load capacity >= 2.5 t", "--explain", "--json")

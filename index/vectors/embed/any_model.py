@@ -11,9 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from data.errors import InputError
 from index.protocols import Vectors
-from index.vectors.embed.optional import optional_module
+from index.vectors.embed.torch_model import load_torch_model
 
 
 class SentenceTransformerEmbedder:
@@ -67,19 +66,7 @@ class SentenceTransformerEmbedder:
     def _model(self) -> Any:
         with self._lock:
             if self._loaded is None:
-                purpose = f"the model {self._given!r}"
-                torch = optional_module("torch", purpose=purpose, install="torch==2.13.0")
-                package = optional_module(
-                    "sentence_transformers", purpose=purpose, install="sentence-transformers"
+                self._loaded = load_torch_model(
+                    "SentenceTransformer", self._given, threads=self._threads
                 )
-                torch.set_num_threads(self._threads)
-                try:
-                    self._loaded = package.SentenceTransformer(self._given, device="cpu")
-                except (OSError, ValueError) as error:
-                    raise InputError(
-                        f"sentence-transformers cannot load this model: {error}",
-                        field="model",
-                        value=self._given,
-                        accepted="a name on the model hub, or the path of a model's folder",
-                    ) from error
             return self._loaded

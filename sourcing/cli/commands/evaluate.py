@@ -43,6 +43,26 @@ def evaluate(
     depth: Annotated[
         int, typer.Option(min=10, help="Products ranked for each query.", metavar="N")
     ] = 1000,
+    url: Annotated[
+        str | None,
+        typer.Option(
+            "--url",
+            help="Ask the service that runs there, over HTTP, instead of this home's index. It "
+            "answers at most a hundred products at once, so that more take several requests.",
+            metavar="URL",
+            show_default=False,
+        ),
+    ] = None,
+    key: Annotated[
+        str | None,
+        typer.Option(
+            "--key",
+            envvar="SOURCING_API_KEY",
+            help="API key for that service; better kept in the environment variable.",
+            metavar="KEY",
+            show_default=False,
+        ),
+    ] = None,
     run: Annotated[
         Path | None,
         typer.Option("--run", help="Write a TREC run file.", metavar="FILE", show_default=False),
@@ -54,20 +74,30 @@ def evaluate(
     Queries without a relevant product are left out. Where many products were never judged, read
     both nDCG figures: over all products, what nobody judged counts as bad.
     """
+    from contextlib import ExitStack
+
     from sourcing.cli.jsonout import emit_json
     from sourcing.cli.progress import progress
     from sourcing.evaluation import run as runs
     from sourcing.evaluation.collection import read_collection
-    from sourcing.evaluation.endpoint import LocalEndpoint
+    from sourcing.evaluation.endpoint import LocalEndpoint, SearchEndpoint
+    from sourcing.evaluation.remote import RemoteEndpoint, connect
 
     chosen = state(context)
-    application = chosen.application()
     collection = read_collection(judgements, queries=queries)
-    with application.catalogue() as catalogue, progress(quiet=chosen.quiet or json) as bar:
-        engine = application.index(catalogue, words_only=mode is Mode.LEXICAL)
+    with ExitStack() as opened:
+        if url is None:
+            application = chosen.application()
+            catalogue = opened.enter_context(application.catalogue())
+            engine = application.index(catalogue, words_only=mode is Mode.LEXICAL)
+            endpoint: SearchEndpoint = LocalEndpoint(engine, mode=mode, rerank=rerank)
+        else:
+            client = opened.enter_context(connect(url, key=key))
+            endpoint = RemoteEndpoint(client, mode=mode, rerank=rerank)
+        bar = opened.enter_context(progress(quiet=chosen.quiet or json))
         bar.start("Ranking queries", len(collection))
         found = runs.evaluate(
-            LocalEndpoint(engine, mode=mode, rerank=rerank),
+            endpoint,
             collection,
             depth=depth,
             told=lambda done: bar.advance(done / len(collection), 0),
