@@ -28,7 +28,8 @@ _MEANINGS = {
     ExitCode.DONE: "done",
     ExitCode.FAILED: "failed for a reason outside the other codes (disk full, a fault)",
     ExitCode.INPUT: "the command line, a source, a mapping or a name is not usable as given",
-    ExitCode.CATALOGUE: "the catalogue on disk does not allow it: none yet, busy or damaged",
+    ExitCode.CATALOGUE: "the catalogue or the service's database does not allow it: none yet, busy "
+    "or damaged",
     ExitCode.MISSING_PACKAGE: "an optional package is needed; the message says what to install",
     ExitCode.REJECTED: "with --strict: ingested, but some rows were rejected",
     ExitCode.UNFINISHED: "with --strict: written, but the RFQ lacks something required or "

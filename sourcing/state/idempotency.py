@@ -9,7 +9,7 @@ import json
 from datetime import timedelta
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, and_, delete, insert, select, update
+from sqlalchemy import Column, ColumnElement, Row, and_, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from data.errors import Conflict, InputError, StateUnavailable
@@ -57,14 +57,15 @@ class SqlIdempotency:
         rfq: str | None = None,
     ) -> bool:
         """Keep the answer."""
-        row = {
-            "token": None,
-            "until": self._database.now() + KEPT,
-            "status": answer.status,
-            "headers": json.dumps(answer.headers),
-            "body": answer.body,
-            "conversation": conversation,
-            "rfq": rfq,
+        of = answers.c
+        row: dict[Column[Any], object] = {
+            of.token: None,
+            of.until: self._database.now() + KEPT,
+            of.status: answer.status,
+            of.headers: json.dumps(answer.headers),
+            of.body: answer.body,
+            of.conversation: conversation,
+            of.rfq: rfq,
         }
         try:
             with self._database.write() as connection:
