@@ -23,11 +23,14 @@ if sys.version_info < (3, 11):
              "Set PYTHON to a newer interpreter.")
 PY
 
+say "system"
+bash tools/system.sh
+
 say "install into .venv-test"
 [ -x .venv-test/bin/python ] || "$python" -m venv .venv-test
 bin=.venv-test/bin
 "$bin/python" -m pip install -qq --upgrade pip
-"$bin/python" -m pip install -qq --editable '.[real,embeddings,lab,test]'
+"$bin/python" -m pip install -qq --editable '.[real,embeddings,serve,tracing,lab,test]'
 
 say "ruff"
 "$bin/ruff" format --check .

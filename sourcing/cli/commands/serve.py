@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from sourcing.cli.options import Json
 from sourcing.cli.state import State, state
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def serve(
             help="Ingest and index the synthetic sample first, where the home holds nothing yet.",
         ),
     ] = False,
+    json: Json = False,
 ) -> None:
     """Serve the search API, conversations and the chat widget, and print the address.
 
@@ -59,6 +61,7 @@ def serve(
     progress and stops. Every setting can be given as a SOURCING_ variable: docs/operations.md.
     """
     _require_packages()
+    from sourcing.cli.jsonout import emit_json
     from sourcing.cli.terminal import out
     from sourcing.serving.run import run
     from sourcing.settings import ServiceSettings
@@ -77,6 +80,9 @@ def serve(
     _prepare(context, chosen, application, demo=demo)
 
     def ready(address: str) -> None:
+        if json:
+            emit_json({"address": address, "workers": settings.workers})
+            return
         out().print(f"Sourcing is ready at {address}  (Ctrl-C stops it)", soft_wrap=True)
 
     run(settings, ready=ready)
