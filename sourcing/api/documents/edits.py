@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -11,6 +10,7 @@ from data.constraint import Importance, Operator
 from data.records.supplier import SupplierKind
 from sourcing.api.documents.base import Exact, Identifier, Order, Unit
 from sourcing.api.documents.constraint import Scalar
+from sourcing.api.documents.moments import Day
 
 _Ids = Annotated[tuple[Identifier, ...], Field(min_length=1, max_length=100)]
 
@@ -141,7 +141,7 @@ class NeededByTerm(Order):
     """Last acceptable day of arrival; null takes it back."""
 
     op: Literal["needed_by"]
-    day: date | None
+    day: Day | None
 
 
 class TextTerm(Order):

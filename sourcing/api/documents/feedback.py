@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated
 
 from pydantic import Field
 
 from sourcing.api.documents.base import Answer, Identifier, Order
+from sourcing.api.documents.moments import Moment
 from sourcing.state.events import HIGHEST_GRADE, EventKind
 
 
@@ -27,7 +27,7 @@ class FeedbackEvent(Order):
     query: Annotated[str, Field(min_length=1, max_length=2000)] | None = None
     position: Annotated[int, Field(ge=1, le=1_000_000)] | None = None
     value: Annotated[int, Field(ge=0, le=HIGHEST_GRADE)] | None = None
-    at: datetime | None = None
+    at: Moment | None = None
 
 
 class FeedbackOrder(Order):
