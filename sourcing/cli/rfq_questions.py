@@ -135,7 +135,7 @@ def _specify(text: str, session: Session, schema: AttributeSchema) -> None:
 def _invite(text: str, session: Session) -> None:
     """The best suppliers of the ranking, or those whose ids are given."""
     known = session.market.suppliers
-    if text.isdigit():
+    if text.isdecimal():
         chosen = session.market.best(int(text))
     else:
         ids = [part.strip() for part in text.replace(";", ",").split(",") if part.strip()]

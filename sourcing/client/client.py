@@ -12,6 +12,7 @@ from sourcing.client.administration import Administration
 from sourcing.client.catalogue import Catalogue
 from sourcing.client.conversations import Conversations
 from sourcing.client.feedback import Feedback
+from sourcing.client.relevance import Relevance
 from sourcing.client.rfqs import Rfqs
 from sourcing.client.wire import Wire
 
@@ -51,6 +52,7 @@ class Client:
         self.conversations = Conversations(self._wire)
         self.rfqs = Rfqs(self._wire)
         self.feedback = Feedback(self._wire)
+        self.relevance = Relevance(self._wire)
         self.administration = Administration(self._wire)
 
     def session(self) -> SessionDocument:

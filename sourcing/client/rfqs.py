@@ -58,12 +58,14 @@ class Rfqs:
         Args:
             rfq_id: of the service.
             patch: what is different.
-            version: that it was made from; None changes the present one.
+            version: that it was made from; None changes whichever is there now.
 
         Raises:
             Outdated: there is a newer version.
         """
-        return self._wire.change("PATCH", f"{_PATH}/{rfq_id}", patch, RfqDetail, version=version)
+        return self._wire.change(
+            "PATCH", f"{_PATH}/{rfq_id}", patch, RfqDetail, version=version, conditional=True
+        )
 
     def delete(self, rfq_id: str) -> None:
         """Delete it for good."""

@@ -9,6 +9,8 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from mcp.server.mcpserver import Context
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import CallToolResult, ContentBlock, TextContent
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from data.errors import InputError, SourcingError
 from sourcing.mcp.results import Result
@@ -78,8 +80,18 @@ def tool(function: Callable[Concatenate[H, P], R]) -> Callable[Concatenate[H, P]
             raise ToolError(
                 str(error) if isinstance(error, InputError) else error.message
             ) from error
+        except ValidationError as error:
+            # Of the order that the arguments come to: what is wrong with them together.
+            raise ToolError("; ".join(_fault(one) for one in error.errors()[:3])) from error
 
     return called
+
+
+def _fault(fault: ErrorDetails) -> str:
+    expected = fault.get("ctx", {}).get("expected")
+    where = ".".join(map(str, fault["loc"]))
+    parts = [fault["msg"], f"field: {where}" if where else "", f"accepted: {expected}"]
+    return "; ".join(part for part in parts[: 3 if expected else 2] if part)
 
 
 def answer(result: Result, text: str, *besides: ContentBlock) -> CallToolResult:

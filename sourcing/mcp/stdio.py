@@ -71,5 +71,7 @@ def run_stdio(application: Application, settings: ServiceSettings) -> None:
         anyio.run(build_server(service, caller=local()).run_stdio_async)
     finally:
         shelves.opening.stop()
+        # Native code that is still opening files must not outlive the interpreter.
+        shelves.opening.wait(OPENS)
         shelves.close()
         stores.close()

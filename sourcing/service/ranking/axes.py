@@ -34,7 +34,10 @@ ATTRIBUTES: Final = 12
 """Attributes of the category that become axes: the most important ones."""
 
 FEWEST: Final = 2
-"""Offers that have to state a number before it is an axis."""
+"""Offers that have to state a number before it is an axis beside the default ones."""
+
+DEFAULT: Final = ("price", "lead_time")
+"""Axes that a chart begins with, whatever is known of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class Axis:
 
 
 def axes_of(offers: Sequence[RankedOffer], situation: Situation, words: Words) -> tuple[Axis, ...]:
-    """Every axis that at least two of the offers have a value on, the default ones first."""
+    """The default axes, then every other one that at least two of the offers have a value on."""
     known = _Values(situation, words)
     say, currency = words.say, situation.currency
     axes = [
@@ -74,7 +77,7 @@ def axes_of(offers: Sequence[RankedOffer], situation: Situation, words: Words) -
 
 
 def _is_worth(axis: Axis, offers: Sequence[RankedOffer]) -> bool:
-    return sum(axis.of(one) is not None for one in offers) >= FEWEST
+    return axis.id in DEFAULT or sum(axis.of(one) is not None for one in offers) >= FEWEST
 
 
 def _attributes(

@@ -17,7 +17,7 @@ from sourcing.api.documents.chart import (
 )
 from sourcing.ranking.criteria import judged
 from sourcing.ranking.pareto import unbeaten
-from sourcing.service.ranking.axes import Axis, axes_of
+from sourcing.service.ranking.axes import DEFAULT, Axis, axes_of
 
 if TYPE_CHECKING:
     from rfq.comparison.words import Words
@@ -28,7 +28,7 @@ POINTS: Final = 500
 """Offers that a chart shows, at most: those of the best ranked suppliers."""
 
 _PAIRS: Final = (
-    ("price", "lead_time"),
+    DEFAULT,
     ("price", "score"),
     ("price", "on_time"),
     ("lead_time", "on_time"),
@@ -64,7 +64,7 @@ def chart_document(ranking: Ranking, words: Words) -> ChartDocument:
                 unit=axis.unit,
                 better=axis.better,
                 known=sum(value is not None for value in values[axis.id]),
-                default=bool(pairs) and axis.id in (pairs[0].x, pairs[0].y),
+                default=axis.id in DEFAULT,
             )
             for axis in axes
         ),

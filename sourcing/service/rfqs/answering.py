@@ -49,10 +49,16 @@ _PROSE: Final = re.compile(rf"header\.title|terms\.tooling|{_LINE}\.description"
 _REQUIREMENTS: Final = re.compile(r"lines\[(?P<line>[^\]]+)\]\.specifications")
 
 _EXAMPLES: Final[Mapping[Lack, str]] = {
+    Lack.QUANTITY: "500 pcs",
+    Lack.UNIT: "pieces",
+    Lack.ANNUAL: "6000 pcs",
+    Lack.SAMPLES: "yes",
+    Lack.ALTERNATES: "no",
     Lack.SPECIFICATIONS: "load capacity >= 2.5 t; power source = Electric",
     Lack.SUPPLIERS: "5",
 }
-"""Of answers that need the catalogue; 5 is the best five."""
+"""One answer each, to be sent as it is, where the hint for people names several; of suppliers, 5 is
+the best five."""
 
 
 def lack_of(path: str) -> Lack | None:
@@ -65,7 +71,7 @@ def example_of(path: str, lack: Lack | None) -> str | None:
     found = lack or lack_of(path)
     if found is None:
         return None
-    return ANSWERS[found].example if found in ANSWERS else _EXAMPLES.get(found)
+    return _EXAMPLES[found] if found in _EXAMPLES else ANSWERS[found].example
 
 
 def line_of_requirements(path: str) -> str | None:

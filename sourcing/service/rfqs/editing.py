@@ -121,8 +121,8 @@ def _filled(document: RfqDocument, path: str, text: str, shelf: Shelf) -> RfqDoc
 def _asking(document: RfqDocument, text: str, shelf: Shelf) -> RfqDocument:
     """The document for the best suppliers, this many, or for those whose ids are given."""
     chosen: tuple[Supplier, ...]
-    if text.strip().isdigit():
-        count = min(int(text.strip()[:3]), MOST_ASKED)
+    if text.strip().isdecimal():
+        count = min(int(text.strip()[:9]), MOST_ASKED)
         market = market_of(document, shelf, now=datetime.now().astimezone())
         chosen = market.best(count)
     else:

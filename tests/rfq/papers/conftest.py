@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from html.parser import HTMLParser
 from io import BytesIO
 from typing import Any
 
@@ -28,9 +29,9 @@ from rfq.document import (
     Specification,
     Tolerance,
 )
-from rfq.papers import Docx, Email, Markdown, Pdf, Renderer, ResponseSheet
+from rfq.papers import Docx, Email, Html, Markdown, Pdf, Renderer, ResponseSheet
 
-RENDERERS: tuple[Renderer, ...] = (Pdf(), Docx(), Markdown(), ResponseSheet(), Email())
+RENDERERS: tuple[Renderer, ...] = (Pdf(), Docx(), Markdown(), Html(), ResponseSheet(), Email())
 WHOLE = tuple(one for one in RENDERERS if one.suffix != ".txt")
 
 
@@ -208,10 +209,39 @@ def markdown_text(content: bytes) -> str:
     return re.sub(r"\\(.)", r"\1", shown)
 
 
+class _Shown(HTMLParser):
+    """What a browser shows of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text: list[str] = []
+        self._hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._hidden += tag == "style"
+        self.text.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._hidden -= tag == "style"
+        self.text.append(" ")
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            self.text.append(data)
+
+
+def html_text(content: bytes) -> str:
+    parser = _Shown()
+    parser.feed(content.decode())
+    parser.close()
+    return "".join(parser.text)
+
+
 READERS: dict[str, Callable[[bytes], str]] = {
     ".pdf": pdf_text,
     ".docx": docx_text,
     ".xlsx": xlsx_text,
     ".md": markdown_text,
+    ".html": html_text,
     ".txt": bytes.decode,
 }

@@ -216,7 +216,7 @@ def test_an_almost_empty_document(renderer: Renderer, read: Read) -> None:
 
 
 def test_formats_are_told_apart() -> None:
-    from rfq.papers import Docx, Markdown, Pdf, ResponseSheet
+    from rfq.papers import Docx, Html, Markdown, Pdf, ResponseSheet
 
-    made = (Pdf(), Docx(), Markdown(), ResponseSheet(), Email())
-    assert len({one.suffix for one in made}) == len({one.media_type for one in made}) == 5
+    made = (Pdf(), Docx(), Markdown(), Html(), ResponseSheet(), Email())
+    assert len({one.suffix for one in made}) == len({one.media_type for one in made}) == 6
