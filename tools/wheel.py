@@ -38,7 +38,11 @@ def build_wheel(folder: Path) -> Path:
         for name in SOURCES:
             source = ROOT / name
             if source.is_dir():
-                shutil.copytree(source, copy / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
+                shutil.copytree(
+                    source,
+                    copy / name,
+                    ignore=shutil.ignore_patterns("__pycache__", "node_modules"),
+                )
             else:
                 shutil.copy2(source, copy / name)
         out = Path(scratch) / "dist"

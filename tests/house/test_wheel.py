@@ -6,7 +6,6 @@ import subprocess
 import sys
 import tomllib
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -46,14 +45,6 @@ BUILT = WIDGET / "dist"
 def stays_behind(path: Path) -> bool:
     """Sources of the widget, and what builds it."""
     return WIDGET in path.parents and BUILT not in path.parents
-
-
-def files(package: str, pattern: str) -> Iterator[Path]:
-    """Files of a package that a program can need."""
-    for path in (ROOT / package).rglob(pattern):
-        source = WIDGET in path.parents and WIDGET / "dist" not in path.parents
-        if path.is_file() and "__pycache__" not in path.parts and not source:
-            yield path
 
 
 def kinds() -> frozenset[str]:

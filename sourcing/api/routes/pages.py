@@ -1,17 +1,20 @@
 """Pages: the browser's side, as files that were built from `sourcing/widget`.
 
 Files whose names change with their content are cached for ever; all others are asked for again
-with their entity tag each time. Everything under ``/widget/`` may be loaded by pages of other
+each time. Everything under ``/widget/`` may be loaded by pages of other
 origins, because that is what an embedded widget is.
 """
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from pathlib import Path
 from typing import Final
 
 from fastapi import APIRouter, Request, Response
+from starlette.responses import FileResponse
 from starlette.staticfiles import StaticFiles
 
 import sourcing
@@ -30,6 +33,7 @@ PAGES: Final = {
 
 _HASHED: Final = re.compile(r"(?:chunks|assets)/[\w.-]+-[\w-]{8}\.\w+")
 _FOR_EVER: Final = "public, max-age=31536000, immutable"
+_ASK: Final = "no-cache"
 _TYPES: Final = {
     ".css": "text/css; charset=utf-8",
     ".html": "text/html; charset=utf-8",
@@ -43,33 +47,34 @@ _files: Final = StaticFiles(directory=BUILT, check_dir=False)
 
 
 async def _page(request: Request) -> Response:
-    return await _file(PAGES[request.url.path], request)
+    # Always whole, never "not modified": a browser takes the headers of that answer for the page
+    # that it has, and the policy of an answer without a body would forbid the page its script.
+    path, _ = _found(PAGES[request.url.path], request)
+    return FileResponse(path, media_type=_TYPES[".html"], headers={"Cache-Control": _ASK})
 
 
 async def _built(request: Request) -> Response:
     name: str = request.path_params["name"]
-    response = await _file(name, request)
+    path, found = _found(name, request)
+    response = _files.file_response(path, found, request.scope)
+    if "content-type" in response.headers:
+        response.headers["Content-Type"] = _TYPES[Path(name).suffix]
     response.headers["Access-Control-Allow-Origin"] = "*"
-    if _HASHED.fullmatch(name):
-        response.headers["Cache-Control"] = _FOR_EVER
+    response.headers["Cache-Control"] = _FOR_EVER if _HASHED.fullmatch(name) else _ASK
     return response
 
 
-async def _file(name: str, request: Request) -> Response:
-    """A built file, or that it is unchanged.
+def _found(name: str, request: Request) -> tuple[str, os.stat_result]:
+    """Where a built file is.
 
     Raises:
-        NotFound: there is none of that name.
+        NotFound: there is none of that name, or it is of no kind that is served.
     """
-    kind = _TYPES.get(Path(name).suffix)
-    path, found = _files.lookup_path(name)
-    if kind is None or found is None or not Path(path).is_file():
+    clean = not name.endswith("/") and "\0" not in name
+    path, found = _files.lookup_path(name) if clean else ("", None)
+    if Path(name).suffix not in _TYPES or found is None or not stat.S_ISREG(found.st_mode):
         raise NotFound("there is no such file", field="path", value=request.url.path)
-    response = _files.file_response(path, found, request.scope)
-    response.headers["Cache-Control"] = "no-cache"
-    if "content-type" in response.headers:
-        response.headers["Content-Type"] = kind
-    return response
+    return path, found
 
 
 for _address in PAGES:

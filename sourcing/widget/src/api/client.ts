@@ -98,6 +98,8 @@ export class Client {
     if (!response.ok) throw await problemOf(response);
     const session = (await this.read(response)) as SessionDocument;
     if (session.visitor) this.token.set(session.visitor);
+    // Said before the catalogue was open, and so without what depends on it: asked again next time.
+    if (session.generation === null) this.opening = null;
     return session;
   }
 

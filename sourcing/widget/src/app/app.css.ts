@@ -13,8 +13,14 @@ export const appStyles = css`
     block-size: 100%;
   }
 
-  .app:not(.wide) > :only-child {
-    grid-row: 1 / -1;
+  .side {
+    min-block-size: 0;
+    grid-row: 2;
+  }
+
+  .wide .side {
+    grid-row: 1;
+    border-inline-end: 1px solid var(--s-line);
   }
 
   .app.wide {
@@ -24,10 +30,6 @@ export const appStyles = css`
   sourcing-chat {
     block-size: 100%;
     max-block-size: none;
-  }
-
-  .wide sourcing-chat {
-    border-inline-end: 1px solid var(--s-line);
   }
 
   sourcing-tabs {

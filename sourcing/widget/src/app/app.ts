@@ -70,8 +70,13 @@ export class SourcingApp extends Part {
       @sourcing-rfq=${(event: CustomEvent<Wish>) => this.open(event, 'rfq')}
     >
       ${!this.wide && tabs.length > 1 ? this.tabBar(tabs) : nothing}
-      <sourcing-chat
+      <h1 class="hidden-visually">${this.t('app.title')}</h1>
+      <div
+        class="side"
+        role=${this.wide ? nothing : 'main'}
         ?hidden=${!this.wide && view !== 'products'}
+      >
+      <sourcing-chat
         .store=${this.store}
         .theme=${this.theme}
         .apart=${this.wide}
@@ -81,6 +86,7 @@ export class SourcingApp extends Part {
         }}
         @to-products=${() => this.main?.focus()}
       ></sourcing-chat>
+      </div>
       ${
         besides
           ? html`<main tabindex="-1" aria-label=${this.t('app.results')}>
@@ -123,17 +129,18 @@ export class SourcingApp extends Part {
     if (this.view !== 'products') {
       return html`<sourcing-panel .store=${this.store} name=${this.view}></sourcing-panel>`;
     }
-    const { state } = this;
-    if (state.partial.products?.length) return html`${arriving(this.store)}`;
-    const turn = lastTurn(state);
-    if (!turn?.need.lines.length) return this.beginning();
+    const { partial, outbox, turns } = this.state;
+    const turn = lastTurn(this.state);
+    const early = partial.products?.length ? partial : null;
+    if (!early && !turn?.need.lines.length) return this.beginning();
+    // One list through all of it, so that what was opened in a card stays open.
     return html`<sourcing-products
-      class=${state.outbox.length ? 'older' : ''}
+      class=${outbox.length && !early ? 'older' : ''}
       .store=${this.store}
-      .cards=${listed(state.turns)}
-      .total=${turn.total}
-      .meeting=${turn.meeting}
-      .more=${turn.more}
+      .cards=${early?.products ?? listed(turns)}
+      .total=${early ? early.total : (turn?.total ?? 0)}
+      .meeting=${early ? early.meeting : (turn?.meeting ?? 0)}
+      .more=${!early && turn?.more === true}
       .bar=${true}
       @rejected=${() => this.chat.toldRejected()}
     ></sourcing-products>`;

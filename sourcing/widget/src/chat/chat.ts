@@ -86,7 +86,7 @@ export class SourcingChat extends Part {
   @query('.log') private log!: HTMLElement;
   @query('sourcing-composer') private composer!: SourcingComposer;
   @query('sourcing-toast') private toast!: SourcingToast;
-  private following = true;
+  private newest = '';
   private restored = false;
 
   override connectedCallback(): void {
@@ -113,7 +113,10 @@ export class SourcingChat extends Part {
 
   override updated(): void {
     this.lang = this.speak.language;
-    if (this.following) this.keepPlace();
+    const { outbox, turns } = this.state;
+    const newest = `${turns.length} ${outbox.at(-1)?.key ?? ''}`;
+    if (newest !== this.newest) this.keepPlace();
+    this.newest = newest;
   }
 
   override render(): TemplateResult {
@@ -273,7 +276,6 @@ export class SourcingChat extends Part {
     if (!this.store.state.settings.language) void this.speakIn(turn.language);
     this.announced = announcementOf(turn, this.speak);
     this.asking = true;
-    this.following = true;
     void this.updateComplete.then(() => this.settleFocus());
     this.dispatchEvent(
       new CustomEvent('sourcing-turn', { detail: turn, bubbles: true, composed: true }),
@@ -291,8 +293,7 @@ export class SourcingChat extends Part {
   /** The newest turn begins at the top of what is seen; only the log itself is scrolled. */
   private keepPlace(): void {
     const newest = this.log.lastElementChild as HTMLElement | null;
-    if (!newest || !this.state.turns.length) return;
-    this.following = false;
+    if (!newest || (!this.state.turns.length && !this.state.outbox.length)) return;
     const kept = this.restored ? null : this.store.keeper.scroll;
     this.restored = true;
     requestAnimationFrame(() => {

@@ -6,7 +6,7 @@ import type { Edit } from '../api/edits';
 import type { ChipDocument, Operator, Term } from '../api/types';
 import { base } from '../design/base';
 import { controls } from '../design/controls';
-import type { Key } from '../i18n/messages';
+import { type Key, plain } from '../i18n/messages';
 import { define } from '../ui/define';
 import { Part } from '../ui/part';
 import { type Read, requirementFields, requirementFrom } from './requirement-form';
@@ -92,7 +92,7 @@ export class SourcingChipEditor extends Part {
     return html`<form novalidate @submit=${this.apply} @change=${this.changed}>
       <h3>${title}</h3>
       ${chip ? this.origin(chip) : nothing} ${this.fields()}
-      ${this.fault ? html`<p class="fault" role="alert">${this.said(this.fault)}</p>` : nothing}
+      ${this.fault ? html`<p class="fault" role="alert">${plain(this.t, this.fault)}</p>` : nothing}
       <div class="buttons">
         ${
           this.editable
@@ -211,10 +211,6 @@ export class SourcingChipEditor extends Part {
   private readonly done = (): void => {
     this.dispatchEvent(new CustomEvent('done'));
   };
-
-  private said(key: Key): string {
-    return (this.t as (key: Key) => string)(key);
-  }
 }
 
 declare global {

@@ -4,13 +4,15 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from 'li
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Edit } from '../api/edits';
-import type { Operator, OptionDocument, QuestionDocument } from '../api/types';
+import type { Operator, OptionDocument, QuestionDocument, Term } from '../api/types';
 import { base } from '../design/base';
 import { controls } from '../design/controls';
+import { type Key, plain } from '../i18n/messages';
 import { define } from '../ui/define';
 import { icon } from '../ui/icon';
 import { Part } from '../ui/part';
 import { rove } from '../ui/rove';
+import { termFields, termFrom } from './term-form';
 import '../ui/range';
 
 /** Answers that are shown before the rest is asked for: where there is room, and on a phone. */
@@ -79,6 +81,27 @@ export class SourcingQuestion extends Part {
         color: var(--s-muted);
       }
 
+      .term {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: flex-end;
+        gap: var(--s-2);
+      }
+
+      .term .field {
+        flex: 1 1 9rem;
+      }
+
+      .term .row {
+        display: flex;
+        flex: 1 1 16rem;
+        gap: var(--s-2);
+      }
+
+      .term .fault {
+        flex-basis: 100%;
+      }
+
       sourcing-range {
         padding-block-start: var(--s-1);
       }
@@ -91,6 +114,7 @@ export class SourcingQuestion extends Part {
   @state() private all = false;
   @state() private why = false;
   @state() private ranging: boolean | null = null;
+  @state() private fault: Key | null = null;
 
   override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('question');
@@ -99,6 +123,7 @@ export class SourcingQuestion extends Part {
     this.all = false;
     this.why = false;
     this.ranging = null;
+    this.fault = null;
   }
 
   override render(): TemplateResult {
@@ -126,7 +151,9 @@ export class SourcingQuestion extends Part {
       </div>
       <p id="explanation" class="explanation" ?hidden=${!this.why}>${question.explanation}</p>
       ${question.options.length ? this.options() : nothing}
-      ${this.rangeOpen ? this.range() : nothing} ${this.ways()}
+      ${this.rangeOpen ? this.range() : nothing}
+      ${question.term && !question.options.length ? this.termForm(question.term) : nothing}
+      ${this.ways()}
     </section>`;
   }
 
@@ -221,6 +248,19 @@ export class SourcingQuestion extends Part {
     ></sourcing-range>`;
   }
 
+  private termForm(term: Term): TemplateResult {
+    const { state } = this;
+    const currencies = state.session?.currencies ?? [];
+    const given = { term, chip: null, currencies, currency: state.settings.currency };
+    return html`<form class="term" novalidate @submit=${this.applyTerm} @input=${this.clearFault}>
+      ${termFields(given, this.speak)}
+      <button type="submit" class="button primary" ?disabled=${this.busy}>
+        ${this.t('editor.apply')}
+      </button>
+      ${this.fault ? html`<p class="fault" role="alert">${plain(this.t, this.fault)}</p>` : nothing}
+    </form>`;
+  }
+
   private ways(): TemplateResult {
     const { question, t } = this;
     const way = (label: string, edit: Edit): TemplateResult =>
@@ -249,7 +289,7 @@ export class SourcingQuestion extends Part {
           : nothing
       }
       ${way(question.skip, { op: 'no_preference' })}
-      ${way(t('question.unknown'), { op: 'dont_know' })}
+      ${question.kind === 'term' ? nothing : way(t('question.unknown'), { op: 'dont_know' })}
       ${way(t('question.later'), { op: 'skip' })}
     </div>`;
   }
@@ -289,6 +329,19 @@ export class SourcingQuestion extends Part {
       options: options.map((one) => one.id),
     };
     this.store.edit([edit], this.speak.list(options.map((one) => one.label)));
+  }
+
+  private applyTerm(event: SubmitEvent): void {
+    event.preventDefault();
+    const { line, term } = this.question;
+    if (!term) return;
+    const read = termFrom(new FormData(event.target as HTMLFormElement), term, line);
+    if ('fault' in read) this.fault = read.fault;
+    else this.store.edit([read.edit], this.t(`term.${term}`));
+  }
+
+  private clearFault(): void {
+    this.fault = null;
   }
 
   private applyRange(event: CustomEvent<{ operator: Operator; values: readonly number[] }>): void {

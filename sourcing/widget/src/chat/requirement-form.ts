@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Edit } from '../api/edits';
 import type { ChipDocument, Importance, Operator, Scalar } from '../api/types';
-import type { Key } from '../i18n/messages';
+import { type Key, plain } from '../i18n/messages';
 import type { Translator } from '../i18n/translate';
 
 type Shape = 'number' | 'choice' | 'text';
@@ -145,11 +145,6 @@ function texts(chip: ChipDocument, operator: Operator, t: Translator['t']): Temp
     />
     ${several ? html`<span class="help" id="separate">${t('editor.separate')}</span>` : nothing}
   </div>`;
-}
-
-/** A message without blanks. */
-function plain(t: Translator['t'], key: Key): string {
-  return (t as (key: Key) => string)(key);
 }
 
 export type Read = { readonly edit: Edit } | { readonly fault: Key };

@@ -11,6 +11,8 @@ interface Notice {
   readonly look: 'info' | 'wait' | 'bad';
   readonly icon: IconName;
   readonly text: string;
+  /** Counts down for the eyes only: a screen reader would be kept talking by it. */
+  readonly seconds?: string;
   readonly detail?: string;
   readonly actions?: readonly (readonly [label: string, run: () => void])[];
 }
@@ -26,14 +28,19 @@ export class SourcingStatus extends Part {
       }
 
       .notice {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr) auto;
+        display: flex;
+        flex-wrap: wrap;
         align-items: center;
-        gap: var(--s-1) var(--s-3);
+        gap: var(--s-2) var(--s-3);
         padding: var(--s-2) var(--s-3);
         border-radius: var(--s-radius);
         font-size: var(--s-text-sm);
         overflow-wrap: anywhere;
+      }
+
+      .words {
+        flex: 1 1 12rem;
+        min-inline-size: 0;
       }
 
       .info {
@@ -96,11 +103,11 @@ export class SourcingStatus extends Part {
         notice
           ? html`<div class="notice ${notice.look}">
               ${icon(notice.icon)}
-              <div>
-                ${notice.text}
+              <div class="words">
+                ${notice.text}${notice.seconds ? html`<span aria-hidden="true"> ${notice.seconds}</span>` : nothing}
                 ${notice.detail ? html`<div class="help">${notice.detail}</div>` : nothing}
               </div>
-              <div class="actions">
+              <div class="actions" ?hidden=${!notice.actions}>
                 ${(notice.actions ?? []).map(
                   ([label, run]) =>
                     html`<button type="button" class="button small" @click=${run}>${label}</button>`,
@@ -112,7 +119,6 @@ export class SourcingStatus extends Part {
     </div>`;
   }
 
-  /** The countdown is for the eyes: a screen reader would be kept talking by it. */
   private notice(): Notice | null {
     const { state, store, t } = this;
     if (state.phase === 'gone') {
@@ -135,7 +141,8 @@ export class SourcingStatus extends Part {
       return {
         look: 'wait',
         icon: 'clock',
-        text: t('state.retrying', { seconds: left }),
+        text: t('state.unreachable'),
+        seconds: t('state.retrying', { seconds: left }),
         actions: [retry],
       };
     }

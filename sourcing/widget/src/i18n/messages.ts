@@ -34,3 +34,8 @@ type Fill<Names extends string> = {
 export type Params<K extends Key> = [BlanksOf<English[K]>] extends [never]
   ? []
   : [fill: Fill<BlanksOf<English[K]>>];
+
+/** A message that has no blanks, by a key that is only known at run time. */
+export function plain(t: (key: never, ...params: never) => string, key: Key): string {
+  return (t as unknown as (key: Key) => string)(key);
+}

@@ -84,7 +84,8 @@ export class ConversationStore extends EventTarget implements Carrier {
    * @param said is shown as what the buyer did until the service words it.
    */
   edit(edits: readonly Edit[], said: string): void {
-    this.put({ key: freshKey(), edits, said, version: this.state.version });
+    const version = this.state.conversation === null ? null : this.state.version;
+    this.put({ key: freshKey(), edits, said, version });
   }
 
   /** Try again what failed, now. */
@@ -270,7 +271,10 @@ export class ConversationStore extends EventTarget implements Carrier {
 
   /** A turn has come in full. */
   private async take(turn: TurnDocument, outgoing: Outgoing): Promise<void> {
-    const rest = this.state.outbox.filter((one) => one.key !== outgoing.key);
+    const rest = this.state.outbox
+      .filter((one) => one.key !== outgoing.key)
+      // What was done since was done knowing of this turn, or about to.
+      .map((one) => (one.version === null ? one : { ...one, version: turn.version }));
     const before = this.state.turns.filter((one) => one.number < turn.number);
     const change = { partial: nothingYet, version: turn.version, retryAt: null };
     if (before.length + 1 === turn.number) {
@@ -285,11 +289,14 @@ export class ConversationStore extends EventTarget implements Carrier {
 
   /** The conversation went on elsewhere: do the same on its newest state, if it still means it. */
   async reapply(outgoing: Outgoing): Promise<void> {
+    const { key } = outgoing;
     await this.reload();
-    const rest = this.state.outbox.filter((one) => one.key !== outgoing.key);
+    const rest = this.state.outbox.filter((one) => one.key !== key);
     const question = openQuestion(this.state)?.id;
     const stale = outgoing.edits?.some((one) => one.op === 'choose' && one.question !== question);
-    if (stale) return this.setOutbox(rest, { notice: 'stale' });
+    // On the newest state it was refused as well: sending it again would not end.
+    if (stale || outgoing.version === this.state.version)
+      return this.setOutbox(rest, { notice: 'stale' });
     const again = { ...outgoing, key: freshKey(), version: this.state.version };
     this.setOutbox([again, ...rest], { notice: 'elsewhere' });
   }

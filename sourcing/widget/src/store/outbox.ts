@@ -69,7 +69,8 @@ export class Outbox {
     const { carrier } = this;
     if (error instanceof Refused) {
       if (error.status === 404 || error.status === 410) return carrier.lost();
-      if (error.status === 412) return this.attemptAgain(outgoing);
+      if (error.status === 412 || (error.status === 409 && outgoing.edits))
+        return this.attemptAgain(outgoing);
       if (!error.passing) return carrier.moved(carrier.state.outbox, null, failureOf(error));
     } else if (!(error instanceof Unreachable)) {
       throw error;

@@ -33,13 +33,13 @@ const words: readonly (readonly [RegExp, DrawingName])[] = [
   [/heat pump|fan|ventilat|air condition|wind|compressor|cool/i, 'fan'],
   [/inverter|generator|energy|electric|power|transformer|cable|motor/i, 'bolt'],
   [/fitting|pipe|valve|tube|hydraul/i, 'pipe'],
-  [/bearing|gear|component|machine|fastener|bolt|screw|spindle|cnc/i, 'gear'],
   [/phone|watch|earphone|headphone|audio|electronic|wearable|computer|tablet/i, 'phone'],
   [/wear|apparel|cloth|glove|textile|fabric|garment|yoga/i, 'cloth'],
   [/chair|furniture|desk|table|sofa/i, 'chair'],
   [/oven|kitchen|food|coffee|mixer|cook/i, 'oven'],
   [/water|pump|liquid|beauty|chemic|cosmetic|nail|oil/i, 'drop'],
   [/tool|hand|drill|saw|weld/i, 'tool'],
+  [/bearing|gear|component|machine|fastener|bolt|screw|spindle|cnc/i, 'gear'],
 ];
 
 /** What is drawn for a category: its own name counts before those above it. */

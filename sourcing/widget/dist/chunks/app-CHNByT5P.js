@@ -11,8 +11,14 @@ import{_ as e,a as t,c as n,d as r,f as i,g as a,h as o,i as s,l as c,m as l,n a
     block-size: 100%;
   }
 
-  .app:not(.wide) > :only-child {
-    grid-row: 1 / -1;
+  .side {
+    min-block-size: 0;
+    grid-row: 2;
+  }
+
+  .wide .side {
+    grid-row: 1;
+    border-inline-end: 1px solid var(--s-line);
   }
 
   .app.wide {
@@ -22,10 +28,6 @@ import{_ as e,a as t,c as n,d as r,f as i,g as a,h as o,i as s,l as c,m as l,n a
   sourcing-chat {
     block-size: 100%;
     max-block-size: none;
-  }
-
-  .wide sourcing-chat {
-    border-inline-end: 1px solid var(--s-line);
   }
 
   sourcing-tabs {
@@ -105,8 +107,13 @@ import{_ as e,a as t,c as n,d as r,f as i,g as a,h as o,i as s,l as c,m as l,n a
       @sourcing-rfq=${e=>this.open(e,`rfq`)}
     >
       ${!this.wide&&n.length>1?this.tabBar(n):e}
-      <sourcing-chat
+      <h1 class="hidden-visually">${this.t(`app.title`)}</h1>
+      <div
+        class="side"
+        role=${this.wide?e:`main`}
         ?hidden=${!this.wide&&t!==`products`}
+      >
+      <sourcing-chat
         .store=${this.store}
         .theme=${this.theme}
         .apart=${this.wide}
@@ -114,6 +121,7 @@ import{_ as e,a as t,c as n,d as r,f as i,g as a,h as o,i as s,l as c,m as l,n a
         @themed=${e=>{this.theme=e.detail}}
         @to-products=${()=>this.main?.focus()}
       ></sourcing-chat>
+      </div>
       ${r?_`<main tabindex="-1" aria-label=${this.t(`app.results`)}>
               ${this.wide&&n.length>1?this.tabBar(n):e}
               <div class="panel">${this.panel()}</div>
@@ -123,16 +131,16 @@ import{_ as e,a as t,c as n,d as r,f as i,g as a,h as o,i as s,l as c,m as l,n a
       .tabs=${e}
       chosen=${this.view}
       @chosen=${e=>this.router.go(e.detail)}
-    ></sourcing-tabs>`}panel(){if(this.view!==`products`)return _`<sourcing-panel .store=${this.store} name=${this.view}></sourcing-panel>`;let{state:e}=this;if(e.partial.products?.length)return _`${u(this.store)}`;let t=m(e);return t?.need.lines.length?_`<sourcing-products
-      class=${e.outbox.length?`older`:``}
+    ></sourcing-tabs>`}panel(){if(this.view!==`products`)return _`<sourcing-panel .store=${this.store} name=${this.view}></sourcing-panel>`;let{partial:e,outbox:t,turns:r}=this.state,i=m(this.state),a=e.products?.length?e:null;return!a&&!i?.need.lines.length?this.beginning():_`<sourcing-products
+      class=${t.length&&!a?`older`:``}
       .store=${this.store}
-      .cards=${n(e.turns)}
-      .total=${t.total}
-      .meeting=${t.meeting}
-      .more=${t.more}
+      .cards=${a?.products??n(r)}
+      .total=${a?a.total:i?.total??0}
+      .meeting=${a?a.meeting:i?.meeting??0}
+      .more=${!a&&i?.more===!0}
       .bar=${!0}
       @rejected=${()=>this.chat.toldRejected()}
-    ></sourcing-products>`:this.beginning()}beginning(){return this.state.phase===`loading`||this.state.outbox.length?_`${u(this.store)}`:_`<div class="empty">
+    ></sourcing-products>`}beginning(){return this.state.phase===`loading`||this.state.outbox.length?_`${u(this.store)}`:_`<div class="empty">
       ${t(`box`,40)}
       <p>${this.t(`app.nothingYet`)}</p>
     </div>`}open(e,t){f[t]&&(e.preventDefault(),this.router.go(t))}};s([a()],S.prototype,`endpoint`,void 0),s([a({reflect:!0})],S.prototype,`theme`,void 0),s([o()],S.prototype,`wide`,void 0),s([l(`sourcing-chat`)],S.prototype,`chat`,void 0),s([l(`main`)],S.prototype,`main`,void 0),S=s([d(`sourcing-app`)],S);export{S as SourcingApp};
