@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Final, cast
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, PlainSerializer
 from pydantic_core import CoreSchema
+from pydantic_core.core_schema import no_info_before_validator_function
 
 Exact = Annotated[
     Decimal,
@@ -32,11 +35,26 @@ class Answer(BaseModel):
     )
 
 
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def _written_day(given: object) -> object:
+    """A day as the schema has it: numbers of seconds, as text or not, are no days."""
+    if isinstance(given, date) or (isinstance(given, str) and _DAY.match(given)):
+        return given
+    raise ValueError("a day is written as 2026-11-22, a moment as 2026-11-22T14:30:00Z")
+
+
 def _make_strict(node: object) -> None:
     """Have numbers and flags of a schema taken as they are; texts always are."""
     if isinstance(node, dict):
         if node.get("type") in ("bool", "int", "float"):
             node["strict"] = True
+        if node.get("type") in ("date", "datetime"):
+            inner = dict(node)
+            node.clear()
+            node |= no_info_before_validator_function(_written_day, cast("CoreSchema", inner))
+            return
         for name, inner in node.items():
             if name != "metadata":
                 _make_strict(inner)
