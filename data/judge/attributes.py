@@ -6,10 +6,11 @@ import math
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from data.asked import converter
 from data.constraint import Constraint, Truth
 from data.errors import InputError
 from data.judge.labels import wanted_flag, wanted_labels
-from data.judge.numbers import converter, wanted_numbers
+from data.judge.numbers import wanted_numbers
 from data.judge.sizes import wanted_size
 from data.judge.truths import either
 from data.records.product import AttributeValue

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from data.asked import texts
 from data.constraint import (
     BRAND,
     CATEGORY,
@@ -23,7 +24,7 @@ from data.constraint import (
 from data.errors import InputError
 from data.judge.attributes import AttributeTest, attribute_test
 from data.judge.judgement import Judgement, Record
-from data.judge.labels import LabelTest, texts, wanted_labels
+from data.judge.labels import LabelTest, wanted_labels
 from data.judge.offers import OfferTest, lead_time_test, moq_test, price_test
 
 if TYPE_CHECKING:

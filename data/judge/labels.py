@@ -7,17 +7,13 @@ states none is unknown.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final
 
-from data.constraint import Constraint, Operator, Truth
+from data.asked import NEGATIVE, check_choice, texts
+from data.constraint import Constraint, Truth
 from data.errors import InputError
-from data.judge.numbers import NEGATIVE, check_count
 from data.judge.truths import negated
 from data.parse.text import value_key
 from data.schema.model import AttributeDefinition
-
-CHOICES: Final = (Operator.EQUAL, Operator.NOT_EQUAL, Operator.ONE_OF, Operator.NOT_ONE_OF)
-"""Operators that ask for some values among others."""
 
 LabelTest = Callable[[Iterable[str]], Truth]
 
@@ -29,7 +25,7 @@ def wanted_labels(constraint: Constraint, definition: AttributeDefinition | None
     name it; one that is spelt just so is meant alone.
 
     Args:
-        constraint: with one of `CHOICES`.
+        constraint: with one of `data.asked.CHOICES`.
         definition: of the attribute, where it is one.
 
     Raises:
@@ -85,36 +81,6 @@ def wanted_flag(constraint: Constraint) -> Callable[[Iterable[bool]], Truth]:
         return negated(truth) if negative else truth
 
     return test
-
-
-def check_choice(constraint: Constraint) -> None:
-    """Whether a constraint asks for some values among others, with as many as it takes.
-
-    Raises:
-        InputError: it does not.
-    """
-    if constraint.operator not in CHOICES:
-        raise InputError(
-            "this field has values that cannot be compared",
-            field=constraint.field,
-            value=constraint.operator.value,
-            accepted=[operator.value for operator in CHOICES],
-        )
-    check_count(constraint)
-
-
-def texts(constraint: Constraint) -> tuple[str, ...]:
-    """The values of a constraint as words: "yes" for true, "12 V" for 12 in volts."""
-    return tuple(_text(value, constraint.unit) for value in constraint.values)
-
-
-def _text(value: float | str | bool, unit: str | None) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, str):
-        return value
-    number = f"{value:.12g}"
-    return f"{number} {unit}" if unit else number
 
 
 def _spellings(definition: AttributeDefinition | None) -> Iterator[tuple[str, str]]:

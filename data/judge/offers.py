@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
+from data.asked import converter
 from data.constraint import MOQ, Constraint, Truth
 from data.errors import InputError
 from data.evidence import Evidence
 from data.judge.judgement import Judgement, Record
-from data.judge.numbers import converter, wanted_numbers
+from data.judge.numbers import wanted_numbers
 from data.records.offer import LeadTime, Offer, PriceBreak
 
 OfferTest = Callable[[Offer], Judgement]

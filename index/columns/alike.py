@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from data.asked import check_choice, is_negative, texts
 from data.constraint import Constraint
 from index.columns.flag_column import FlagColumn
 from index.columns.groups import greatest
@@ -24,7 +25,7 @@ from index.columns.kernel import (
     fill_numbers_at,
     lying_inside,
 )
-from index.columns.label_column import LabelColumn, check_choice, is_negative, texts
+from index.columns.label_column import LabelColumn
 from index.columns.manifest import ColumnInfo
 from index.columns.number_column import NumberColumn
 from index.columns.scope import Places, Scope, sparse_rows

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from data.asked import check_choice, is_negative, texts
 from data.constraint import Constraint
-from index.columns.label_column import check_choice, is_negative, texts
 from index.columns.order import DocumentOrder
 from index.columns.scope import Scope
 from index.columns.truths import Truths, negated

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from data.asked import converter
 from data.constraint import CATEGORY, COUNTRY, LEAD_TIME, MOQ, PRICE, SUPPLIER
 from data.errors import UnitError
 from index.columns.flag_column import FlagColumn
 from index.columns.groups import least
 from index.columns.label_column import LabelColumn
 from index.columns.manifest import ColumnInfo, Kind
-from index.columns.number_column import NumberColumn, converter
+from index.columns.number_column import NumberColumn
 from index.columns.offers import DAY
 from index.columns.scope import Scope, expand
 from index.columns.size_column import SizeColumn

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from data.asked import check_choice, is_negative
 from data.constraint import Constraint
 from data.errors import InputError
 from data.parse.flag import parse_flag
-from index.columns.label_column import check_choice, is_negative
 from index.columns.manifest import ColumnInfo
 from index.columns.scope import Places
 from index.columns.truths import Truths, either, negated

@@ -8,21 +8,17 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from data.constraint import Constraint, Operator
-from data.errors import InputError
+from data.asked import check_choice, is_negative, texts
+from data.constraint import Constraint
 from data.parse.text import value_key
 from index.columns.groups import greatest
 from index.columns.manifest import ColumnInfo
 from index.columns.pool import TextPool
 from index.columns.scope import Places, sparse_rows
 from index.columns.truths import Truths, negated
-from index.columns.wanted import check_count
 
 SEVERAL = -2
 """Code of a document whose labels are in the pairs; -1 is unknown."""
-
-CHOICES = (Operator.EQUAL, Operator.NOT_EQUAL, Operator.ONE_OF, Operator.NOT_ONE_OF)
-"""Operators that ask for some values among others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,38 +104,3 @@ class LabelColumn:
         if is_negative(constraint):
             return lambda places: negated(self.truths(wanted, places))
         return lambda places: self.truths(wanted, places)
-
-
-def check_choice(constraint: Constraint) -> None:
-    """Whether a constraint asks for some values among others, with as many as it takes.
-
-    Raises:
-        InputError: it does not.
-    """
-    if constraint.operator not in CHOICES:
-        raise InputError(
-            "this field has values that cannot be compared",
-            field=constraint.field,
-            value=constraint.operator.value,
-            accepted=[operator.value for operator in CHOICES],
-        )
-    check_count(constraint)
-
-
-def is_negative(constraint: Constraint) -> bool:
-    """Whether everything but the values is wanted."""
-    return constraint.operator in (Operator.NOT_EQUAL, Operator.NOT_ONE_OF)
-
-
-def texts(constraint: Constraint) -> tuple[str, ...]:
-    """The values of a constraint as words: "yes" for true, "12 V" for 12 in volts."""
-    return tuple(_text(value, constraint.unit) for value in constraint.values)
-
-
-def _text(value: float | str | bool, unit: str | None) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, str):
-        return value
-    number = f"{value:.12g}"
-    return f"{number} {unit}" if unit else number

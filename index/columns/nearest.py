@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from data.asked import ABOUT
 from data.constraint import Constraint, Operator
 from index.columns.number_column import NumberColumn
 from index.columns.scope import Places
-from index.columns.wanted import ABOUT, Floats, Wanted
+from index.columns.wanted import Floats, Wanted
 
 
 @dataclass(frozen=True, slots=True)

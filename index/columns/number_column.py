@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from data.asked import converter
 from data.constraint import Constraint
-from data.errors import UnitError
 from index.columns.groups import greatest
 from index.columns.manifest import ColumnInfo
 from index.columns.scope import Places, sparse_rows
@@ -71,29 +71,3 @@ class NumberColumn:
             InputError, UnitError: as `predicate`.
         """
         return wanted(constraint, converter(constraint.unit, self.info.unit, constraint.field))
-
-
-def converter(given: str | None, canonical: str | None, field: str) -> Callable[[float], float]:
-    """Conversion of a constraint's numbers to a column's unit; ``given`` as people write it.
-
-    Raises:
-        UnitError: the unit is not known, or of another dimension than the column's.
-    """
-    if given is None or given == canonical:
-        return _same
-    from data.units import convert, parse_unit
-
-    symbol = parse_unit(given)
-    if symbol is None:
-        raise UnitError("unknown unit", field=field, value=given, accepted=canonical or "no unit")
-    if symbol == canonical:
-        return _same
-    if canonical is None:
-        raise UnitError("this field is a number without a unit", field=field, value=given)
-    target = canonical
-    convert(1.0, symbol, target)
-    return lambda value: convert(value, symbol, target)
-
-
-def _same(value: float) -> float:
-    return value

@@ -10,11 +10,10 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from data.asked import check_choice, converter, is_negative, texts
 from data.constraint import COUNTRY, LEAD_TIME, MOQ, PRICE, SUPPLIER, Constraint
 from data.errors import InputError
 from index.columns.groups import greatest
-from index.columns.label_column import check_choice, is_negative, texts
-from index.columns.number_column import converter
 from index.columns.offer_kernel import best_of, lower_codes, spread_to_offers
 from index.columns.pool import TextPool
 from index.columns.scope import Places, Scope, expand, length

@@ -19,11 +19,11 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import numpy.typing as npt
 
+from data.asked import converter, is_negative
 from data.constraint import CATEGORY, LEAD_TIME, MOQ, PRICE, Constraint, Importance
 from index.columns.evaluate import accepting, allowed, evaluate
-from index.columns.label_column import is_negative
 from index.columns.nearest import Gap, certain_gap, loosened, offered_gap
-from index.columns.number_column import NumberColumn, converter
+from index.columns.number_column import NumberColumn
 from index.columns.offers import DAY, OFFER_FIELDS
 from index.columns.scope import Scope
 from index.columns.terms import Terms

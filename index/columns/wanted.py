@@ -46,21 +46,15 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from data.constraint import Constraint, Operator
-from data.errors import InputError
+from data.asked import intervals
+from data.constraint import Constraint
 from index.columns.truths import Truths, either, negated, of_known
 
 Floats = npt.NDArray[np.float64]
-
-TOLERANCE: Final = 1e-9
-ABOUT: Final = 0.1
-
-_NEGATIVE: Final = (Operator.NOT_EQUAL, Operator.NOT_ONE_OF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,71 +134,4 @@ def wanted(constraint: Constraint, convert: Callable[[float], float]) -> Wanted:
     Raises:
         InputError: a value is not a finite number, or there are too few or too many.
     """
-    values = numbers(constraint)
-    operator = constraint.operator
-    slack = TOLERANCE * abs(convert(0.0))
-    if operator is Operator.BETWEEN:
-        low, high = sorted(convert(value) for value in values)
-        return Wanted(((_below(low, slack), _above(high, slack)),))
-    if operator is Operator.ABOUT:
-        ends = sorted(convert(values[0] * factor) for factor in (1 - ABOUT, 1 + ABOUT))
-        return Wanted(((_below(ends[0], slack), _above(ends[1], slack)),))
-    negative = operator in _NEGATIVE
-    if negative or operator in (Operator.EQUAL, Operator.ONE_OF):
-        points = tuple(sorted(convert(value) for value in values))
-        return Wanted(tuple((_below(x, slack), _above(x, slack)) for x in points), negative)
-    value = convert(values[0])
-    below, above = _below(value, slack), _above(value, slack)
-    interval = {
-        Operator.LESS: (-math.inf, math.nextafter(below, -math.inf)),
-        Operator.AT_MOST: (-math.inf, above),
-        Operator.MORE: (math.nextafter(above, math.inf), math.inf),
-        Operator.AT_LEAST: (below, math.inf),
-    }[operator]
-    return Wanted((interval,))
-
-
-def numbers(constraint: Constraint) -> tuple[float, ...]:
-    """The values of a constraint as numbers, as many as its operator takes.
-
-    Raises:
-        InputError: a value is not a finite number, or there are too few or too many.
-    """
-    values = constraint.values
-    for value in values:
-        if isinstance(value, bool | str) or not math.isfinite(value):
-            raise InputError(
-                "this field is a number", field=constraint.field, value=value, accepted="a number"
-            )
-    check_count(constraint)
-    return tuple(float(value) for value in values)
-
-
-def check_count(constraint: Constraint) -> None:
-    """Whether a constraint has as many values as its operator takes.
-
-    Raises:
-        InputError: it has too few or too many.
-    """
-    operator, count = constraint.operator, len(constraint.values)
-    if operator in (Operator.ONE_OF, Operator.NOT_ONE_OF):
-        right, accepted = count >= 1, "one value or more"
-    elif operator is Operator.BETWEEN:
-        right, accepted = count == 2, "two values"
-    else:
-        right, accepted = count == 1, "one value"
-    if not right:
-        raise InputError(
-            f"'{operator.value}' with {count} values",
-            field=constraint.field,
-            value=constraint.values,
-            accepted=accepted,
-        )
-
-
-def _below(value: float, slack: float) -> float:
-    return value - max(TOLERANCE * abs(value), slack)
-
-
-def _above(value: float, slack: float) -> float:
-    return value + max(TOLERANCE * abs(value), slack)
+    return Wanted(*intervals(constraint, convert))

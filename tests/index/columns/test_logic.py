@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data.asked import converter
 from data.constraint import Constraint, Operator, Truth
 from data.units import convert
-from index.columns.number_column import converter
 from index.columns.truths import both, either, negated, of_known, passes, truth
 from index.columns.wanted import wanted
 
