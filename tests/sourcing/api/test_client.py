@@ -439,3 +439,16 @@ def test_every_route_has_a_method_that_asks_for_it(app: FastAPI, tmp_path: Path)
 
     asked = {operation(one) for one in script.asked}
     assert asked == operations
+
+
+def test_the_example_of_the_documentation_runs(
+    address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (Path(__file__).parents[3] / "docs/client.md").read_text(encoding="utf-8")
+    [example] = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    assert "http://127.0.0.1:8000" in example
+    exec(compile(example.replace("http://127.0.0.1:8000", address), "client.md", "exec"), {})  # our own words
+    told = capsys.readouterr().out.splitlines()
+    assert told[0] == "accepted"
+    assert "done" in told
+    assert re.fullmatch(r"RFQ-\S+\.pdf \d+", told[-1])
