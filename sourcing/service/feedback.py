@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from data.errors import InputError
 from sourcing.state.events import EventKind, NewEvent, Placed
@@ -15,6 +17,9 @@ from sourcing.state.exports import write_click_log
 
 if TYPE_CHECKING:
     from sourcing.state.protocols import ConversationStore, FeedbackStore
+
+
+_FORMULA: Final = "=+-@\t\r\n ＝＋－＠"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +68,24 @@ class FeedbackService:
         return len(self._feedback.record(owner, _lists(events)))
 
     def click_log(self) -> bytes:
-        """All that may be learnt from, as the table that a ranker is trained with."""
+        """All that may be learnt from, as the table that a ranker is trained with.
+
+        Nothing in it is a formula to who opens it as a sheet, though visitors wrote the queries:
+        signs that begin one mean nothing to a search and are left out, and so are lines of
+        products whose ids begin with one.
+        """
         with TemporaryDirectory() as folder:
             path = Path(folder) / "clicks.csv"
             write_click_log(self._feedback, path)
-            return path.read_bytes()
+            with path.open(encoding="utf-8", newline="") as file:
+                rows = list(csv.reader(file))
+        text = io.StringIO()
+        log = csv.writer(text, lineterminator="\n")
+        for query, product_id, *figures in rows:
+            words = query.lstrip(_FORMULA)
+            if words and not product_id.startswith(tuple(_FORMULA)):
+                log.writerow((words, product_id, *figures))
+        return text.getvalue().encode()
 
     def _event(self, owner: str, place: int, told: Told, queries: dict[str, str]) -> NewEvent:
         query = told.query

@@ -94,3 +94,14 @@ def test_only_an_administrator_has_the_log(visitor: Callable[..., httpx.Client])
         client.post("/v1/feedback", json={"events": seen("v"), "consent": True}).status_code == 202
     )
     assert client.get("/v1/feedback/export").status_code == 403
+
+
+def test_what_a_visitor_wrote_is_no_formula_in_the_log(api: httpx.Client) -> None:
+    events = [
+        {"kind": "impression", "query": " =HYPERLINK(1)", "product_id": "p1", "position": 1},
+        {"kind": "impression", "query": "drills", "product_id": "=1+1", "position": 1},
+    ]
+    assert api.post("/v1/feedback", json={"events": events, "consent": True}).json()["kept"] == 2
+    rows = list(csv.reader(io.StringIO(api.get("/v1/feedback/export").text)))
+    assert ["HYPERLINK(1)", "p1", "1", "0"] in rows
+    assert not [cell for row in rows for cell in row if cell[:1] in "=+-@"]
