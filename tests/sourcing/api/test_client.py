@@ -447,7 +447,7 @@ def test_the_example_of_the_documentation_runs(
     text = (Path(__file__).parents[3] / "docs/client.md").read_text(encoding="utf-8")
     [example] = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
     assert "http://127.0.0.1:8000" in example
-    exec(compile(example.replace("http://127.0.0.1:8000", address), "client.md", "exec"), {})  # our own words
+    exec(example.replace("http://127.0.0.1:8000", address), {})
     told = capsys.readouterr().out.splitlines()
     assert told[0] == "accepted"
     assert "done" in told
