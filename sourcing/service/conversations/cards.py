@@ -49,6 +49,7 @@ def cards_in(
             round(one.score, 6),
             tuple(_outcome(speaker, outcome) for outcome in one.outcomes),
             why,
+            alike=one.duplicates,
             selected=one.selected,
         )
         for one, why in zip(products, reasons, strict=True)
