@@ -80,6 +80,9 @@ def _limited(utterance: Utterance, figure: Figure, floor: int) -> Figure:
         first = second[1]
     negated = False
     negation = _negation_before(utterance, first, floor)
+    if negation is None and said in (Operator.MORE, Operator.LESS):
+        # "does not use more than 15 kW": a verb stands between.
+        negation = _negation_before(utterance, first - 1, floor) if first - 1 > floor else None
     if negation is not None:
         first = negation
         if said in _FLIPPED:

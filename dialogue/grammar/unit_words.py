@@ -45,6 +45,10 @@ _CASUAL: Final = {
     "kwp": "kWp",
     "mw": "MW",
     "度": "°",
+    "转": "rpm",
+    "vueltas": "rpm",
+    "revoluciones": "rpm",
+    "revs": "rpm",
 }
 
 

@@ -159,6 +159,8 @@ def constraint_of(
         values = (mention.low if mention.low != -INFINITY else mention.high,)
     if _reaches(mention, attribute):
         operator = Operator.AT_LEAST
+    elif _names_itself(mention, attribute):
+        operator = Operator.EQUAL
     if operator in _UP and _is_better_below(mention, attribute):
         operator = Operator.AT_MOST
     if operator is Operator.EQUAL and attribute.dimension is not None and not mention.negated:
@@ -229,7 +231,16 @@ _UP_TO: Final = re.compile(r"^(?:up ?to|hasta|bis(?: zu)?|jusqu'?[aà])\b", re.I
 def _reaches(mention: NumberMention, attribute: AttributeDefinition) -> bool:
     """Whether "up to" says what goods should reach: "lifts up to 4.5 m"."""
     up_to = mention.operator is Operator.AT_MOST and _UP_TO.match(mention.words) is not None
-    return up_to and attribute.direction is Direction.MORE
+    return up_to and (attribute.direction is Direction.MORE or "maximum" in _english(attribute))
+
+
+_MAX: Final = re.compile(r"^(?:max|máx|最大|最高)", re.IGNORECASE)
+
+
+def _names_itself(mention: NumberMention, attribute: AttributeDefinition) -> bool:
+    """Whether "max." is a part of the attribute's name: "max. PV input of 8 kW"."""
+    said = mention.operator is Operator.AT_MOST and _MAX.match(mention.words) is not None
+    return said and "maximum" in _english(attribute)
 
 
 def _standing(attribute: AttributeDefinition) -> float:

@@ -29,6 +29,7 @@ Path = tuple[str, ...]
 
 _KEPT: Final = 64
 _MOST_BRANDS: Final = 20_000
+_MOST_ATTRIBUTES: Final = 256
 _LESS: Final = 0.6
 _HEAD: Final = 0.8
 """Confidence that the last word of a category's name means it ("valves": industrial valves)."""
@@ -131,7 +132,7 @@ class Scopes:
         merged: dict[str, AttributeDefinition] = {}
         ranks: dict[str, int] = {}
         for rank, schema in enumerate(schemas):
-            for attribute in without_twins(schema.attributes, self._similar(schema)):
+            for attribute in self._read(schema):
                 known = merged.get(attribute.id)
                 if known is not None:
                     merged[attribute.id] = _with_values(known, attribute)
@@ -146,6 +147,17 @@ class Scopes:
             merged.values(), product_words=product_words, brands=self._all_brands()
         )
         return Scope(paths, merged, vocabulary, ranks)
+
+    def _read(self, schema: CategorySchema) -> tuple[AttributeDefinition, ...]:
+        """The attributes whose words are known, twins joined where there are few.
+
+        A catalogue without categories has thousands, most of them of a handful of products: those
+        that matter most are read, so that nobody waits for words that are hardly ever said.
+        """
+        attributes = schema.attributes[:_MOST_ATTRIBUTES]
+        if len(schema.attributes) > _MOST_ATTRIBUTES:
+            return tuple(attributes)
+        return without_twins(attributes, self._similar(schema))
 
     def _similar(self, schema: CategorySchema) -> Similar:
         """Likeness in meaning, for categories that products are filed under.

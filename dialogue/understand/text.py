@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -74,6 +75,9 @@ class Prepared:
 def prepare(utterance: str) -> Prepared:
     """Fold and split an utterance."""
     cut = utterance[:_LONGEST]
+    if cut.isascii() and cut.isprintable():
+        # Every character folds to one: nothing has to be followed back.
+        return _tokenised(cut, cut.lower(), range(len(cut) + 1))
     plain = simplified(cut)
     folded: list[str] = []
     origin: list[int] = []
@@ -82,7 +86,10 @@ def prepare(utterance: str) -> Prepared:
             folded.append(part)
             origin.append(place)
     origin.append(len(cut))
-    text = "".join(folded)
+    return _tokenised(cut, "".join(folded), origin)
+
+
+def _tokenised(cut: str, text: str, origin: Sequence[int]) -> Prepared:
     tokens = tuple(
         Token(
             word := common(found[0].replace(".", "") if _is_initials(found[0]) else found[0]),

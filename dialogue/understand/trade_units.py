@@ -25,9 +25,11 @@ _SAID_FOR: Final = {
     ("A", "charge"): "Ah",
     ("kg", "pressure"): "kgf/cm²",
     ("m³", "volume flow"): "m³/h",
+    ("km", "speed"): "km/h",
+    ("g", "areal density"): "g/m²",
 }
 """What is said per unit and dimension: a "degree" of energy is a kilowatt hour in Chinese."""
-_WHOLE: Final = ("°", "mA", "kg", "m³")
+_WHOLE: Final = ("°", "mA", "kg", "m³", "km")
 """Units that are said so without anything beside them that names the attribute."""
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?![.,\d])")
 _SHOE: Final = re.compile(r"[码号]$")

@@ -25,6 +25,7 @@ FILES: Final = (
     "qualities",
     "parlance",
     "household",
+    "characteristics",
 )
 _SNOWBALL: Final = {"es": "spanish", "de": "german", "fr": "french"}
 _LINKS: Final = {

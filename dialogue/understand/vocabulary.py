@@ -28,6 +28,9 @@ from dialogue.understand.wordings import (
 
 _LONGEST_LABEL: Final = 9
 """Words: longer labels are sentences, and are not looked for."""
+_MANY: Final = 256
+_LONGEST_OF_MANY: Final = 4
+"""Words of a label whose parts can stand for it, where an attribute has more labels than many."""
 _DESIGNATION: Final = 4
 """Digits from which a number that is a label ("6205") is taken for it wherever it stands."""
 _CODE: Final = 0.82
@@ -160,6 +163,7 @@ def _add_values(
     made: Vocabulary, attribute: AttributeDefinition, product_words: frozenset[str]
 ) -> None:
     parts: dict[Stems, dict[str, None]] = defaultdict(dict)
+    longest = _LONGEST_LABEL if len(attribute.values) <= _MANY else _LONGEST_OF_MANY
     weak = weak_words()
     own = frozenset(stem for name in (attribute.label, attribute.id) for stem in phrase_stems(name))
     named = _naming(attribute)
@@ -178,7 +182,7 @@ def _add_values(
                 sure = replace(entry, weak=False)
                 made.put((*stems, *named), (*stems, *named), sure)
                 made.put((*named, *stems), (*named, *stems), sure)
-            if confidence > TRADE and 1 < len(stems) <= _LONGEST_LABEL:
+            if confidence > TRADE and 1 < len(stems) <= longest:
                 for part in _parts(stems):
                     parts[part].setdefault(value.label)
     for part, labels in parts.items():

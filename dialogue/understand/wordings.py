@@ -35,18 +35,23 @@ _BRACKETS: Final = re.compile(r"^(.*\w.*?)\s*[(（](.*\w.*)[)）]\s*$")
 _MOST_WORDS: Final = 5
 
 
+def _bracketed(text: str) -> re.Match[str] | None:
+    """What stands before and in brackets at the end of a text."""
+    return _BRACKETS.match(text) if text.rstrip().endswith((")", "）")) else None
+
+
 def name_wordings(attribute: AttributeDefinition) -> Iterator[tuple[str, float]]:
     """What an attribute can be called."""
     stated = dict.fromkeys((attribute.label, *attribute.names))
     for name in stated:
         yield name, STATED
-        inside = _BRACKETS.match(name)
+        inside = _bracketed(name)
         if inside:
             yield inside[1], ADDED
             yield inside[2], TRADE
     for name in attribute.labels.values():
         yield name, ADDED
-        inside = _BRACKETS.match(name)
+        inside = _bracketed(name)
         if inside:
             yield inside[1], ADDED
     yield attribute.id.replace("_", " "), ADDED
@@ -83,7 +88,7 @@ def value_wordings(
     for wording in added:
         yield wording, ADDED
     for wording in (*stated, *added):
-        inside = _BRACKETS.match(wording)
+        inside = _bracketed(wording)
         if inside:
             yield inside[1], ADDED
             yield inside[2], TRADE
