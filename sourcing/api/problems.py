@@ -108,6 +108,9 @@ def problem_response(
     if field is None and first is not None:
         field, value, accepted = first.pointer, first.value, first.accepted
     taken = (accepted,) if isinstance(accepted, str) else accepted
+    told = None if taken is None else tuple(map(str, taken))
+    if field is not None and first is None:
+        faults = (Fault(pointer=field, detail=detail, value=shown(value), accepted=told),)
     problem = Problem(
         type=kind.address,
         title=kind.title,
@@ -116,7 +119,7 @@ def problem_response(
         instance=REQUEST_ID.get(),
         field=field,
         value=shown(value),
-        accepted=None if taken is None else tuple(map(str, taken)),
+        accepted=told,
         faults=tuple(faults),
         version=version,
     )

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from data.constraint import CATEGORY, COUNTRY, Constraint, Operator
-from data.errors import InputError
+from data.errors import InputError, UnitError
 from dialogue.wording import speaker_of
 from index.request import FusionSettings, SearchRequest
 from sourcing.api.documents.constraint import OutcomeDocument
@@ -55,7 +55,10 @@ def search(order: SearchOrder, shelf: Shelf) -> SearchAnswer:
         MissingDependency: the mode or reranker asked for needs what is not installed.
     """
     request = _request(order, shelf)
-    response = shelf.index.search(request)
+    try:
+        response = shelf.index.search(request)
+    except InputError as error:
+        raise _located(error, request, shelf) from error
     started = time.perf_counter()
     writer = SearchWriter(shelf, order.language, _category_of(response, shelf))
     outcomes = [writer.outcomes(hit.outcomes) for hit in response.hits]
@@ -144,6 +147,23 @@ def _request(order: SearchOrder, shelf: Shelf) -> SearchRequest:
         ),
         rerank=order.rerank,
     )
+
+
+def _located(error: InputError, request: SearchRequest, shelf: Shelf) -> InputError:
+    """The same error, with the place in the order of the constraint that it is about."""
+    for number, one in enumerate(request.constraints):
+        try:
+            shelf.index.search(SearchRequest(constraints=(one,), size=1, facets=(), facet_count=0))
+        except InputError as own:
+            inner = "/unit" if isinstance(own, UnitError) else ""
+            value = one.unit if inner else own.value
+            return type(own)(
+                own.message,
+                field=f"/constraints/{number}{inner}",
+                value=one.field if value is None else value,
+                accepted=own.accepted,
+            )
+    return error
 
 
 def category_constraint(path: tuple[str, ...], shelf: Shelf) -> Constraint:
