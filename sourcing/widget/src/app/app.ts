@@ -63,6 +63,7 @@ export class SourcingApp extends Part {
   override render(): TemplateResult {
     const { view } = this;
     const tabs = this.tabs();
+    const title = html`<h1 class="hidden-visually">${this.t('app.title')}</h1>`;
     const besides = this.wide || view !== 'products';
     return html`<div
       class="app ${this.wide ? 'wide' : ''}"
@@ -70,12 +71,12 @@ export class SourcingApp extends Part {
       @sourcing-rfq=${(event: CustomEvent<Wish>) => this.open(event, 'rfq')}
     >
       ${!this.wide && tabs.length > 1 ? this.tabBar(tabs) : nothing}
-      <h1 class="hidden-visually">${this.t('app.title')}</h1>
       <div
         class="side"
         role=${this.wide ? nothing : 'main'}
         ?hidden=${!this.wide && view !== 'products'}
       >
+        ${this.wide ? nothing : title}
       <sourcing-chat
         .store=${this.store}
         .theme=${this.theme}
@@ -90,6 +91,7 @@ export class SourcingApp extends Part {
       ${
         besides
           ? html`<main tabindex="-1" aria-label=${this.t('app.results')}>
+              ${this.wide ? title : nothing}
               ${this.wide && tabs.length > 1 ? this.tabBar(tabs) : nothing}
               <div class="panel">${this.panel()}</div>
             </main>`

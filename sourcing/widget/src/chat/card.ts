@@ -193,27 +193,26 @@ export class SourcingCard extends LitElement {
   private foot(): TemplateResult {
     const { card, fixed, selected } = this;
     const { t } = this.speech.current;
-    const name = card.title;
+    // Said after the visible words, so that whoever speaks to the page can use those.
+    const of = html`<span class="hidden-visually">: ${card.title}</span>`;
     return html`<div class="foot">
       <div class="actions">
         <button
           type="button"
           class="button small"
           aria-pressed=${selected}
-          aria-label=${t('card.selectNamed', { name })}
           ?disabled=${fixed || this.busy}
           @click=${() => this.tell('select')}
         >
-          ${icon(selected ? 'check' : 'bookmark', 16)} ${t(selected ? 'card.selected' : 'card.select')}
+          ${icon(selected ? 'check' : 'bookmark', 16)} ${t(selected ? 'card.selected' : 'card.select')}${of}
         </button>
         <button
           type="button"
           class="button quiet small"
-          aria-label=${t('card.rejectNamed', { name })}
           ?disabled=${fixed || this.busy}
           @click=${() => this.tell('reject')}
         >
-          ${icon('hide', 16)} ${t('card.reject')}
+          ${icon('hide', 16)} ${t('card.reject')}${of}
         </button>
         ${
           card.alike.length
@@ -228,10 +227,9 @@ export class SourcingCard extends LitElement {
         class="link why"
         aria-expanded=${this.open}
         aria-controls="reasons"
-        aria-label=${t('card.whyNamed', { name })}
         @click=${this.toggle}
       >
-        ${t('card.why')} ${icon('chevron', 14)}
+        ${t('card.why')}${of} ${icon('chevron', 14)}
       </button>
       <div id="reasons" class="reasons" ?hidden=${!this.open}>
         ${this.open ? reasons(card, this.speech.current) : nothing}

@@ -107,10 +107,11 @@ export class SourcingMenu extends Part {
   }
 
   private languageField(): TemplateResult {
-    const now = this.speak.language;
+    const now = this.state.settings.language;
     return html`<div class="field">
       <label for="language">${this.t('menu.language')}</label>
       <select class="input" id="language" @change=${this.setLanguage}>
+        <option value="" ?selected=${now === null}>${this.t('menu.asWritten')}</option>
         ${languages.map(
           (one) =>
             html`<option value=${one} lang=${one} ?selected=${one === now}>${ownName[one]}</option>`,
@@ -207,10 +208,10 @@ export class SourcingMenu extends Part {
   }
 
   private setLanguage(event: Event): void {
-    const language = (event.target as HTMLSelectElement).value;
-    if (!isLanguage(language)) return;
+    const chosen = (event.target as HTMLSelectElement).value;
+    const language = isLanguage(chosen) ? chosen : null;
     void this.store.configure({ language });
-    this.dispatchEvent(new CustomEvent('language', { detail: language }));
+    if (language) this.dispatchEvent(new CustomEvent('language', { detail: language }));
   }
 
   private setCurrency(event: Event): void {

@@ -144,6 +144,7 @@ export class SourcingNeed extends Part {
             : nothing
         }
         <li>${this.add(need, line)}</li>
+        ${need.lines.length > 1 ? html`<li>${this.removeLine(line)}</li>` : nothing}
       </ul>
     </section>`;
   }
@@ -160,6 +161,17 @@ export class SourcingNeed extends Part {
     ></sourcing-tabs>`;
   }
 
+  private removeLine(line: LineDocument): TemplateResult {
+    const words = this.t('need.removeLine', { what: line.title });
+    return html`<button
+      type="button"
+      class="button quiet small"
+      @click=${() => this.store.edit([{ op: 'remove_line', line: line.id }], words)}
+    >
+      ${icon('close', 14)} ${words}
+    </button>`;
+  }
+
   private chip(chip: ChipDocument): TemplateResult {
     const { t } = this;
     const wish = chip.importance === 'should';
@@ -169,7 +181,7 @@ export class SourcingNeed extends Part {
         slot="trigger"
         type="button"
         class="chip ${chip.kind} ${wish ? 'wish' : ''}"
-        aria-label="${t('need.edit', { what })}${wish ? ` (${t('need.wish')})` : ''}"
+        aria-label=${t('need.edit', { what: wish ? `${what} ${t('need.wish')}` : what })}
       >
         <span
           >${chip.kind === 'product' ? nothing : html`<span class="name">${chip.label}</span> `}<span
@@ -195,8 +207,8 @@ export class SourcingNeed extends Part {
         if (!event.detail) this.adding = null;
       }}
     >
-      <button slot="trigger" type="button" class="button quiet small" aria-label=${t('need.add')}>
-        ${icon('plus', 16)} ${t('need.terms')}
+      <button slot="trigger" type="button" class="button quiet small">
+        ${icon('plus', 16)} ${t('need.add')}
       </button>
       ${
         this.adding

@@ -24,7 +24,7 @@ export function pending(store: ConversationStore, apart: boolean): TemplateResul
     }
     ${apart ? nothing : products(store)}
     ${rest.map((one) => bubble(one.said, one.text === undefined))}
-    <span class="hidden-visually">${t('chat.working')}</span>
+    <span class="hidden-visually">${t(state.phase === 'loading' ? 'state.loading' : 'chat.working')}</span>
   </div>`;
 }
 

@@ -3,6 +3,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { en } from './en';
 import { type Language, loadMessages } from './languages';
+import type { Messages } from './messages';
 import { Translator } from './translate';
 
 /** Holds the translator in use and tells when it changes. */
@@ -12,7 +13,13 @@ export class Speech extends EventTarget {
   /** Change the language; resolves when its messages are there. */
   async use(language: Language, locale: string = language): Promise<void> {
     if (this.current.language === language && this.current.locale === locale) return;
-    const messages = await loadMessages(language);
+    let messages: Messages;
+    try {
+      messages = await loadMessages(language);
+    } catch {
+      // Its file could not be had: the conversation goes on in the words that are there.
+      return;
+    }
     this.current = new Translator(language, messages, locale);
     this.dispatchEvent(new Event('change'));
   }

@@ -19,8 +19,6 @@ export const en = {
   'chat.skipToQuestion': 'Skip to the question',
   'chat.skipToResults': 'Skip to the products',
   'chat.skipToComposer': 'Skip to writing',
-  'chat.open': 'Find products',
-  'chat.close': 'Close',
   'chat.you': 'You',
   'chat.assistant': 'Answer',
   'chat.working': 'Working on it…',
@@ -43,13 +41,10 @@ export const en = {
 
   'need.label': 'What was understood',
   'need.lines': 'Things you need',
-  'need.terms': 'Terms',
   'need.edit': 'Change: {what}',
   'need.add': 'Add a term',
-  'need.must': 'Must',
   'need.wish': 'Wish',
   'need.removeLine': 'Remove “{what}”',
-  'need.indifferent': 'no preference',
   'need.fromYou': 'You wrote: “{words}”',
   'need.from.stated': 'You said so',
   'need.from.chosen': 'You chose this',
@@ -116,10 +111,8 @@ export const en = {
   'question.choose': { one: 'Choose {count}', other: 'Choose {count}' },
   'question.chooseNone': 'Choose',
   'question.several': 'You can choose several.',
-  'question.options': 'Answers',
   'question.count': { one: '{count} product', other: '{count} products' },
   'question.moreOptions': { one: '{count} more answer', other: '{count} more answers' },
-  'question.fewerOptions': 'Fewer answers',
   'question.range': 'Set a range',
   'question.hide': 'Hide the question',
   'question.show': 'Show the question',
@@ -141,7 +134,6 @@ export const en = {
     other: '{count} are known to meet everything',
   },
   'products.meetingAll': 'all are known to meet everything',
-  'products.shown': { one: '{count} shown', other: '{count} shown' },
   'products.more': 'More products',
   'products.none': 'Nothing in the catalogue fits this.',
   'products.noneHelp': 'Take something back above, or say it in other words.',
@@ -153,11 +145,8 @@ export const en = {
 
   'card.select': 'Shortlist',
   'card.selected': 'On the shortlist',
-  'card.selectNamed': 'Put on the shortlist: {name}',
   'card.reject': 'Not for me',
-  'card.rejectNamed': 'Do not show again: {name}',
   'card.why': 'Why this one?',
-  'card.whyNamed': 'Why this one? {name}',
   'card.price': 'Price',
   'card.perUnit': 'per unit',
   'card.fromQuantity': 'from {count}',
@@ -194,13 +183,9 @@ export const en = {
   'supplier.trader': 'Trader',
   'supplier.distributor': 'Distributor',
 
-  'relaxed.title': 'Nothing meets everything',
   'relaxed.loosen': 'Make it a wish: {what}',
-  'relaxed.drop': 'Drop: {what}',
 
-  'stop.change': 'Change anything above, or write what else matters.',
   'rfq.offer': 'Write the request for quotation',
-  'rfq.missing': 'Still open for a request for quotation: {what}',
 
   'menu.label': 'Settings',
   'menu.language': 'Language',
@@ -226,7 +211,6 @@ export const en = {
   'state.failed': 'This could not be done.',
   'state.unreachable': 'The service cannot be reached.',
   'state.starting': 'The service is still starting.',
-  'state.tooMany': 'Too many requests. Trying again in {seconds} s.',
   'state.forbidden': 'This page is not allowed to use the service.',
   'state.gone': 'This conversation no longer exists: it has expired or was erased.',
   'state.goneHelp': 'What you see is the last that this browser knew. You can start a new one.',
@@ -238,10 +222,8 @@ export const en = {
 
   'toast.restarted': 'Started over.',
   'toast.undo': 'Undo',
-  'toast.undone': 'Undone.',
   'toast.rejected': 'Will not be shown again.',
   'toast.close': 'Close this message',
-  'toast.copied': 'Copied.',
 
   'announce.products': {
     one: '{count} product shown of {total}.',
@@ -250,5 +232,4 @@ export const en = {
   'announce.question': 'Question: {text}',
 
   'dialog.close': 'Close',
-  'image.none': 'No picture: {what}',
 } as const;

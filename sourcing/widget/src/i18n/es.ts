@@ -19,8 +19,6 @@ export const es: Messages = {
   'chat.skipToQuestion': 'Ir a la pregunta',
   'chat.skipToResults': 'Ir a los productos',
   'chat.skipToComposer': 'Ir a escribir',
-  'chat.open': 'Buscar productos',
-  'chat.close': 'Cerrar',
   'chat.you': 'Usted',
   'chat.assistant': 'Respuesta',
   'chat.working': 'Trabajando…',
@@ -43,13 +41,10 @@ export const es: Messages = {
 
   'need.label': 'Lo que se ha entendido',
   'need.lines': 'Lo que necesita',
-  'need.terms': 'Condiciones',
   'need.edit': 'Cambiar: {what}',
   'need.add': 'Añadir una condición',
-  'need.must': 'Obligatorio',
   'need.wish': 'Deseo',
   'need.removeLine': 'Quitar «{what}»',
-  'need.indifferent': 'sin preferencia',
   'need.fromYou': 'Usted escribió: «{words}»',
   'need.from.stated': 'Lo dijo usted',
   'need.from.chosen': 'Lo eligió usted',
@@ -116,10 +111,8 @@ export const es: Messages = {
   'question.choose': { one: 'Elegir {count}', other: 'Elegir {count}' },
   'question.chooseNone': 'Elegir',
   'question.several': 'Puede elegir varias.',
-  'question.options': 'Respuestas',
   'question.count': { one: '{count} producto', other: '{count} productos' },
   'question.moreOptions': { one: '{count} respuesta más', other: '{count} respuestas más' },
-  'question.fewerOptions': 'Menos respuestas',
   'question.range': 'Fijar un intervalo',
   'question.hide': 'Ocultar la pregunta',
   'question.show': 'Mostrar la pregunta',
@@ -141,7 +134,6 @@ export const es: Messages = {
     other: 'de {count} se sabe que lo cumplen todo',
   },
   'products.meetingAll': 'de todos se sabe que lo cumplen todo',
-  'products.shown': { one: '{count} a la vista', other: '{count} a la vista' },
   'products.more': 'Más productos',
   'products.none': 'Nada en el catálogo corresponde a esto.',
   'products.noneHelp': 'Quite algo arriba o dígalo con otras palabras.',
@@ -153,11 +145,8 @@ export const es: Messages = {
 
   'card.select': 'A la lista corta',
   'card.selected': 'En la lista corta',
-  'card.selectNamed': 'Poner en la lista corta: {name}',
   'card.reject': 'No me interesa',
-  'card.rejectNamed': 'No volver a mostrar: {name}',
   'card.why': '¿Por qué este?',
-  'card.whyNamed': '¿Por qué este? {name}',
   'card.price': 'Precio',
   'card.perUnit': 'por unidad',
   'card.fromQuantity': 'desde {count}',
@@ -194,13 +183,9 @@ export const es: Messages = {
   'supplier.trader': 'Comerciante',
   'supplier.distributor': 'Distribuidor',
 
-  'relaxed.title': 'Nada lo cumple todo',
   'relaxed.loosen': 'Dejarlo en deseo: {what}',
-  'relaxed.drop': 'Quitar: {what}',
 
-  'stop.change': 'Cambie lo que quiera arriba o escriba qué más importa.',
   'rfq.offer': 'Redactar la solicitud de cotización',
-  'rfq.missing': 'Aún falta para una solicitud de cotización: {what}',
 
   'menu.label': 'Ajustes',
   'menu.language': 'Idioma',
@@ -227,7 +212,6 @@ export const es: Messages = {
   'state.failed': 'No se pudo hacer.',
   'state.unreachable': 'No se puede llegar al servicio.',
   'state.starting': 'El servicio todavía está arrancando.',
-  'state.tooMany': 'Demasiadas peticiones. Nuevo intento en {seconds} s.',
   'state.forbidden': 'Esta página no tiene permiso para usar el servicio.',
   'state.gone': 'Esta conversación ya no existe: ha caducado o se ha borrado.',
   'state.goneHelp': 'Lo que ve es lo último que conocía este navegador. Puede empezar otra.',
@@ -239,10 +223,8 @@ export const es: Messages = {
 
   'toast.restarted': 'Se empezó de nuevo.',
   'toast.undo': 'Deshacer',
-  'toast.undone': 'Deshecho.',
   'toast.rejected': 'No se volverá a mostrar.',
   'toast.close': 'Cerrar este mensaje',
-  'toast.copied': 'Copiado.',
 
   'announce.products': {
     one: '{count} producto a la vista de {total}.',
@@ -251,5 +233,4 @@ export const es: Messages = {
   'announce.question': 'Pregunta: {text}',
 
   'dialog.close': 'Cerrar',
-  'image.none': 'Sin imagen: {what}',
 };

@@ -59,8 +59,8 @@ describe('a card', () => {
         told.push(`${name} ${(event as CustomEvent<ProductCard>).detail.product_id}`);
       });
     }
-    button(card, /^Put on the shortlist/).click();
-    button(card, /^Do not show again/).click();
+    button(card, /^Shortlist/).click();
+    button(card, /^Not for me/).click();
     expect(told).toEqual([`select ${sample.product_id}`, `reject ${sample.product_id}`]);
   });
 });

@@ -66,7 +66,7 @@ describe('after a message', () => {
   it('a shortlist tells the page, and offers what to do with it', async () => {
     const told = vi.fn();
     chat.addEventListener('sourcing-select', told);
-    button(chat, /^Put on the shortlist/).click();
+    button(chat, /^Shortlist/).click();
     expect(told.mock.calls[0]?.[0].detail).toMatchObject({ selected: true });
     await shown(() => expect(store.state.turns).toHaveLength(2));
   });

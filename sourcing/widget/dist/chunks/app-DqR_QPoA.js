@@ -101,18 +101,18 @@ import{_ as e,a as t,c as n,d as r,f as i,g as a,h as o,i as s,l as c,m as l,n a
   .empty svg {
     color: var(--s-faint);
   }
-`,b=class extends EventTarget{constructor(e){super(),this.fallback=e}get view(){return this.parts[0]||this.fallback}get rest(){return this.parts.slice(1)}listen(e){globalThis.addEventListener(`hashchange`,()=>this.dispatchEvent(new Event(`change`)),{signal:e})}go(e,...t){let n=(e===this.fallback&&!t.length?[]:[e,...t]).map(encodeURIComponent).join(`/`);n!==location.hash.slice(1)&&(history.pushState(null,``,n?`#${n}`:location.pathname+location.search),this.dispatchEvent(new Event(`change`)))}get parts(){return location.hash.slice(1).split(`/`).filter(Boolean).map(e=>{try{return decodeURIComponent(e)}catch{return e}})}},x=`(min-width: 60rem)`,S=class extends p{constructor(...e){super(...e),this.endpoint=location.origin,this.theme=`auto`,this.wide=!1,this.router=new b(`products`),this.away=new AbortController}static{this.styles=[c,i,r,g,y]}connectedCallback(){this.store??=h(this.endpoint),super.connectedCallback(),this.away=new AbortController;let{signal:e}=this.away,t=matchMedia(x),n=()=>{this.wide=t.matches};t.addEventListener(`change`,n,{signal:e}),n(),this.router.listen(e),this.router.addEventListener(`change`,()=>this.requestUpdate(),{signal:e}),this.theme=this.store.keeper.theme??this.theme}disconnectedCallback(){super.disconnectedCallback(),this.away.abort()}render(){let{view:t}=this,n=this.tabs(),r=this.wide||t!==`products`;return _`<div
+`,b=class extends EventTarget{constructor(e){super(),this.fallback=e}get view(){return this.parts[0]||this.fallback}get rest(){return this.parts.slice(1)}listen(e){globalThis.addEventListener(`hashchange`,()=>this.dispatchEvent(new Event(`change`)),{signal:e})}go(e,...t){let n=(e===this.fallback&&!t.length?[]:[e,...t]).map(encodeURIComponent).join(`/`);n!==location.hash.slice(1)&&(history.pushState(null,``,n?`#${n}`:location.pathname+location.search),this.dispatchEvent(new Event(`change`)))}get parts(){return location.hash.slice(1).split(`/`).filter(Boolean).map(e=>{try{return decodeURIComponent(e)}catch{return e}})}},x=`(min-width: 60rem)`,S=class extends p{constructor(...e){super(...e),this.endpoint=location.origin,this.theme=`auto`,this.wide=!1,this.router=new b(`products`),this.away=new AbortController}static{this.styles=[c,i,r,g,y]}connectedCallback(){this.store??=h(this.endpoint),super.connectedCallback(),this.away=new AbortController;let{signal:e}=this.away,t=matchMedia(x),n=()=>{this.wide=t.matches};t.addEventListener(`change`,n,{signal:e}),n(),this.router.listen(e),this.router.addEventListener(`change`,()=>this.requestUpdate(),{signal:e}),this.theme=this.store.keeper.theme??this.theme}disconnectedCallback(){super.disconnectedCallback(),this.away.abort()}render(){let{view:t}=this,n=this.tabs(),r=_`<h1 class="hidden-visually">${this.t(`app.title`)}</h1>`,i=this.wide||t!==`products`;return _`<div
       class="app ${this.wide?`wide`:``}"
       @sourcing-compare=${e=>this.open(e,`compare`)}
       @sourcing-rfq=${e=>this.open(e,`rfq`)}
     >
       ${!this.wide&&n.length>1?this.tabBar(n):e}
-      <h1 class="hidden-visually">${this.t(`app.title`)}</h1>
       <div
         class="side"
         role=${this.wide?e:`main`}
         ?hidden=${!this.wide&&t!==`products`}
       >
+        ${this.wide?e:r}
       <sourcing-chat
         .store=${this.store}
         .theme=${this.theme}
@@ -122,7 +122,8 @@ import{_ as e,a as t,c as n,d as r,f as i,g as a,h as o,i as s,l as c,m as l,n a
         @to-products=${()=>this.main?.focus()}
       ></sourcing-chat>
       </div>
-      ${r?_`<main tabindex="-1" aria-label=${this.t(`app.results`)}>
+      ${i?_`<main tabindex="-1" aria-label=${this.t(`app.results`)}>
+              ${this.wide?r:e}
               ${this.wide&&n.length>1?this.tabBar(n):e}
               <div class="panel">${this.panel()}</div>
             </main>`:e}
