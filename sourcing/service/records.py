@@ -73,6 +73,11 @@ class Records:
         self._suppliers: dict[str, Supplier] | None = None
         self._lock = Lock()
 
+    @property
+    def kept(self) -> int:
+        """How many products are at hand."""
+        return len(self._packed)
+
     def warm(self) -> None:
         """Read all that will be kept, where that is the whole catalogue."""
         self.suppliers()
@@ -82,8 +87,12 @@ class Records:
 
     def of(self, product_ids: Sequence[str]) -> dict[str, Record]:
         """The records of products; those that are not there are left out."""
+        found: dict[str, bytes | None] = {}
         with self._lock:
-            found = {one: self._packed.get(one) for one in product_ids}
+            for one in product_ids:
+                found[one] = self._packed.get(one)
+                if found[one] is not None:
+                    self._packed.move_to_end(one)
         missing = [one for one, packed in found.items() if packed is None]
         if missing:
             fresh = self._read(missing)
