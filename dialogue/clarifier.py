@@ -245,7 +245,7 @@ class Clarifier:
             same = belief is not None and not folded.changes
             return state.offset if same and state.need.focus == folded.state.need.focus else 0
         following = state.offset + len(state.shown)
-        return following if following < len(belief.ranking) else state.offset
+        return following if following < belief.listed else state.offset
 
     def _question(
         self,
@@ -259,7 +259,7 @@ class Clarifier:
     ) -> tuple[Question | None, Stop | None]:
         if folded.reopened is not None:
             return folded.reopened, None
-        if belief is None or not len(belief.ranking):
+        if belief is None or not belief.listed:
             return None, Stop.NOTHING_FOUND
         unclear = [act for act in acts if isinstance(act, Ambiguous)]
         if unclear:
@@ -271,7 +271,13 @@ class Clarifier:
         if after.quiet and not ordering:
             return None, Stop.BY_REQUEST
         view = View(after.need, belief, min(JUDGED, self._shown), ordering)
-        chosen = self._policy.choose(view, after.asked)
+        if ordering:
+            chosen = self._policy.choose(view, after.asked)
+        else:
+            asked = frozenset(one for one in after.asked if one[0] == belief.line.id)
+            chosen = belief.remembered(
+                (asked, view.shown), lambda: self._policy.choose(view, after.asked)
+            )
         return (chosen, None) if isinstance(chosen, Question) else (None, chosen)
 
     def _reply(
@@ -291,7 +297,7 @@ class Clarifier:
             categories=() if belief is None else belief.categories,
             total=given[0].found if given else total,
             meeting=0 if belief is None else int(belief.meeting.sum()),
-            more=belief is not None and after.offset + len(after.shown) < len(belief.ranking),
+            more=belief is not None and after.offset + len(after.shown) < belief.listed,
             relaxations=given,
             contradictions=tuple(act for act in acts if isinstance(act, OutOfRange)),
             ambiguous=tuple(act for act in acts if isinstance(act, Ambiguous)),
@@ -313,7 +319,7 @@ class Clarifier:
 
 
 def _found(need: Need, belief: Belief | None, offset: int, shown: tuple[Shown, ...]) -> Found:
-    more = belief is not None and offset + len(shown) < len(belief.ranking)
+    more = belief is not None and offset + len(shown) < belief.listed
     return Found(need, shown, belief, more)
 
 

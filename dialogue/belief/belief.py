@@ -17,9 +17,10 @@ all.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -31,8 +32,10 @@ from dialogue.belief.domain import Domain
 from dialogue.belief.fields import Field
 from dialogue.reply import Relaxed
 
+T = TypeVar("T")
 Floats = npt.NDArray[np.float64]
 Truths = npt.NDArray[np.int8]
+Rows = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,8 @@ class Belief:
         words: the part of it that words have.
         truths: int8 per requirement of the line, in its order: 1 met, -1 missed, 0 unknown.
         likelihoods: per requirement.
+        evidence: prior times all likelihoods, per product; 0 for the excluded.
+        weight: probability that this very product is wanted; sums to 1, or is 0 throughout.
         open: fields that nobody has spoken of, with how probable it is that the buyer cares.
         suited: per open field, the factor on the score.
         excluded: products that the buyer has rejected.
@@ -76,31 +81,26 @@ class Belief:
     words: Floats
     truths: tuple[Truths, ...]
     likelihoods: tuple[Floats, ...]
+    evidence: Floats
+    weight: Floats
     open: Mapping[str, float]
     suited: Mapping[str, Factor]
     excluded: npt.NDArray[np.bool_]
     affordable: npt.NDArray[np.bool_]
     nearest_category: tuple[str, ...] | None = None
     relaxation: Relaxation | None = None
+    _followed: dict[Hashable, object] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def remembered(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What follows from the belief and a key alone, worked out once."""
+        if key not in self._followed:
+            self._followed[key] = make()
+        return cast("T", self._followed[key])
 
     def __len__(self) -> int:
         return len(self.domain)
-
-    @cached_property
-    def evidence(self) -> Floats:
-        """Prior times all likelihoods, per product; 0 for the excluded."""
-        found = np.where(self.excluded, 0.0, self.prior)
-        for likelihood in self.likelihoods:
-            found = found * likelihood
-        return found
-
-    @cached_property
-    def weight(self) -> Floats:
-        """Probability that this very product is wanted; sums to 1, or is 0 throughout."""
-        sizes = np.bincount(self.domain.leaves, minlength=len(self.domain.paths))
-        found = self.evidence / np.maximum(sizes, 1)[self.domain.leaves]
-        total = float(found.sum())
-        return found / total if total > 0 else found
 
     @cached_property
     def score(self) -> Floats:
@@ -146,21 +146,49 @@ class Belief:
         return np.asarray(self.possible & (self.unknown == 0))
 
     @cached_property
-    def ranking(self) -> npt.NDArray[np.int64]:
+    def ranking(self) -> Rows:
         """Rows of the domain, best first; the excluded are left out, and all but the first of
         near-duplicates.
 
-        Ties are in the order of the catalogue's numbers.
+        Ties are in the order of the catalogue's numbers. Where only the first are wanted, `best`
+        is faster.
         """
-        # Scores are brought to 0 … 1, so that a tier always outweighs them.
+        return self._sorted(np.flatnonzero(self.evidence > 0))
+
+    @cached_property
+    def listed(self) -> int:
+        """Rows of the ranking."""
+        alive = self.evidence > 0
+        twins = alive & self.domain.twins
+        others = len(np.unique(self.domain.clusters[twins])) if twins.any() else 0
+        return int(np.count_nonzero(alive)) - int(np.count_nonzero(twins)) + others
+
+    def best(self, count: int) -> Rows:
+        """The first rows of the ranking."""
+        alive = np.flatnonzero(self.evidence > 0)
+        # Behind each row at most two others are hidden as a rule; where more are, all are sorted.
+        enough = 3 * count + 64
+        if enough >= len(alive) or "ranking" in self.__dict__:
+            return self.ranking[:count]
+        order = self._order[alive]
+        last = np.partition(order, enough)[enough]
+        found = self._sorted(alive[order <= last])
+        return found[:count] if len(found) >= count else self.ranking[:count]
+
+    @cached_property
+    def _order(self) -> Floats:
+        """What rows are sorted by, ascending: scores are brought to 0 … 1, so that a tier always
+        outweighs them.
+        """
         tiers = np.where(self.meeting, 0.0, np.where(self.possible, 2.0, 4.0))
         if self.relaxation is not None:
             tiers[self.relaxation.through] = 2.0
-        best = float(self.score.max(initial=0.0)) or 1.0
-        order = np.argsort(tiers - self.score / best, kind="stable")
-        return self.domain.without_twins(order[self.evidence[order] > 0])
+        return np.asarray(tiers - self.score / (float(self.score.max(initial=0.0)) or 1.0))
 
-    def twins(self, row: int) -> npt.NDArray[np.int64]:
+    def _sorted(self, rows: Rows) -> Rows:
+        return self.domain.without_twins(rows[np.argsort(self._order[rows], kind="stable")])
+
+    def twins(self, row: int) -> Rows:
         """Rows of near-duplicates that a row stands for; the excluded are left out."""
         if not self.domain.twins[row]:
             return np.empty(0, np.int64)

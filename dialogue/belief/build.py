@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
-from threading import Lock
-from typing import Final, Generic, TypeVar
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -15,22 +13,20 @@ from data.constraint import CATEGORY, Importance, Operator
 from data.errors import NotFound
 from data.money import Money
 from data.need import CategoryBelief, NeedLine, Origin, Requirement
-from data.schema import AttributeSchema, Direction
+from data.schema import AttributeSchema
 from dialogue.belief.belief import Belief
 from dialogue.belief.budget import BEYOND, within
-from dialogue.belief.care import AT_ONCE, CERTAIN, LESSER, MINOR, UNOFFERED, Replies, care
+from dialogue.belief.care import Replies
 from dialogue.belief.categories import categories_of
-from dialogue.belief.cells import Factor
 from dialogue.belief.domain import Domain
 from dialogue.belief.likelihood import likelihood
+from dialogue.belief.memory import Memory
 from dialogue.belief.relaxed import relaxation
-from dialogue.belief.suits import suits
+from dialogue.belief.unspoken import open_fields
 from dialogue.protocols import CandidateSource, Documents, Retrieved
 
 Floats = npt.NDArray[np.float64]
 Path = tuple[str, ...]
-K = TypeVar("K")
-V = TypeVar("V")
 
 _RETRIEVED: Final = 2_000
 _ALL: Final = 1_000_000_000
@@ -39,30 +35,8 @@ _WORDS: Final = 3.0
 _UNLIKELY: Final = 0.03
 """Probability of a category below which its products are not weighed."""
 _REMEMBERED: Final = 32
-_RANGES: Final = (Operator.BETWEEN, Operator.AT_LEAST, Operator.AT_MOST)
-
-
-class _Memory(Generic[K, V]):
-    """The values last used, by key."""
-
-    def __init__(self, size: int) -> None:
-        self._size = size
-        self._held: OrderedDict[K, V] = OrderedDict()
-        self._lock = Lock()
-
-    def get(self, key: K) -> V | None:
-        with self._lock:
-            if key in self._held:
-                self._held.move_to_end(key)
-                return self._held[key]
-            return None
-
-    def put(self, key: K, value: V) -> V:
-        with self._lock:
-            self._held[key] = value
-            while len(self._held) > self._size:
-                self._held.popitem(last=False)
-            return value
+_LARGE: Final = 50_000
+"""Products from which a belief is not remembered: it takes some 200 bytes for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +45,14 @@ class _Found:
 
     categories: tuple[CategoryBelief, ...]
     nearest: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What products state on a requirement, and how likely it is of each."""
+
+    truths: npt.NDArray[np.int8]
+    likelihood: Floats
 
 
 class BeliefBuilder:
@@ -85,11 +67,13 @@ class BeliefBuilder:
 
     def __init__(self, source: CandidateSource) -> None:
         self._source = source
-        self._found: _Memory[tuple[str, str, tuple[Path, ...]], _Found] = _Memory(256)
-        self._domains: _Memory[tuple[str, tuple[Path, ...], str | None], Domain] = _Memory(
+        self._found: Memory[tuple[str, str, tuple[Path, ...]], _Found] = Memory(256)
+        self._domains: Memory[tuple[str, tuple[Path, ...], str | None], Domain] = Memory(
             _REMEMBERED
         )
-        self._fits: _Memory[tuple[str, str, tuple[Path, ...]], Floats] = _Memory(_REMEMBERED)
+        self._beliefs: Memory[Hashable, Belief] = Memory(_REMEMBERED)
+        self._judgements: Memory[Hashable, _Judged] = Memory(4 * _REMEMBERED)
+        self._fits: Memory[tuple[str, str, tuple[Path, ...]], Floats] = Memory(_REMEMBERED)
 
     @property
     def source(self) -> CandidateSource:
@@ -115,6 +99,30 @@ class BeliefBuilder:
             budget: for the whole order of this line.
             replies: how the buyer has replied to questions so far.
         """
+        # What is believed of its categories is worked out, not read from the line.
+        key = (
+            self._source.generation,
+            replace(line, categories=()),
+            quantity,
+            currency,
+            budget,
+            replies,
+        )
+        known = self._beliefs.get(key)
+        if known is None:
+            known = self._build(line, quantity, currency, budget, replies or Replies())
+            if len(known) <= _LARGE:
+                self._beliefs.put(key, known)
+        return known
+
+    def _build(
+        self,
+        line: NeedLine,
+        quantity: float | None,
+        currency: str | None,
+        budget: Money | None,
+        replies: Replies,
+    ) -> Belief:
         found = self._categories(line)
         paths = tuple(one.path for one in found.categories)
         domain = self._domain(paths, currency)
@@ -125,23 +133,29 @@ class BeliefBuilder:
         if budget is not None:
             affordable = within(domain, budget, quantity) >= 0
             prior = np.where(affordable, prior, BEYOND * prior)
-        truths, likelihoods = self._judged(domain, line, prior, quantity)
+        told = (self._source.generation, paths, currency, line.query, budget, quantity)
+        judged = [self._judged(one, domain, prior, quantity, told) for one in line.requirements]
         excluded = self._excluded(domain, line)
+        evidence = np.where(excluded, 0.0, prior)
+        for one in judged:
+            evidence *= one.likelihood
         belief = Belief(
             domain=domain,
             line=line,
             categories=found.categories,
             prior=prior,
             words=words,
-            truths=truths,
-            likelihoods=likelihoods,
+            truths=tuple(one.truths for one in judged),
+            likelihoods=tuple(one.likelihood for one in judged),
+            evidence=evidence,
+            weight=_weight(domain, evidence),
             open={},
             suited={},
             excluded=excluded,
             affordable=affordable,
             nearest_category=found.nearest,
         )
-        opened, suited = self._open(belief, replies or Replies())
+        opened, suited = open_fields(belief, replies)
         given = relaxation(belief, quantity=quantity)
         return replace(belief, open=opened, suited=suited, relaxation=given)
 
@@ -228,52 +242,39 @@ class BeliefBuilder:
         return np.isin(domain.clusters, self._source.clusters(rejected))
 
     def _judged(
-        self, domain: Domain, line: NeedLine, prior: Floats, quantity: float | None
-    ) -> tuple[tuple[npt.NDArray[np.int8], ...], tuple[Floats, ...]]:
-        truths = tuple(
-            self._source.truths(one.constraint, domain.documents, quantity=quantity)
-            for one in line.requirements
-        )
-        likelihoods = tuple(
-            likelihood(one, held, domain.column(one.constraint.field), prior)
-            for one, held in zip(line.requirements, truths, strict=True)
-        )
-        return truths, likelihoods
+        self,
+        requirement: Requirement,
+        domain: Domain,
+        prior: Floats,
+        quantity: float | None,
+        told: Hashable,
+    ) -> _Judged:
+        """What products state on a requirement; remembered, as it is the same next turn.
 
-    def _open(
-        self, belief: Belief, replies: Replies
-    ) -> tuple[Mapping[str, float], Mapping[str, Factor]]:
-        """Fields that nobody has spoken of, and the factor that each puts on the score."""
-        domain, line = belief.domain, belief.line
-        fields = domain.fields
-        chances = care([one.importance for one in fields], replies)
-        settled = {one.constraint.field for one in line.requirements} | line.indifferent
-        ranges = {one.constraint.field for one in line.requirements if _leaves_open(one, domain)}
-        opened: dict[str, float] = {}
-        suited: dict[str, Factor] = {}
-        weight = belief.weight
-        for one, chance in zip(fields, chances.tolist(), strict=True):
-            if one.name in settled and one.name not in ranges:
-                continue
-            cells = domain.cells(one.name)
-            if cells is None:
-                continue
-            mass = cells.mass(weight)
-            known = float(mass.sum())
-            if known <= 0:
-                continue
-            # Who requires what hardly any product states finds nothing: few do.
-            chance *= known**0.5
-            if one.name in ranges or one.name in line.matters:
-                chance = CERTAIN
-            elif one.name in line.minor:
-                chance *= LESSER if replies.named >= AT_ONCE else MINOR
-            elif line.matters:
-                chance *= UNOFFERED
-            opened[one.name] = chance
-            table = 1.0 - chance * (1.0 - suits(cells, mass, one.direction))
-            suited[one.name] = Factor(cells, table, 1.0 - chance)
-        return opened, suited
+        Args:
+            requirement: of the line.
+            domain: the products.
+            prior: of them.
+            quantity: wanted.
+            told: all that the domain and the prior follow from.
+        """
+        key = (told, requirement)
+        known = self._judgements.get(key)
+        if known is not None:
+            return known
+        constraint = requirement.constraint
+        truths = self._source.truths(constraint, domain.documents, quantity=quantity)
+        column = domain.column(constraint.field)
+        found = _Judged(truths, likelihood(requirement, truths, column, prior))
+        return found if len(domain) > _LARGE else self._judgements.put(key, found)
+
+
+def _weight(domain: Domain, evidence: Floats) -> Floats:
+    """The evidence, shared out within each category, so that it sums to 1 or is 0 throughout."""
+    sizes = np.bincount(domain.leaves, minlength=len(domain.paths))
+    found = evidence / np.maximum(sizes, 1)[domain.leaves]
+    total = float(found.sum())
+    return found / total if total > 0 else found
 
 
 def chosen_categories(line: NeedLine, schema: AttributeSchema) -> tuple[Path, ...]:
@@ -289,19 +290,3 @@ def chosen_categories(line: NeedLine, schema: AttributeSchema) -> tuple[Path, ..
                 except NotFound:
                     continue
     return tuple(dict.fromkeys(chosen))
-
-
-def _leaves_open(requirement: Requirement, domain: Domain) -> bool:
-    """Whether it is a bound that was offered: what is needed may well be more than that.
-
-    Of other ranges, a buyer chooses all that will do.
-    """
-    constraint = requirement.constraint
-    field = next((one for one in domain.fields if one.name == constraint.field), None)
-    return (
-        requirement.provenance.origin is Origin.CHOSEN
-        and constraint.operator in _RANGES
-        and field is not None
-        and field.direction is not Direction.NEITHER
-        and domain.column(constraint.field).low is not None
-    )

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from data.constraint import PRICE
 from dialogue.belief.cells import Cells
 from dialogue.belief.fields import Field, fields_of
+from dialogue.belief.ranks import Ranks
 from dialogue.protocols import CandidateSource, Column, Documents
 
 Path = tuple[str, ...]
@@ -38,6 +39,7 @@ class Domain:
     currency: str | None = None
     _columns: dict[str, Column] = field(default_factory=dict, repr=False)
     _cells: dict[str, Cells | None] = field(default_factory=dict, repr=False)
+    _ranks: dict[str, Ranks | None] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(
@@ -67,6 +69,12 @@ class Domain:
         if name not in self._cells:
             self._cells[name] = Cells.of(self.column(name), len(self))
         return self._cells[name]
+
+    def ranks(self, name: str) -> Ranks | None:
+        """The distinct numbers of a field; None where it has none."""
+        if name not in self._ranks:
+            self._ranks[name] = Ranks.of(self.column(name))
+        return self._ranks[name]
 
     @cached_property
     def clusters(self) -> npt.NDArray[np.int32]:

@@ -26,7 +26,7 @@ def shown_products(belief: Belief, start: int, stop: int) -> tuple[Shown, ...]:
         start: products before the page.
         stop: past its last.
     """
-    rows = belief.ranking[start:stop]
+    rows = belief.best(stop)[start:]
     if not len(rows):
         return ()
     source, documents = belief.domain.source, belief.domain.documents
@@ -79,7 +79,8 @@ def _open_parts(belief: Belief, rows: npt.NDArray[np.int64]) -> OpenParts:
     """Per open field, logarithm of some products' factors beside the usual one."""
     found: OpenParts = []
     for name, factor in belief.suited.items():
-        usual = float(np.median(factor.table))
+        # The middle one will do, and costs a tenth of what a median of two does.
+        usual = float(np.sort(factor.table)[len(factor.table) // 2])
         if usual > 0:
             found.append((name, np.log(np.maximum(factor.of(rows) / usual, _TINY))))
     return found

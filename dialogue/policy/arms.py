@@ -40,7 +40,7 @@ class ByMeasure:
 
     def choose(self, view: View, asked: Asked) -> Question | Stop:
         """The question of the greatest measure; the last in name of equals."""
-        if not len(view.belief.ranking):
+        if not view.belief.listed:
             return Stop.NOTHING_FOUND
         found = askable(Candidates.of(view.belief), asked)
         if not found:

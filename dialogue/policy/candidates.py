@@ -52,7 +52,7 @@ class Candidates:
         floor = _LEAST * float(weight.max(initial=0.0))
         likely = np.flatnonzero((weight > floor) & (weight > 0))
         if len(likely) > _MOST:
-            best = belief.ranking[:_BEST]
+            best = belief.best(_BEST)
             best = best[weight[best] > 0]
             likely = np.union1d(likely[:: -(-len(likely) // (_MOST - _BEST))], best)
         chosen = weight[likely]
@@ -63,8 +63,9 @@ class Candidates:
 
     def split(self, field: Field) -> Split | None:
         """What the candidates state on a field, as answers; None when all state the same."""
-        column = self.belief.domain.column(field.name)
-        return split_column(field.name, field.direction, column, self.rows, self.weight)
+        domain = self.belief.domain
+        column, ranks = domain.column(field.name), domain.ranks(field.name)
+        return split_column(field.name, field.direction, column, self.rows, self.weight, ranks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +83,18 @@ class Open:
     unknown: float
 
 
-def askable(candidates: Candidates, asked: Asked) -> list[Open]:
+def askable(
+    candidates: Candidates, asked: Asked, *, only: frozenset[str] | None = None
+) -> list[Open]:
     """Fields that a question could be about, most important first.
 
     Left out is what the buyer has said, passed over or been asked, what hardly any candidate
     states, and what all that matter have in common.
+
+    Args:
+        candidates: that a question would tell apart.
+        asked: what was asked about.
+        only: fields that alone are looked at; None looks at all.
     """
     belief = candidates.belief
     line = belief.line
@@ -94,6 +102,8 @@ def askable(candidates: Candidates, asked: Asked) -> list[Open]:
     settled |= line.indifferent | line.undecided
     found: list[Open] = []
     for field in belief.domain.fields:
+        if only is not None and field.name not in only:
+            continue
         if field.name in settled or (line.id, field.name) in asked:
             continue
         split = candidates.split(field)

@@ -39,7 +39,7 @@ def kinds_of(belief: Belief, shown: int) -> Kinds | None:
     if len(believed) < 2:
         return None
     leaves = belief.domain.leaves
-    score, now = belief.score, belief.ranking[:shown]
+    score, now = belief.score, belief.best(shown)
     gained, held = 0.0, 0.0
     for one in believed:
         inside = np.array([path[: len(one.path)] == one.path for path in belief.domain.paths])

@@ -77,13 +77,12 @@ class ExpectedImprovement:
     def choose(self, view: View, asked: Asked) -> Question | Stop:
         """The question that improves the list most, or why none is worth asking."""
         belief = view.belief
-        if not len(belief.ranking):
+        if not belief.listed:
             return Stop.NOTHING_FOUND
         if view.ordering:
             return self._term(view, asked) or Stop.COMPLETE
         candidates = Candidates.of(belief)
-        found = askable(candidates, asked)
-        gains = [gain(candidates, one, view.shown) for one in found]
+        found, gains = self._weighed(view, candidates, asked)
         best = max(range(len(found)), key=lambda n: (gains[n].share, -n), default=-1)
         kinds = kinds_of(belief, view.shown) if (view.line, CATEGORY) not in asked else None
         least = max(self._cost, gains[best].share if found else 0.0)
@@ -105,6 +104,20 @@ class ExpectedImprovement:
             if best < 0 or gains[best].answered <= 0 or _fits_a_screen(view):
                 return Stop.SETTLED
         return field_question(belief, found[best], gain=gains[best].share, cost=self._cost)
+
+    def _weighed(
+        self, view: View, candidates: Candidates, asked: Asked
+    ) -> tuple[list[Open], list[Gain]]:
+        """Fields with what asking about them would bring: those that the buyer has named alone, as
+        long as one of them is worth a question.
+        """
+        named = frozenset(view.belief.line.matters)
+        found = askable(candidates, asked, only=named) if named else []
+        gains = [gain(candidates, one, view.shown) for one in found]
+        if any(one.share > self._cost for one in gains):
+            return found, gains
+        found = askable(candidates, asked)
+        return found, [gain(candidates, one, view.shown) for one in found]
 
     def _of_priorities(
         self, view: View, asked: Asked, found: Sequence[Open], gains: Sequence[Gain]
@@ -154,7 +167,7 @@ def _minds_nothing(line: NeedLine) -> bool:
 
 def gain(candidates: Candidates, one: Open, shown: int) -> Gain:
     """Expected improvement of the list by asking about a field, relative to it as it is."""
-    from dialogue.policy.kernel import best_under_answers
+    from dialogue.policy.kernel import best_under_answers, sum_under_answers
 
     belief, rows, masks = candidates.belief, candidates.rows, one.split.masks
     care = belief.open.get(one.field.name, 0.0)
@@ -166,12 +179,7 @@ def gain(candidates: Candidates, one: Open, shown: int) -> Gain:
     answers = len(one.split.answers)
     best = best_under_answers(base, masks, unknown, missed, answers, shown)
     now = candidates.best[:shown]
-    held = np.zeros(answers + 1)
-    for k in range(answers):
-        goes = (masks[now] >> k) & 1 > 0
-        factors = np.where(masks[now] == 0, unknown[k], np.where(goes, 1.0, missed))
-        held[k] = float((base[now] * factors).sum())
-    held[answers] = float(base[now].sum())
+    held = sum_under_answers(base[now], masks[now], unknown, missed, answers)
     odds = np.append(care * one.shares, 1.0 - care)
     worth = float(odds @ held)
     if worth <= 0:

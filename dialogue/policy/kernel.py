@@ -56,6 +56,28 @@ def best_under_answers(
 
 
 @numba.njit(cache=True, nogil=True)
+def sum_under_answers(
+    base: Floats,
+    masks: npt.NDArray[np.uint16],
+    unknown: Floats,
+    missed: float,
+    answers: int,
+) -> Floats:
+    """Sum of all scores under each answer, and under none (the last); as above."""
+    found = np.zeros(answers + 1)
+    for n in range(base.shape[0]):
+        for k in range(answers):
+            value = base[n]
+            if masks[n] == 0:
+                value *= unknown[k]
+            elif not (masks[n] >> k) & 1:
+                value *= missed
+            found[k] += value
+        found[answers] += base[n]
+    return found
+
+
+@numba.njit(cache=True, nogil=True)
 def mass_of_answers(
     masks: npt.NDArray[np.uint16], weights: Floats, answers: int
 ) -> tuple[Floats, float]:

@@ -49,6 +49,7 @@ class QuestionPolicy(Protocol):
         """The question worth most, or why none is asked.
 
         Never one about what is known, was asked before, or would change nothing. Deterministic:
-        the same view and the same questions asked give the same answer.
+        the same view and the same questions asked give the same answer; until the terms of an
+        order matter, the same belief and the same questions asked about its line do.
         """
         ...

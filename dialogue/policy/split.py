@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from data.constraint import Constraint, Operator
 from data.schema import Direction
+from dialogue.belief.ranks import Ranks
 from dialogue.policy.edges import round_cuts
 from dialogue.protocols import Column
 
@@ -75,7 +76,12 @@ class Split:
 
 
 def split_column(
-    field: str, direction: Direction, column: Column, rows: Rows, weights: Floats
+    field: str,
+    direction: Direction,
+    column: Column,
+    rows: Rows,
+    weights: Floats,
+    ranks: Ranks | None = None,
 ) -> Split | None:
     """Divide some products by what they state on a field; None when they all state the same.
 
@@ -85,9 +91,12 @@ def split_column(
         column: over a whole domain.
         rows: the products, as rows of it.
         weights: of these products, not negative.
+        ranks: of the column, where they are at hand.
     """
     if column.low is not None and column.high is not None:
-        return _numbers(field, direction, column.unit, column.low[rows], column.high[rows], weights)
+        ranks = ranks or Ranks.of(column)
+        masses = (np.empty(0), np.empty(0)) if ranks is None else ranks.mass(rows, weights)
+        return _numbers(field, direction, column.unit, column.low[rows], column.high[rows], masses)
     if column.offsets is not None and column.codes is not None:
         return _labels(field, column, column.offsets, column.codes, rows, weights)
     return None
@@ -99,14 +108,12 @@ def _numbers(
     unit: str | None,
     low: Floats,
     high: Floats,
-    weights: Floats,
+    masses: tuple[Floats, Floats],
 ) -> Split | None:
     start = np.where(np.isfinite(low), low, high)
     stop = np.where(np.isfinite(high), high, low)
     known = np.isfinite(start)
-    values, which = np.unique(start[known], return_inverse=True)
-    mass = np.bincount(which, weights[known], len(values)).astype(np.float64)
-    values, mass = values[mass > 0], mass[mass > 0]
+    values, mass = masses
     if len(values) < 2:
         return None
     if direction is Direction.NEITHER:

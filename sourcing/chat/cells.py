@@ -31,13 +31,25 @@ def cells(exchange: Exchange, row: Row) -> tuple[str | None, ...]:
     speaker = exchange.speaker
     found = (
         str(row.number),
-        f"★ {row.title}" if row.shown.selected else row.title,
+        _title(speaker, row),
         _price(speaker, row),
         _moq(speaker, row),
         _lead_time(speaker, row, exchange),
         _supplier(speaker, row),
     )
     return (*found, marks(speaker, row)) if _has_marks(exchange) else found
+
+
+def _title(speaker: Speaker, row: Row) -> str:
+    """The title, with how many near-duplicates stand behind it."""
+    text = f"★ {row.title}" if row.shown.selected else row.title
+    alike = len(row.shown.duplicates)
+    if not alike:
+        return text
+    words = speaker.say.count(
+        "and {n} much like it", "and {n} much like it", alike, n=speaker.number(alike)
+    )
+    return f"{text} ({words})"
 
 
 def marks(speaker: Speaker, row: Row) -> str:

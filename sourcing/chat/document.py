@@ -25,6 +25,7 @@ def turn_document(exchange: Exchange) -> Mapping[str, object]:
                 "title": row.title,
                 "score": row.shown.score,
                 "selected": row.shown.selected,
+                "duplicates": row.shown.duplicates,
                 "outcomes": row.outcomes,
                 "price": row.price,
                 "moq": None if row.offer is None else row.offer.moq,
@@ -42,6 +43,7 @@ def turn_document(exchange: Exchange) -> Mapping[str, object]:
         ],
         "total": reply.total,
         "meeting": reply.meeting,
+        "ideas": reply.ideas,
         "question": None
         if question is None or asked is None
         else {
@@ -51,6 +53,9 @@ def turn_document(exchange: Exchange) -> Mapping[str, object]:
             "text": question.text,
             "several": question.several,
             "options": question.options,
+            "further": question.further,
+            "unit": asked.unit,
+            "histogram": asked.histogram,
             "skip": question.skip,
             "explanation": question.explanation,
             "reason": asked.reason,

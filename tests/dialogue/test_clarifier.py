@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from data.constraint import Constraint, Operator, Truth
-from data.need import Amount, need_from_json, need_to_json
+from data.need import Amount, Origin, need_from_json, need_to_json
 from dialogue.acts import (
     Act,
     Ambiguous,
@@ -36,6 +36,7 @@ from dialogue.acts import (
 )
 from dialogue.clarifier import Clarifier, Recorded
 from dialogue.policy.improvement import ExpectedImprovement
+from dialogue.replies import replies_of
 from dialogue.reply import ChangeKind, Reply, Stop
 from dialogue.state import DialogueState, QuestionKind
 
@@ -294,3 +295,29 @@ def test_the_count_of_an_option_is_what_is_left_once_it_is_chosen(
             assert reply.meeting == option.count
         chosen += 1
     assert chosen
+
+
+def test_a_number_is_asked_with_its_histogram_and_a_free_range_answers_it(
+    table: Any, scripted: Any, clock: Any
+) -> None:
+    policy = ExpectedImprovement(cost=0.001, priorities=False, checks=False)
+    clarifier = Clarifier(table, scripted(SCRIPT), policy, clock)
+    state, reply = clarifier.reply(clarifier.open(), "a truck")
+    seen = 0
+    while (question := reply.question) is not None and question.kind is QuestionKind.ATTRIBUTE:
+        field = str(question.field)
+        column = table.column(field, table.documents([f"p{n}" for n in range(160)]))
+        if column.low is None:
+            state, reply = clarifier.edit(state, question.options[0].acts)
+            continue
+        seen += 1
+        assert question.unit == column.unit
+        assert len(question.histogram) > 1
+        low, high = question.histogram[0][0], question.histogram[-1][1]
+        wanted = Constraint(field, Operator.BETWEEN, (low, high), question.unit)
+        state, reply = clarifier.edit(state, [Inform(constraint=wanted)])
+        (held,) = state.need.lines[0].on(field)
+        assert (held.constraint, held.provenance.origin) == (wanted, Origin.EDITED)
+        assert reply.question is None or reply.question.field != field
+        assert replies_of(state, "1", ()).answered == len(state.turns) - 1
+    assert seen > 1

@@ -44,6 +44,12 @@ CATALOGUES: Final = ("sample", "cec-modules", "cec-inverters", "heat-pumps")
 OURS: Final = "ours"
 ORACLE: Final = "oracle"
 NOISY: Final = Temper(wrong=0.15, ignorant=0.2)
+IGNORANT: Final = Temper(ignorant=0.2)
+"""As noisy, without the wrong answers: what is left to anybody who finds out every wrong answer at
+no cost, since nobody can be told what the buyer does not know. The oracle with such a buyer bounds
+what any policy can keep.
+"""
+DOUBTING: Final = replace(NOISY, doubting=True)
 TARGET_QUESTIONS: Final = 12
 JUDGED: Final = 3
 """Questions after which arms are compared."""
@@ -128,12 +134,18 @@ def _of_needs(stage: Stage, goals: list[Goal], arms: Sequence[str]) -> dict[str,
         arm: beside(played[OURS], records, JUDGED) for arm, records in played.items() if arm != OURS
     }
     noisy = {arm: stage.play(arm, goals, NOISY) for arm in (OURS, ORACLE)}
+    others = {
+        f"{OURS}, disowning answers as often": (OURS, stage.play(OURS, goals, DOUBTING)),
+        f"{ORACLE}, wrong answers found out": (ORACLE, stage.play(ORACLE, goals, IGNORANT)),
+    }
+    beside_clean = {arm: (arm, records) for arm, records in noisy.items()} | others
     result["needs, 15 % wrong, 20 % don't know"] = {
-        arm: figures(records, QUESTIONS) for arm, records in noisy.items()
+        name: figures(records, QUESTIONS) for name, (_, records) in beside_clean.items()
     }
-    result["noisy_beside_clean"] = {
-        arm: beside(records, played[arm], JUDGED) for arm, records in noisy.items()
-    }
+    for part, k in (("noisy_beside_clean", JUDGED), ("noisy_beside_clean_at_last", QUESTIONS)):
+        result[part] = {
+            name: beside(records, played[arm], k) for name, (arm, records) in beside_clean.items()
+        }
     result["needs, other styles"] = {
         f"{style.value}, {language}": figures(
             stage.play(OURS, goals, Temper(style=style, language=language)), QUESTIONS

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from benchmarks.dialogue.buyers.buyer import Buyer
@@ -73,11 +72,15 @@ class Record:
     seconds: list[float] = field(default_factory=list)
 
 
-def judged(products: Sequence[str], goal: Goal) -> Standing:
-    """The first ten products, judged."""
-    right = [product in goal.acceptable for product in products[:10]]
+def judged(reply: Reply, goal: Goal) -> Standing:
+    """The first ten rows, judged: a row that stands for near-duplicates is right when one of them
+    is, and those that it stands for cannot have rows of their own.
+    """
+    rows = reply.products[:10]
+    right = [not goal.acceptable.isdisjoint((one.product_id, *one.duplicates)) for one in rows]
     first = next((n for n, good in enumerate(right, 1) if good), None)
-    reachable = min(5, len(goal.acceptable))
+    groups = [goal.acceptable.intersection((one.product_id, *one.duplicates)) for one in rows]
+    reachable = min(5, len(goal.acceptable) - sum(len(one) - 1 for one in groups if one))
     return Standing(sum(right[:5]) / reachable if reachable else 0.0, first)
 
 
@@ -88,7 +91,7 @@ def converse(
     record = Record()
     state, reply = clarifier.reply(clarifier.open(), buyer.first_request())
     _note(record, reply)
-    record.standings.append(judged(_ids(reply), goal))
+    record.standings.append(judged(reply, goal))
     asked: set[tuple[str | None, str | None]] = set()
     while reply.question is not None and record.questions < min(questions, patience):
         question = reply.question
@@ -117,7 +120,7 @@ def converse(
             record.nothing += same and (reply.total, reply.meeting) == total
         elif question.kind is not QuestionKind.CHECK:
             record.indifferent += 1
-        record.standings.append(judged(_ids(reply), goal))
+        record.standings.append(judged(reply, goal))
     _fill(record, questions)
     return record
 
@@ -131,7 +134,7 @@ def oracle(clarifier: Clarifier, buyer: Buyer, goal: Goal, questions: int) -> Re
     """
     record = Record()
     state, reply = clarifier.reply(clarifier.open(), buyer.first_request())
-    record.standings.append(judged(_ids(reply), goal))
+    record.standings.append(judged(reply, goal))
     left = list(goal.wishes[goal.told :])
     while left and record.questions < questions:
         before = (state, reply)
@@ -139,8 +142,8 @@ def oracle(clarifier: Clarifier, buyer: Buyer, goal: Goal, questions: int) -> Re
         wish, state, reply = max(
             tried,
             key=lambda one: (
-                judged(_ids(one[2]), goal).precision5,
-                judged(_ids(one[2]), goal).reciprocal,
+                judged(one[2], goal).precision5,
+                judged(one[2], goal).reciprocal,
             ),
         )
         left.remove(wish)
@@ -150,7 +153,7 @@ def oracle(clarifier: Clarifier, buyer: Buyer, goal: Goal, questions: int) -> Re
             state, reply = before
         elif said != wish:
             state, reply = _said(clarifier, before[0], said)
-        record.standings.append(judged(_ids(reply), goal))
+        record.standings.append(judged(reply, goal))
     _fill(record, questions)
     return record
 

@@ -20,6 +20,7 @@ HEAD = (
     "same list",
     "nothing",
     "no pref",
+    "checks",
     "empty",
 )
 
@@ -37,7 +38,8 @@ def printed(name: str, measured: Mapping[str, Any]) -> str:
             lines += _table([HEAD, *(_row(arm, one, part) for arm, one in arms.items())])
     for part, title in (
         ("ours_beside", "ours beside, P@5 after three questions"),
-        ("noisy_beside_clean", "with noise beside without"),
+        ("noisy_beside_clean", "with noise beside without, after three questions"),
+        ("noisy_beside_clean_at_last", "with noise beside without, after six"),
     ):
         for arm, one in measured.get(part, {}).items():
             lines.append(
@@ -75,6 +77,7 @@ def _row(arm: str, one: Mapping[str, Any], part: str) -> tuple[str, ...]:
                 "list_unchanged",
                 "changed_nothing",
                 "not_cared_about",
+                "checks",
                 "empty",
             )
         ),

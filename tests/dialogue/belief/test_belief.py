@@ -282,6 +282,29 @@ def test_of_near_duplicates_the_first_stands_for_all(table: Any) -> None:
     assert not left & {ids[0], *shown[0].duplicates}
 
 
+@pytest.mark.parametrize("count", [0, 1, 5, 30, 200])
+@pytest.mark.parametrize("twins", [{}, dict.fromkeys(range(1, 120), 0)])
+def test_the_best_are_the_first_of_the_ranking(table: Any, count: int, twins: Any) -> None:
+    builder = BeliefBuilder(replace(table, twins=twins))
+    wanted = must("capacity", Operator.AT_LEAST, 3000.0)
+    best = believe(builder, wanted).best(count)
+    whole = believe(BeliefBuilder(replace(table, twins=twins)), wanted)
+    assert best.tolist() == whole.ranking[:count].tolist()
+    assert whole.listed == len(whole.ranking)
+
+
+def test_a_belief_is_remembered_until_something_changes(builder: BeliefBuilder) -> None:
+    line = NeedLine("1", "truck", requirements=(must("fuel", Operator.EQUAL, "LPG"),))
+    first = builder.build(line)
+    assert builder.build(replace(line)) is first
+    assert builder.build(replace(line, matters=("mast",))) is not first
+    assert builder.build(line, quantity=5.0) is not first
+    made: list[int] = []
+    for _ in range(2):
+        first.remembered("key", lambda: made.append(1))
+    assert made == [1]
+
+
 def test_the_same_need_gives_the_same_belief(table: Any) -> None:
     asked = must(PRICE, Operator.AT_MOST, 15000.0)
     first, second = BeliefBuilder(table), BeliefBuilder(table)
