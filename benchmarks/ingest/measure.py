@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
-import tempfile
-import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
-_KILOBYTE: Final = 1 if sys.platform == "darwin" else 1024
+from benchmarks.child import ChildFailed, run_module
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,28 +41,14 @@ class TaskFailed(Exception):
 def measure(task: str, file: Path, home: Path, *, form: str, size: int, repeat: int) -> Run:
     """Run a task in a process of its own.
 
-    The peak memory is the kernel's own high-water mark (``wait4``), not sampled. A child counts
-    at least what its parent held when it was forked, so this program imports nothing large.
-
     Raises:
         TaskFailed: the task ended with an error, or read another number of records.
     """
-    command = [sys.executable, "-m", "benchmarks.ingest.contenders", task, str(file), str(home)]
-    start = time.perf_counter()
-    with (
-        tempfile.TemporaryFile() as output,
-        tempfile.TemporaryFile() as errors,
-        subprocess.Popen(command, stdout=output, stderr=errors) as process,
-    ):
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        errors.seek(0)
-        if process.returncode:
-            error = errors.read().decode(errors="replace").strip()
-            raise TaskFailed(f"{task} of {file.name}: {error}")
-        output.seek(0)
-        said = json.loads(output.read())
+    try:
+        child = run_module("benchmarks.ingest.contenders", [task, str(file), str(home)])
+    except ChildFailed as error:
+        raise TaskFailed(f"{task} of {file.name}: {error}") from error
+    said = json.loads(child.output)
     if said["rows"] != size:
         raise TaskFailed(f"{task} of {file.name} read {said['rows']} records, not {size}")
     return Run(
@@ -77,9 +57,9 @@ def measure(task: str, file: Path, home: Path, *, form: str, size: int, repeat: 
         size=size,
         repeat=repeat,
         rows=said["rows"],
-        wall_s=wall,
+        wall_s=child.wall_s,
         work_s=said["work_s"],
-        cpu_s=usage.ru_utime + usage.ru_stime,
-        peak_rss=usage.ru_maxrss * _KILOBYTE,
+        cpu_s=child.cpu_s,
+        peak_rss=child.peak_rss,
         stored=sum(p.stat().st_size for p in home.rglob("*") if p.is_file()),
     )

@@ -5,27 +5,20 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import subprocess
 import sys
-import tempfile
-import time
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
 from platformdirs import user_cache_path
 
+from benchmarks.child import ChildFailed, run_module
 from benchmarks.machine import commit, machine, versions
 from benchmarks.speed.corpus import VERSION
 from benchmarks.speed.report import report
 
-_MB: Final = 1 / 1024 if sys.platform != "darwin" else 1 / 1024 / 1024
 _MOST_RANK_BM25: Final = 100_000
 """Products above which rank-bm25 is not asked: it needs a second and more for each query."""
-
-
-class StepFailed(Exception):
-    """A measured process ended with an error; the message is what it wrote to standard error."""
 
 
 def arguments() -> argparse.ArgumentParser:
@@ -86,7 +79,7 @@ def main() -> int:
         for products in options.sizes:
             print(f"{products:,} products", file=sys.stderr, flush=True)
             sizes[str(products)] = measure(products, options)
-    except StepFailed as failure:
+    except ChildFailed as failure:
         print(failure, file=sys.stderr)
         return 1
     date = datetime.now(UTC)
@@ -113,7 +106,7 @@ def measure(products: int, options: argparse.Namespace) -> dict[str, Any]:
     """All steps at one size.
 
     Raises:
-        StepFailed: one of them did.
+        ChildFailed: one of them did.
     """
     remembered = options.cache / f"build-v{VERSION}-{products}.json"
     cache = str(options.cache)
@@ -132,29 +125,20 @@ def step(name: str, *given: object) -> dict[str, Any]:
     """What a step printed, with its time and largest resident memory.
 
     Raises:
-        StepFailed: it ended with an error.
+        ChildFailed: it ended with an error.
     """
-    command = [sys.executable, "-m", f"benchmarks.speed.{name}", *map(str, given)]
     load = os.getloadavg()
-    started = time.perf_counter()
-    with (
-        tempfile.TemporaryFile() as output,
-        tempfile.TemporaryFile() as errors,
-        subprocess.Popen(command, stdout=output, stderr=errors) as process,
-    ):
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        errors.seek(0)
-        if process.returncode:
-            raise StepFailed(f"{name} {given}: {errors.read().decode(errors='replace').strip()}")
-        output.seek(0)
-        found: dict[str, Any] = json.loads(output.read())
+    try:
+        child = run_module(f"benchmarks.speed.{name}", list(map(str, given)))
+    except ChildFailed as error:
+        raise ChildFailed(f"{name} {given}: {error}") from error
+    found: dict[str, Any] = json.loads(child.output)
     return {
         **found,
         "process": {
-            "wall_s": round(time.perf_counter() - started, 1),
-            "cpu_s": round(usage.ru_utime + usage.ru_stime, 1),
-            "peak_mb": round(usage.ru_maxrss * _MB, 1),
+            "wall_s": round(child.wall_s, 1),
+            "cpu_s": round(child.cpu_s, 1),
+            "peak_mb": round(child.peak_rss / 2**20, 1),
             "load_average_before": list(load),
         },
     }

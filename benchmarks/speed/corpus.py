@@ -24,6 +24,7 @@ from benchmarks.speed.words import (
     TRAITS,
     Attribute,
     attributes_of,
+    brand,
     categories,
     thing,
 )
@@ -38,12 +39,6 @@ VERSION: Final = 1
 BLOCK: Final = 10_000
 _BRANDS: Final = 1_500
 _SUPPLIERS: Final = 5_000
-_FIRST: Final = (
-    "Al Bor Cin Dov Esk Fal Ger Hol Iv Jar Kel Lum Mor Nod Or Pral Quen Rov Sel Tar".split()
-)
-_LAST: Final = (
-    "ado andis ax elo enta era etti ia ima ino ion ista ix on or os ova ust yn zen".split()
-)
 _TABLES: Final = ("products", "attribute_values", "offers")
 _OFFERS: Final = """
     INSERT INTO offers BY NAME SELECT id, 'bench' AS dataset, product_id, supplier_id,
@@ -94,13 +89,6 @@ def corpus(home: Path, products: int) -> Catalogue:
         )
         builder.publish(sources=[entry], schema=schema.to_json())
     return Catalogue.open(home)
-
-
-def brand(number: int) -> str:
-    """A maker's name."""
-    first, last = divmod(number, len(_LAST))
-    name = _FIRST[first % len(_FIRST)] + _LAST[last]
-    return name if first < len(_FIRST) else f"{name} {_FIRST[first // len(_FIRST)]}tec"
 
 
 def _block(start: int, stop: int) -> tuple[pa.Table, pa.Table, pa.Table]:

@@ -126,6 +126,21 @@ COUNTRIES: Final = ("CN", "CN", "CN", "DE", "IN", "TR", "IT", "PL", "VN", "US")
 CERTIFICATES: Final = ("CE", "ISO 9001", "RoHS", "UL", "ATEX", "FDA")
 
 
+_FIRST: Final = (
+    "Al Bor Cin Dov Esk Fal Ger Hol Iv Jar Kel Lum Mor Nod Or Pral Quen Rov Sel Tar".split()
+)
+_LAST: Final = (
+    "ado andis ax elo enta era etti ia ima ino ion ista ix on or os ova ust yn zen".split()
+)
+
+
+def brand(number: int) -> str:
+    """A maker's name."""
+    first, last = divmod(number, len(_LAST))
+    name = _FIRST[first % len(_FIRST)] + _LAST[last]
+    return name if first < len(_FIRST) else f"{name} {_FIRST[first // len(_FIRST)]}tec"
+
+
 def categories() -> tuple[tuple[str, ...], ...]:
     """All category paths: area, noun, kind with noun."""
     return tuple(

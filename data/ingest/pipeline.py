@@ -24,11 +24,12 @@ from data.ingest.merge import Merger, MergeReport, attach_empty_base
 from data.ingest.normalise import Normaliser
 from data.ingest.overlays import Overlays
 from data.ingest.rejects import Reject, RejectsFile
-from data.ingest.report import IngestReport, Progress, Silent, SourceReport
+from data.ingest.report import IngestReport, SourceReport
 from data.ingest.staging import create_staging, stage
 from data.ingest.suppliers import SupplierBook
 from data.mapping import dump_mapping, extend_mapping, infer_mapping, load_mapping
 from data.mapping.model import Mapping
+from data.progress import Progress, Silent
 from data.readers import expand_sources, open_reader
 from data.readers.base import BadRow, RowBatch, SourceFile
 from data.schema import apply_schema, learn_schema

@@ -4,38 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
 
 from data.mapping.model import Mapping
-
-
-class Progress(Protocol):
-    """Told how an ingest advances; a terminal draws a bar, a service streams events."""
-
-    def start(self, name: str, size: int) -> None:
-        """A source of ``size`` bytes, or a step such as "learning the schema" of size 0."""
-        ...
-
-    def advance(self, share: float, rows: int) -> None:
-        """``share`` of the source, 0 to 1, and ``rows`` records so far."""
-        ...
-
-    def finish(self) -> None:
-        """The source or step is done."""
-        ...
-
-
-class Silent:
-    """A Progress that tells nobody."""
-
-    def start(self, name: str, size: int) -> None:
-        """Nothing."""
-
-    def advance(self, share: float, rows: int) -> None:
-        """Nothing."""
-
-    def finish(self) -> None:
-        """Nothing."""
 
 
 @dataclass(slots=True)

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from data.errors import InputError, MissingDependency, NotFound
 from index.columns import ExchangeRate, Terms
+from index.engine.answer import answer
 from index.engine.clock import Clock
-from index.engine.cursor import Cursor, digest_of
+from index.engine.cursor import Cursor
 from index.engine.encoder import QueryEncoder
 from index.engine.explain import Explainer
-from index.engine.facets import facets_of
 from index.engine.figures import FigureReader
 from index.engine.fit import Fit, documents_of, fit_in_category, fit_of_query
 from index.engine.found import Finder, Found
-from index.engine.page import page_of, shown_of
 from index.engine.query import Query
 from index.engine.reader import QueryReader
 from index.engine.records import ChangedRecords
 from index.engine.rerank import Rerankers, evidence_of, text_of_product
+from index.engine.scoring import Scores
 from index.engine.similar import similar_to
 from index.engine.suggest import suggest
 from index.engine.tokens import tokens_of
@@ -34,9 +34,6 @@ from index.protocols import Embedder
 from index.request import Mode, Rerank, SearchRequest
 from index.response import (
     Contribution,
-    Facet,
-    Hit,
-    QueryReading,
     QueryType,
     SearchResponse,
 )
@@ -47,8 +44,6 @@ from index.vectors.codes import Codes, open_codes
 if TYPE_CHECKING:
     from data.catalogue import Catalogue
     from data.records import Offer, Product, Supplier
-
-Value = TypeVar("Value")
 
 
 class EmbeddedIndex:
@@ -149,50 +144,8 @@ class EmbeddedIndex:
                 request.rerank, view, query, found, lambda some: self._texts(view, some)
             )
             clock.lap("reranking")
-        # Who browses everything is shown the same each time: of a million, sorting and counting
-        # take half a second.
-        once = _plain if query.type is not QueryType.EMPTY or request.constraints else view.once
-        shown = once(
-            ("shown", request.collapse), lambda: shown_of(view, found, collapse=request.collapse)
-        )
-        places, more = page_of(view, found, shown, size=request.size, cursor=cursor)
-        clock.lap("ordering")
-        facets: tuple[Facet, ...] = ()
-        if len(shown.places) and (
-            request.facets or (request.facets is None and request.facet_count > 0)
-        ):
-            facets = once(
-                (request.collapse, request.facets, request.facet_count, view.level(terms)),
-                lambda: facets_of(
-                    view,
-                    found.documents[shown.places],
-                    request.facets,
-                    request.facet_count,
-                    terms,
-                ),
-            )
-        clock.lap("facets")
-        hits = self._hits(finder, found, places, shown.totals)
-        clock.lap("hits")
-        last = None
-        if more and hits:
-            last = Cursor(digest_of(request), hits[-1].score, hits[-1].product_id).encode()
-        return SearchResponse(
-            query=QueryReading(
-                query.type,
-                query.language,
-                query.corrected,
-                found.weights.dense,
-                tuple(figure.alternatives[0] for figure in query.conditions),
-            ),
-            hits=hits,
-            total=len(shown.places),
-            facets=facets,
-            relaxations=found.relaxations,
-            cursor=last,
-            nearest_category=found.nearest,
-            timings=clock.timings(),
-        )
+        explain = self._contributions if request.explain else None
+        return answer(finder, found, cursor=cursor, explain=explain)
 
     def fit(self, text: str, *, category: tuple[str, ...] | None = None) -> Fit:
         """How well documents fit some words, as numbers to weigh: `index.engine.fit`.
@@ -318,53 +271,16 @@ class EmbeddedIndex:
         # What browsing everything shows at first.
         self.search(SearchRequest(size=1))
 
-    def _hits(
-        self,
-        finder: Finder,
-        found: Found,
-        places: npt.NDArray[np.int64],
-        totals: npt.NDArray[np.float64],
-    ) -> tuple[Hit, ...]:
-        view, query, request = finder.view, finder.query, finder.request
-        documents = found.documents[places]
-        # By identity: yes and 1 are equal to Python. One that was relaxed is judged as asked.
-        judged = {id(c): truths[places] for c, truths in found.scores.judged}
-        stated = [
-            view.outcomes(c, documents, finder.terms, judged.get(id(c)))
-            for c in request.constraints
-        ]
-        hidden = finder.behind(documents) if request.collapse else [()] * len(documents)
-        scores = found.scores
-        of_words = totals[places] - scores.should[places] - scores.unknown[places]
-        hits: list[Hit] = []
-        for at, (place, document) in enumerate(zip(places, documents.tolist(), strict=True)):
-            contributions: tuple[Contribution, ...] = ()
-            if request.explain:
-                product = self._product(view, document)
-                contributions = self._explainer.contributions(
-                    view, query, document, product, found.scores, int(place)
-                )
-            hits.append(
-                Hit(
-                    product_id=view.id(document),
-                    score=float(totals[place]),
-                    of_words=float(of_words[at]),
-                    outcomes=tuple(each[at] for each in stated),
-                    duplicates=tuple(view.id(other) for other in hidden[at]),
-                    contributions=contributions,
-                )
-            )
-        return tuple(hits)
+    def _contributions(
+        self, finder: Finder, scores: Scores, document: int, place: int
+    ) -> tuple[Contribution, ...]:
+        view = finder.view
+        product = self._product(view, document)
+        return self._explainer.contributions(view, finder.query, document, product, scores, place)
 
     def _product(self, view: View, document: int) -> Product:
         added = view.added_product(document)
         return self.catalogue.product(view.id(document)) if added is None else added
-
-
-def _plain(key: Hashable, make: Callable[[], Value]) -> Value:
-    """In the place of `index.engine.once.Once` where nothing is to be kept."""
-    del key
-    return make()
 
 
 def _of_snapshot(snapshot: Snapshot, embedders: Sequence[Embedder]) -> dict[str, Embedder]:

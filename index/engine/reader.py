@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -15,9 +14,10 @@ import numpy as np
 
 from data.errors import MissingDependency
 from index.columns import DocumentOrder
+from index.engine.categories_by_name import CategoriesByName
 from index.engine.evidence import Unit
 from index.engine.figures import Figure, FigureReader, blanked
-from index.engine.query import NamedCategory, Query
+from index.engine.query import Query
 from index.engine.reading import (
     Word,
     content_words,
@@ -81,11 +81,7 @@ class QueryReader:
         self._speller = Speller(vocabulary)
         self._identifier = LanguageIdentifier(language)
         self._terms = lru_cache(maxsize=20_000)(self._read_terms)
-        self._names = self._category_names(order)
-        self._named_by: defaultdict[str, list[int]] = defaultdict(list)
-        for at, one in enumerate(self._names):
-            # By any of its terms: a query that says the whole name says that one.
-            self._named_by[min(one.terms)].append(at)
+        self._categories = CategoriesByName(order, self._terms)
 
     def read(self, text: str, view: View) -> Query:
         """Read one query."""
@@ -114,7 +110,7 @@ class QueryReader:
             units=units,
             terms=tuple(terms.items()),
             named=whole if len(whole) else self._named(words, view),
-            categories=self._categories(terms.keys()),
+            categories=self._categories.said(terms.keys()),
             foreign=language != self._language,
             brand=" ".join(fold(searched).split()) in self._brands,
             conditions=conditions,
@@ -277,21 +273,6 @@ class QueryReader:
         found = [view.named(text) for text in candidates]
         few = [documents for documents in found if 0 < len(documents) <= _MOST_NAMED]
         return np.unique(np.concatenate(few)) if few else np.empty(0, np.int32)
-
-    def _categories(self, terms: Set[str]) -> tuple[NamedCategory, ...]:
-        """Those whose whole name is said."""
-        places = sorted(at for term in terms for at in self._named_by.get(term, ()))
-        return tuple(self._names[at] for at in places if self._names[at].terms <= terms)
-
-    def _category_names(self, order: DocumentOrder) -> tuple[NamedCategory, ...]:
-        paths = {leaf[:depth] for leaf in order.leaves for depth in range(1, len(leaf) + 1)}
-        names = []
-        for path in sorted(paths):
-            words = (word for word in path[-1].split() if fold(word) not in FUNCTION_WORDS)
-            terms = frozenset(term for word in words for term, _ in self._terms(word))
-            if terms:
-                names.append(NamedCategory(path, terms, *order.range_of(path)))
-        return tuple(names)
 
     def _read_terms(self, text: str) -> tuple[tuple[str, float], ...]:
         return tuple((term.text, term.weight) for term in self._tokeniser.query_terms(text))

@@ -15,8 +15,9 @@ from data.errors import InputError
 from data.records import Offer, Product, Supplier
 from index.columns import ColumnStore, DocumentOrder, build_columns, build_order
 from index.duplicates import DuplicateFinder, Facts, facts_of
+from index.engine.delta import Delta
 from index.engine.records import ChangedRecords
-from index.engine.view import Delta, View
+from index.engine.view import View
 from index.lexical import FieldTokens
 from index.protocols import Embedder, Vectors
 from index.snapshot.lookup import identifiers_of

@@ -17,10 +17,11 @@ import numpy.typing as npt
 from data.constraint import CATEGORY, Constraint, Truth
 from data.errors import InputError, NotFound
 from data.records import Product
-from index.columns import ColumnStore, DocumentOrder, Scope, Terms, Truths
+from index.columns import ColumnStore, Scope, Terms, Truths
+from index.engine.delta import Delta
 from index.engine.once import Once
 from index.lexical import FieldTokens, Lexical, LexicalIndex, RankBm25Index
-from index.protocols import Documents, Vectors
+from index.protocols import Documents
 from index.response import Outcome
 from index.snapshot.lookup import identifier_key
 from index.snapshot.snapshot import Snapshot
@@ -28,29 +29,6 @@ from index.vectors.codes import Codes
 from index.vectors.index import DenseIndex
 
 Mask = npt.NDArray[np.bool_]
-
-
-@dataclass(frozen=True)
-class Delta:
-    """What was added or changed since the snapshot was built.
-
-    Attributes:
-        products: in the order of ``order``.
-        tokens: index terms of each.
-        vectors: per model name, shape (products, dim).
-        keys: identifiers, with the place in ``products`` of each product they name.
-        clusters: per product; numbers beyond the snapshot's are clusters of its own.
-        quality: per product.
-    """
-
-    order: DocumentOrder
-    columns: ColumnStore
-    products: tuple[Product, ...]
-    tokens: tuple[FieldTokens, ...]
-    vectors: Mapping[str, Vectors]
-    keys: Mapping[str, tuple[int, ...]]
-    clusters: npt.NDArray[np.int32]
-    quality: npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -267,11 +245,7 @@ class View:
     ) -> list[Outcome]:
         """Whether each document meets a constraint, and its own value in words.
 
-        Args:
-            constraint: that they were asked to meet.
-            documents: in the order wanted.
-            terms: on which it is judged.
-            truths: of the constraint for these, where that is known already.
+        ``truths`` are those of the constraint for these, where they are known already.
         """
         if self.delta is None or bool(np.all(documents < self.base)):
             return self.snapshot.columns.outcomes(constraint, documents, terms, truths)

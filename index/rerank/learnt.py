@@ -32,7 +32,7 @@ _PRIOR: Final = 12.0
 """Scale of the fused score that boosting starts from, in units of the model's scores."""
 _FEWEST_QUERIES: Final = 10
 _GRADES: Final = 31
-_PARAMETERS: Final[Mapping[str, Any]] = {
+PARAMETERS: Final[Mapping[str, Any]] = {
     "objective": "lambdarank",
     "learning_rate": 0.08,
     # Few queries: shallow trees, large leaves and strong shrinkage keep them from being learnt
@@ -48,6 +48,7 @@ _PARAMETERS: Final[Mapping[str, Any]] = {
     "verbosity": -1,
     "deterministic": True,
 }
+"""Of LightGBM, for few queries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,7 @@ def train(
     )
     rounds = min(max(len(useful) // _QUERIES_A_ROUND, _ROUNDS[0]), _ROUNDS[1])
     models = [
-        lightgbm.train({**_PARAMETERS, "seed": seed + n}, data, num_boost_round=rounds)
+        lightgbm.train({**PARAMETERS, "seed": seed + n}, data, num_boost_round=rounds)
         for n in range(_SEEDS)
     ]
     texts = tuple(model.model_to_string() for model in models)

@@ -1,6 +1,7 @@
 """Snapshots: the whole search index of one catalogue generation, immutable and memory-mapped."""
 
-from index.snapshot.build import Progress, build_snapshot
+from data.progress import Progress
+from index.snapshot.build import build_snapshot
 from index.snapshot.housekeeping import prune_snapshots
 from index.snapshot.manifest import SnapshotManifest
 from index.snapshot.parameters import SnapshotParameters

@@ -7,14 +7,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import numpy.typing as npt
 
 from data.catalogue.durable import write_file
+from data.progress import Progress, Silent
 from data.records import Product
 from index.columns import DocumentOrder, build_columns, build_order
 from index.columns.order import reading
@@ -35,6 +35,7 @@ from index.snapshot.manifest import (
     LexicalSettings,
     ModelEntry,
     SnapshotManifest,
+    package_version,
 )
 from index.snapshot.parameters import SnapshotParameters
 from index.snapshot.quality import quality_of
@@ -59,32 +60,6 @@ BRANDS: Final = "brands"
 _FEWEST_OF_BRAND: Final = 3
 """Products of a brand below which its name is as likely a word of theirs."""
 _LANGUAGE_SAMPLE: Final = 500
-
-
-class Progress(Protocol):
-    """Told how far a build is; satisfied by the command line's progress bar."""
-
-    def start(self, name: str, size: int) -> None:
-        """A step of ``size`` products, or of unknown length where that is 0."""
-
-    def advance(self, share: float, rows: int) -> None:
-        """Share of the step that is done, and how many products that are."""
-
-    def finish(self) -> None:
-        """The step is done."""
-
-
-class Silent:
-    """Progress that nobody watches."""
-
-    def start(self, name: str, size: int) -> None:
-        """Nothing."""
-
-    def advance(self, share: float, rows: int) -> None:
-        """Nothing."""
-
-    def finish(self) -> None:
-        """Nothing."""
 
 
 def build_snapshot(
@@ -186,7 +161,7 @@ class _Build:
         bm25 = self.parameters.bm25
         return SnapshotManifest(
             version=VERSION,
-            package=_package(),
+            package=package_version(),
             created=datetime.now(UTC),
             generation=generation.id,
             content=generation.manifest.content,
@@ -201,7 +176,7 @@ class _Build:
             clusters=int(clusters.max()) + 1 if len(clusters) else 0,
             terms=segment.terms,
             seconds=time.perf_counter() - started,
-            files=tuple(_files(self.folder)),
+            files=FileEntry.all_of(self.folder),
         )
 
     def _documents(
@@ -317,16 +292,3 @@ def _category_vectors(embedder: Embedder, order: DocumentOrder) -> Vectors:
 def model_folder(number: int) -> str:
     """The folder of one model's vectors in a snapshot."""
     return f"vectors-{number}"
-
-
-def _files(folder: Path) -> Iterator[FileEntry]:
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            yield FileEntry(name=path.relative_to(folder).as_posix(), size=path.stat().st_size)
-
-
-def _package() -> str:
-    try:
-        return version("sourcing")
-    except PackageNotFoundError:
-        return "unknown"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
 import orjson
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
@@ -72,6 +73,23 @@ class FileEntry(_Model):
 
     name: str
     size: int = Field(ge=0)
+
+    @classmethod
+    def all_of(cls, folder: Path) -> tuple[Self, ...]:
+        """Those of a snapshot that is written, by path."""
+        files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+        return tuple(
+            cls(name=path.relative_to(folder).as_posix(), size=path.stat().st_size)
+            for path in files
+        )
+
+
+def package_version() -> str:
+    """Of this program, where it is installed."""
+    try:
+        return version("sourcing")
+    except PackageNotFoundError:
+        return "unknown"
 
 
 class SnapshotManifest(_Model):

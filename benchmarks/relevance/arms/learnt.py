@@ -19,28 +19,13 @@ from benchmarks.relevance.arms.features import NAMES, Features, Matrix
 from benchmarks.relevance.model import Query
 from benchmarks.relevance.ranker import Arm, Ranker
 from index.fusion import Ranked
+from index.rerank.learnt import PARAMETERS
 
 _ROUNDS: Final = 60
 _SEEDS: Final = 3
 _PRIOR: Final = 12.0
 """Scale of the weighted sum that boosting starts from, in units of the model's scores."""
 _UNJUDGED: Final = 400
-_PARAMETERS: Final[dict[str, Any]] = {
-    "objective": "lambdarank",
-    "learning_rate": 0.08,
-    # Few queries: shallow trees, large leaves and strong shrinkage keep them from being learnt
-    # by heart.
-    "num_leaves": 7,
-    "min_data_in_leaf": 40,
-    "lambda_l2": 10.0,
-    "feature_fraction": 0.6,
-    "bagging_fraction": 0.8,
-    "bagging_freq": 1,
-    "lambdarank_truncation_level": 20,
-    "num_threads": 1,
-    "verbosity": -1,
-    "deterministic": True,
-}
 
 
 class Learnt:
@@ -113,7 +98,7 @@ def learnt(gatherer: Gatherer, *, seed: int, name: str = "LambdaMART") -> Arm:
             free_raw_data=False,
         )
         models = [
-            lightgbm.train({**_PARAMETERS, "seed": seed + n}, data, num_boost_round=_ROUNDS)
+            lightgbm.train({**PARAMETERS, "seed": seed + n}, data, num_boost_round=_ROUNDS)
             for n in range(_SEEDS)
         ]
         return Learnt(name, gatherer, of, weights, models)

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from data.errors import UnitError
 from index.columns.facets.candidates import Part, parts_of
-from index.columns.facets.kernel import stated_by
+from index.columns.facets.gather import stated_by
 from index.columns.facets.labels import LabelCounts, label_buckets, label_counts
 from index.columns.facets.numbers import Floats, Stated, number_buckets
 from index.columns.flag_column import FlagColumn

@@ -12,13 +12,8 @@ import numpy.typing as npt
 from index.columns.facets.attribute import main_unit, of_main_kind, stated_numbers, words
 from index.columns.facets.candidates import Part, parts_of
 from index.columns.facets.entropy import BINS, entropy, sampled_entropy
-from index.columns.facets.kernel import (
-    entropies,
-    entropy_of_labels,
-    every_label_of,
-    labels_of_each,
-    numbers_of_each,
-)
+from index.columns.facets.gather import every_label_of, labels_of_each, numbers_of_each
+from index.columns.facets.kernel import entropies, entropy_of_labels
 from index.columns.facets.redundant import Stated
 from index.columns.label_column import LabelColumn
 from index.columns.manifest import Kind

@@ -8,18 +8,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.columns.facets.entropy import BINS, entropy, sampled_entropy
+from index.columns.facets.gather import (
+    every_label_of,
+    labels_of,
+    numbers_of,
+    numbers_of_each,
+    stated_by,
+)
 from index.columns.facets.kernel import (
     correlation,
     entropies,
     entropy_of_labels,
     entropy_of_numbers,
-    every_label_of,
-    labels_of,
-    numbers_of,
-    numbers_of_each,
     ranks_of,
     reached,
-    stated_by,
 )
 
 some_numbers = st.lists(
