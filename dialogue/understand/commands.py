@@ -58,6 +58,8 @@ def read_commands(draft: Draft) -> None:
             if not draft.is_used(cue.start, cue.end):
                 words = draft.words(cue.start, cue.end)
                 draft.add(cue.start, cue.end, act(words=words))
+                for again in draft.cues_of(kind):
+                    draft.use(again.start, again.end)
 
 
 def read_courtesies(draft: Draft) -> None:
