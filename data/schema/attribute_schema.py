@@ -12,7 +12,7 @@ import orjson
 from pydantic import TypeAdapter, ValidationError
 
 from data.errors import CorruptGeneration, NotFound
-from data.schema.model import CategorySchema
+from data.schema.model import AttributeDefinition, CategorySchema
 
 VERSION: Final = 1
 
@@ -41,6 +41,21 @@ class AttributeSchema:
     categories: Mapping[tuple[str, ...], CategorySchema] = field(
         default_factory=lambda: {(): CategorySchema((), 0, ())}
     )
+    _largest: dict[str, AttributeDefinition | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def largest(self, attribute: str) -> AttributeDefinition | None:
+        """An attribute as the category in which most products state it has it; None if none does.
+
+        What was looked for is remembered: words for people ask the same names again and again.
+        """
+        if attribute not in self._largest:
+            known = (one.attribute(attribute) for one in self.categories.values())
+            self._largest[attribute] = max(
+                (one for one in known if one is not None), key=lambda one: one.count, default=None
+            )
+        return self._largest[attribute]
 
     def category(self, path_or_text: str | Sequence[str]) -> CategorySchema:
         """The schema of one category.

@@ -69,10 +69,7 @@ class Names:
             found = None if category is None else category.attribute(name)
             if found is not None:
                 return found
-        known = (one.attribute(name) for one in self.schema.categories.values())
-        return max(
-            (one for one in known if one is not None), key=lambda one: one.count, default=None
-        )
+        return self.schema.largest(name)
 
     def field(self, name: str) -> str:
         """A core field or attribute, as a heading."""

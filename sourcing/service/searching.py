@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import time
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -195,9 +196,10 @@ def category_constraint(path: tuple[str, ...], shelf: Shelf) -> Constraint:
 
 def _category_of(response: SearchResponse, shelf: Shelf) -> tuple[str, ...]:
     """The category of most of the hits, whose names for fields come first."""
-    records = shelf.records.of([hit.product_id for hit in response.hits])
-    categories = [one.category for one in records.values()]
-    return max(categories, key=categories.count, default=())
+    view = shelf.index.view
+    numbers = [view.number(hit.product_id) for hit in response.hits]
+    categories = Counter(view.path_of(number) for number in numbers if number is not None)
+    return categories.most_common(1)[0][0] if categories else ()
 
 
 class SearchWriter:
