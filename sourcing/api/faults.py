@@ -88,7 +88,7 @@ def _accepted(error: Mapping[str, Any]) -> Iterable[str]:
     for name, words in _BOUNDS.items():
         if name in context:
             yield words.format(context[name])
-    for name in ("expected", "expected_tags"):
+    for name in ("accepted", "expected", "expected_tags"):
         if name in context:
             yield from _QUOTED.findall(str(context[name])) or [str(context[name])]
     kind = str(error["type"])

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import AwareDatetime, Field
 
 from rfq.document import Contact, FindingCode, Lack, RfqDocument, Severity
+from rfq.document.text import Name
 from rfq.revision.change import ChangeKind
 from sourcing.api.documents.base import Answer, Identifier, Order
 from sourcing.api.documents.form import FormDocument
@@ -50,8 +51,8 @@ class RfqOrder(Wanted):
     supplier_ids: Annotated[tuple[Identifier, ...], Field(max_length=50)] = ()
     top: Annotated[int, Field(ge=0, le=20)] = 0
     preset: Preset = Preset.BALANCED
-    title: Annotated[str, Field(min_length=1, max_length=300)] | None = None
-    buyer: Annotated[str, Field(min_length=1, max_length=300)] | None = None
+    title: Name | None = None
+    buyer: Name | None = None
     contacts: Annotated[tuple[Contact, ...], Field(max_length=10)] = ()
     respond_by: AwareDatetime | None = None
 

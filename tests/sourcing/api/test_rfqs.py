@@ -292,3 +292,11 @@ def test_blocked_suppliers_are_never_asked(client: Client, shelf: object) -> Non
     rfq = client.rfqs.create(RfqOrder(text=WORDS))
     with pytest.raises(InvalidRequest, match="block list"):
         client.rfqs.answer(rfq.id, {"suppliers": blocked.id})
+
+
+@pytest.mark.parametrize("field", ["buyer", "title"])
+def test_a_name_that_no_document_can_carry_is_refused(api: httpx.Client, field: str) -> None:
+    answer = api.post("/v1/rfqs", json={"text": WORDS, field: "A\u001bB"})
+    assert answer.status_code == 422, answer.text
+    assert answer.json()["field"] == f"/{field}"
+    assert answer.json()["accepted"] == ["plain text without control codes"]
