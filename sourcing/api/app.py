@@ -28,6 +28,7 @@ from sourcing.api.routes import (
     compare,
     conversations,
     feedback,
+    following,
     health,
     keys,
     lab,
@@ -60,6 +61,7 @@ ROUTES: Final[tuple[ModuleType, ...]] = (
     rfqs,
     conversations,
     turns,
+    following,
     feedback,
     pages,
 )

@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from data.constraint import Constraint
 from data.errors import InputError, NotFound
-from data.money import Money
-from data.need import Amount, NeedLine, Place
-from data.parse.delivery import RULES_2020
-from data.records.offer import DeliveryTerm
+from data.need import NeedLine
 from dialogue import acts as a
 from dialogue.fold.lines import new_id
 from dialogue.state import DialogueState
 from sourcing.api.documents import edits as e
 from sourcing.service.conversations.constraints import fitted
 from sourcing.service.conversations.questions import chosen
+from sourcing.service.conversations.term_edits import TERMS
 
 if TYPE_CHECKING:
     from sourcing.service.shelf import Shelf
@@ -83,7 +81,8 @@ class _Reader:
             raise InputError(
                 "there is no such line", field="line", value=line, accepted=sorted(self.lines)
             )
-        return _READERS[type(edit)](self, edit)
+        term = TERMS.get(type(edit))
+        return _READERS[type(edit)](self, edit) if term is None else term(edit, self.currency)
 
     def choose(self, edit: e.Choose) -> tuple[a.Act, ...]:
         """Offered options."""
@@ -140,64 +139,6 @@ class _Reader:
     def remove_line(self, edit: e.RemoveLine) -> tuple[a.Act, ...]:
         """A line that is wanted no more."""
         return (a.RemoveLine(line=edit.line),)
-
-    def quantity(self, edit: e.QuantityTerm) -> tuple[a.Act, ...]:
-        """How much, at once or a year."""
-        term = a.Term(edit.op)
-        if edit.number is None:
-            return (a.ClearTerm(term, line=edit.line),)
-        return _set(term, Amount(edit.number, _unit_of_sale(edit.unit)), edit.line)
-
-    def budget(self, edit: e.BudgetTerm) -> tuple[a.Act, ...]:
-        """For the line, or for everything."""
-        if edit.amount is None:
-            return (a.ClearTerm(a.Term.BUDGET, line=edit.line),)
-        currency = edit.currency or self.currency
-        if currency is None:
-            raise InputError(
-                "a budget needs its currency",
-                field="currency",
-                accepted="an ISO 4217 code, such as USD, EUR or CNY",
-            )
-        return _set(a.Term.BUDGET, Money(edit.amount, currency), edit.line)
-
-    def destination(self, edit: e.DestinationTerm) -> tuple[a.Act, ...]:
-        """Where the goods go."""
-        if edit.country is None and not edit.name:
-            return (a.ClearTerm(a.Term.DESTINATION),)
-        return _set(a.Term.DESTINATION, Place(_country(edit.country), edit.name or None))
-
-    def delivery_term(self, edit: e.DeliveryTermEdit) -> tuple[a.Act, ...]:
-        """An Incoterms rule."""
-        if edit.incoterm is None:
-            return (a.ClearTerm(a.Term.DELIVERY_TERM),)
-        if edit.incoterm not in RULES_2020:
-            raise InputError(
-                "no rule of Incoterms 2020",
-                field="incoterm",
-                value=edit.incoterm,
-                accepted=sorted(RULES_2020),
-            )
-        return _set(a.Term.DELIVERY_TERM, DeliveryTerm(edit.incoterm, edit.place or None))
-
-    def needed_by(self, edit: e.NeededByTerm) -> tuple[a.Act, ...]:
-        """The last day."""
-        return _set_or_clear(a.Term.NEEDED_BY, edit.day)
-
-    def text(self, edit: e.TextTerm) -> tuple[a.Act, ...]:
-        """Payment, or the currency to compare in."""
-        if edit.op == "currency" and edit.text is not None:
-            # Refuses what is none.
-            Money.of(0, edit.text)
-        return _set_or_clear(a.Term(edit.op), edit.text)
-
-    def samples(self, edit: e.SamplesTerm) -> tuple[a.Act, ...]:
-        """Whether samples come first."""
-        return _set_or_clear(a.Term.SAMPLES, edit.wanted)
-
-    def supplier_kinds(self, edit: e.SupplierKindsTerm) -> tuple[a.Act, ...]:
-        """Makers or traders."""
-        return _set_or_clear(a.Term.SUPPLIER_KINDS, tuple(dict.fromkeys(edit.kinds)) or None)
 
     def listing(self, edit: e.Listing) -> tuple[a.Act, ...]:
         """On the shortlist, off it, or out of sight."""
@@ -274,59 +215,11 @@ _READERS: Final[dict[type, Callable[[_Reader, Any], tuple[a.Act, ...]]]] = {
     e.Product: _Reader.product,
     e.Focus: _Reader.focus,
     e.RemoveLine: _Reader.remove_line,
-    e.QuantityTerm: _Reader.quantity,
-    e.BudgetTerm: _Reader.budget,
-    e.DestinationTerm: _Reader.destination,
-    e.DeliveryTermEdit: _Reader.delivery_term,
-    e.NeededByTerm: _Reader.needed_by,
-    e.TextTerm: _Reader.text,
-    e.SamplesTerm: _Reader.samples,
-    e.SupplierKindsTerm: _Reader.supplier_kinds,
     e.Listing: _Reader.listing,
     e.Ask: _Reader.ask,
     e.Command: _Reader.command,
 }
 
 
-def _set(term: a.Term, value: a.TermValue, line: str | None = None) -> tuple[a.Act, ...]:
-    return (a.SetTerm(term, value, correction=True, line=line),)
-
-
-def _set_or_clear(term: a.Term, value: a.TermValue | None) -> tuple[a.Act, ...]:
-    return (a.ClearTerm(term),) if value is None else _set(term, value)
-
-
 def _references(ids: Sequence[str]) -> tuple[a.Reference, ...]:
     return tuple(a.Reference(product_id=one) for one in ids)
-
-
-def _unit_of_sale(text: str | None) -> str | None:
-    from data.units import known_rec20_codes, rec20_code
-
-    if text is None or text in known_rec20_codes():
-        return text
-    code = rec20_code(text)
-    if code is None:
-        raise InputError(
-            "unknown unit of sale",
-            field="unit",
-            value=text,
-            accepted="a UN/ECE Recommendation 20 code or a usual word, such as C62, pieces, SET",
-        )
-    return code
-
-
-def _country(code: str | None) -> str | None:
-    from data.parse.codes import parse_country
-
-    if code is None:
-        return None
-    found = parse_country(code)
-    if found is None:
-        raise InputError(
-            "unknown country",
-            field="country",
-            value=code,
-            accepted="an ISO 3166-1 alpha-2 code, such as DE",
-        )
-    return found

@@ -9,25 +9,21 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from data.need import Need
-from dialogue.acts import WhyThis
-from dialogue.answers.answer import CompareAnswer
-from dialogue.belief.outcomes import shown_products
 from dialogue.progress import Asking, Found, Progress, Understood
 from dialogue.reply import Change, Reply, Shown
 from dialogue.state import DialogueState, Question
 from dialogue.wording import products_named, word
-from dialogue.wording.answers import comparison_table
 from dialogue.wording.question import worded_question
 from sourcing.api.documents.card import ProductCard
 from sourcing.api.documents.conversation import (
     ParagraphDocument,
     QuestionDocument,
-    TableDocument,
     TurnDocument,
 )
 from sourcing.api.documents.edits import Edit
 from sourcing.chat.acts import acts_to_json
 from sourcing.chat.clock import SessionClock
+from sourcing.service.conversations.asked_again import asked_again
 from sourcing.service.conversations.cards import cards_in
 from sourcing.service.conversations.context import Context, Named, speaker_in
 from sourcing.service.conversations.edits import acts_of
@@ -42,10 +38,10 @@ from sourcing.service.conversations.progress import Event, Listener, Plain, Stag
 from sourcing.service.conversations.question_document import question_document
 from sourcing.service.conversations.questions import question_id
 from sourcing.service.conversations.said import named_in, said_of
+from sourcing.service.conversations.table import table_of
 from sourcing.service.display import DisplaySpeaker
 
 if TYPE_CHECKING:
-    from dialogue.answers import Answer
     from dialogue.belief import Belief
     from sourcing.service.shelf import Shelf
 
@@ -234,7 +230,9 @@ class _Making:
         gone: Sequence[str],
     ) -> TurnDocument:
         shelf, need, place = self._shelf, after.need, self._place
-        answers = shelf.answerer.answers(reply, need, screen=self._screen(after, reply))
+        answers = shelf.answerer.answers(
+            reply, need, screen=asked_again(shelf.clarifier, after, reply)
+        )
         speaker = self._speaker(need, self._named(products_named(reply, answers)))
         worded = word(speaker, reply, need, answers=answers)
         context = Context(speaker, after.turns, self._belief)
@@ -264,32 +262,11 @@ class _Making:
             more=reply.more,
             question=question,
             stop=reply.stop,
-            table=_table(speaker, answers),
+            table=table_of(speaker, answers),
             rfq=reply.rfq,
             need=need_document(context, need),
             generation=shelf.generation,
         )
-
-    def _screen(self, after: DialogueState, reply: Reply) -> tuple[Shown, ...]:
-        """Products that are asked about and no longer shown, with what speaks for them."""
-        here = {one.product_id for one in reply.products}
-        asked = [
-            product
-            for one in reply.requests
-            if isinstance(one.act, WhyThis)
-            for product in one.products
-            if product not in here
-        ]
-        belief = self._shelf.clarifier.belief(after) if asked else None
-        if belief is None:
-            return ()
-        found: list[Shown] = []
-        numbers = belief.domain.source.documents(asked)
-        for number in numbers.tolist():
-            at = (belief.domain.documents[belief.ranking] == number).nonzero()[0]
-            if len(at):
-                found += shown_products(belief, int(at[0]), int(at[0]) + 1)
-        return tuple(found)
 
     def _speaker(self, need: Need, named: Named | None = None) -> DisplaySpeaker:
         preferences = self._preferences
@@ -320,15 +297,3 @@ class _Making:
         now = perf_counter()
         self._timings[name] = self._timings.get(name, 0.0) + (now - self._since) * 1000
         self._since = now
-
-
-def _table(speaker: DisplaySpeaker, answers: Sequence[Answer]) -> TableDocument | None:
-    """The comparison that was asked for: titles, and per field what each product states."""
-    for one in answers:
-        if isinstance(one, CompareAnswer) and one.rows:
-            titles = tuple(speaker.names.title(key) for key in one.products)
-            rows = comparison_table(speaker, one)
-            return TableDocument(
-                headers=("", *titles), rows=tuple((name, *values) for name, values in rows)
-            )
-    return None

@@ -150,7 +150,11 @@ def test_parts_come_in_their_order_and_before_what_follows_from_them(
 
     monkeypatch.setattr(shelf.clarifier._policy, "choose", watched)
     done = here.service.take(
-        here.id, here.owner, Entry(text="LED lamp"), listener=lambda e: stages.append(e.stage.value)
+        here.id,
+        here.owner,
+        # Nobody else has asked for just this: nothing of it is remembered.
+        Entry(text="LED lamp, at most 987 USD"),
+        listener=lambda e: stages.append(e.stage.value),
     )
     assert stages[:5] == ["accepted", "acts", "products", "choosing a question", "question"]
     assert stages[-1] == "done"
