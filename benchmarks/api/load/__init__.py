@@ -1,0 +1,1 @@
+"""Load: what two workers sustain over loopback, asked by wrk."""
