@@ -8,84 +8,74 @@ to be answered. After the dialogue act tradition (Bunt et al., ISO 24617-2).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
 from typing import TypeAlias
 
 from data.constraint import Constraint, Importance
-from data.money import Money
-from data.need import Amount, Place
-from data.records.offer import DeliveryTerm
-from data.records.supplier import SupplierKind
-
-
-class Term(StrEnum):
-    """A part of a need that is not a constraint on products."""
-
-    QUANTITY = "quantity"
-    ANNUAL = "annual"
-    BUDGET = "budget"
-    """For the line in focus, or for everything when several lines share it."""
-    DESTINATION = "destination"
-    DELIVERY_TERM = "delivery_term"
-    NEEDED_BY = "needed_by"
-    PAYMENT = "payment"
-    SAMPLES = "samples"
-    CURRENCY = "currency"
-    SUPPLIER_KINDS = "supplier_kinds"
-    """From which kinds of supplier the buyer would rather buy."""
-
-
-SupplierKinds: TypeAlias = tuple[SupplierKind, ...]
-TermValue: TypeAlias = (
-    Amount | Money | Place | DeliveryTerm | date | str | bool | SupplierKinds
+from dialogue.commands import (
+    Affirm,
+    Compare,
+    Deny,
+    Greet,
+    MoreResults,
+    OffTopic,
+    Reject,
+    RequestRfq,
+    Restart,
+    Select,
+    ShowResults,
+    Skip,
+    Thank,
+    Undo,
+    WhyThis,
 )
+from dialogue.inquiry import Ask, Subject
+from dialogue.spoken import Reference, Spoken
+from dialogue.terms import SupplierKinds, Term, TermValue
 
-
-class Subject(StrEnum):
-    """What a question about the catalogue asks for."""
-
-    PRICE = "price"
-    COUNT = "count"
-    SUPPLIERS = "suppliers"
-    OPTIONS = "options"
-    """Which values there are."""
-    RANGE = "range"
-    MEANING = "meaning"
-    """What a word is: answered only from what the catalogue itself says of it."""
-    DIFFERENCE = "difference"
-    LEAD_TIME = "lead time"
-    MOQ = "moq"
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A product the buyer points at.
-
-    Attributes:
-        position: in the list last shown, from 1; -1 is the last.
-        product_id: when it is named by number or chosen on the screen.
-        words: the buyer's own.
-    """
-
-    position: int | None = None
-    product_id: str | None = None
-    words: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spoken:
-    """What every act carries.
-
-    Attributes:
-        words: the part of the utterance it was read from; empty for an edit in a form.
-        confidence: that it is meant so, 0 to 1.
-        line: id of the need's line it is about; None is the one in focus.
-    """
-
-    words: str = ""
-    confidence: float = 1.0
-    line: str | None = None
+__all__ = [
+    "Act",
+    "Affirm",
+    "Ambiguous",
+    "Ask",
+    "ClearTerm",
+    "Compare",
+    "Correct",
+    "Deny",
+    "DontKnow",
+    "Focus",
+    "Forget",
+    "ForgetNote",
+    "Greet",
+    "Inform",
+    "Matters",
+    "MoreResults",
+    "NoPreference",
+    "NotUnderstood",
+    "Note",
+    "OffTopic",
+    "OutOfRange",
+    "Reference",
+    "Reject",
+    "Relax",
+    "RemoveLine",
+    "RequestRfq",
+    "Restart",
+    "Select",
+    "SetTerm",
+    "ShowResults",
+    "Skip",
+    "Spoken",
+    "Subject",
+    "SupplierKinds",
+    "Term",
+    "TermValue",
+    "Thank",
+    "Understanding",
+    "Undo",
+    "Want",
+    "Weigh",
+    "WhyThis",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +146,6 @@ class Matters(Spoken):
 
 
 @dataclass(frozen=True, slots=True)
-class Skip(Spoken):
-    """Leave this question for now."""
-
-
-@dataclass(frozen=True, slots=True)
 class Weigh(Spoken):
     """How binding a requirement is; field None is the last one said."""
 
@@ -204,102 +189,6 @@ class Focus(Spoken):
 @dataclass(frozen=True, slots=True)
 class RemoveLine(Spoken):
     """Take a line out of the need, the one in focus where ``line`` names none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Undo(Spoken):
-    """Take the last turn back."""
-
-
-@dataclass(frozen=True, slots=True)
-class Restart(Spoken):
-    """Begin again with nothing known."""
-
-
-@dataclass(frozen=True, slots=True)
-class MoreResults(Spoken):
-    """Show the next products."""
-
-
-@dataclass(frozen=True, slots=True)
-class ShowResults(Spoken):
-    """No more questions; show what there is."""
-
-
-@dataclass(frozen=True, slots=True)
-class WhyThis(Spoken):
-    """Why a product is shown, or shown where it is."""
-
-    reference: Reference
-
-
-@dataclass(frozen=True, slots=True)
-class Compare(Spoken):
-    """Put products side by side; empty means the shortlist, or the first shown."""
-
-    references: tuple[Reference, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Select(Spoken):
-    """Put products on the shortlist."""
-
-    references: tuple[Reference, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reject(Spoken):
-    """Take products off the shortlist, or out of what is shown."""
-
-    references: tuple[Reference, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RequestRfq(Spoken):
-    """Write the request for quotation."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ask(Spoken):
-    """A question about the catalogue.
-
-    Attributes:
-        constraints: what it is limited to, beside the need so far ("a 3 t electric one").
-        field: that it is about, for options and ranges.
-        terms: the words it is about: two for a difference, one for a meaning.
-        query: another product than the one talked about.
-    """
-
-    subject: Subject
-    constraints: tuple[Constraint, ...] = ()
-    field: str | None = None
-    terms: tuple[str, ...] = ()
-    query: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Greet(Spoken):
-    """Hello."""
-
-
-@dataclass(frozen=True, slots=True)
-class Thank(Spoken):
-    """Thanks, or goodbye."""
-
-
-@dataclass(frozen=True, slots=True)
-class Affirm(Spoken):
-    """Yes, to a question of yes or no."""
-
-
-@dataclass(frozen=True, slots=True)
-class Deny(Spoken):
-    """No, to a question of yes or no."""
-
-
-@dataclass(frozen=True, slots=True)
-class OffTopic(Spoken):
-    """Nothing that buying is about."""
 
 
 @dataclass(frozen=True, slots=True)

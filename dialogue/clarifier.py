@@ -24,7 +24,7 @@ from dialogue.asked import asked_by, corrected, reasked, stays_open
 from dialogue.belief import Belief, BeliefBuilder
 from dialogue.belief.outcomes import shown_products
 from dialogue.fold import Folded, fold
-from dialogue.fold.steps import resolved
+from dialogue.fold.pointing import resolved
 from dialogue.policy.ideas import Ideas, ideas_of
 from dialogue.policy.protocol import QuestionPolicy, View
 from dialogue.policy.terms import missing

@@ -37,7 +37,7 @@ from dialogue.acts import (
     Want,
     Weigh,
 )
-from dialogue.fold import steps, taken_back
+from dialogue.fold import pointing, steps, taken_back
 from dialogue.fold.undo import changes_to_undo
 from dialogue.fold.union import united
 from dialogue.fold.work import Work
@@ -193,7 +193,7 @@ _STEPS: dict[type, Callable[..., None]] = {
     Restart: _restart,
     MoreResults: _more,
     ShowResults: _show,
-    Select: steps.select,
-    Reject: steps.reject,
+    Select: pointing.select,
+    Reject: pointing.reject,
     Note: steps.note,
 }

@@ -15,10 +15,7 @@ from dialogue.acts import (
     Matters,
     NoPreference,
     Note,
-    Reference,
-    Reject,
     Relax,
-    Select,
     SetTerm,
     Term,
     Want,
@@ -122,7 +119,9 @@ def no_preference(work: Work, act: NoPreference) -> None:
     question = work.state.question
     if act.field is None and question is not None and question.kind is QuestionKind.PRIORITIES:
         line = work.line(act)
-        minor = line.minor | _offered(question)
+        # Who minds nothing has looked at all that is named.
+        beside = {one.field for one in question.further if one.field is not None}
+        minor = line.minor | _offered(question) | beside
         work.need = with_line(work.need, replace(line, minor=minor - set(line.matters)))
         work.changes.append(Change(ChangeKind.INDIFFERENT, line.id))
         return
@@ -221,40 +220,6 @@ def relax(work: Work, act: Relax) -> None:
     work.changes.append(Change(ChangeKind.REMOVED, line.id, name, before=held))
 
 
-def select(work: Work, act: Select) -> None:
-    """Products on the shortlist."""
-    line, products = work.line(act), resolved(work.state.shown, act.references)
-    work.unresolved += len(act.references) - len(products)
-    fresh = tuple(one for one in products if one not in line.selected)
-    if not fresh:
-        return
-    changed = replace(
-        line,
-        selected=(*line.selected, *fresh),
-        rejected=tuple(one for one in line.rejected if one not in fresh),
-    )
-    work.need = with_line(work.need, changed)
-    work.changes.append(Change(ChangeKind.SELECTED, line.id, products=fresh))
-
-
-def reject(work: Work, act: Reject) -> None:
-    """Products off the shortlist; those that are not on it, out of sight."""
-    line, products = work.line(act), resolved(work.state.shown, act.references)
-    work.unresolved += len(act.references) - len(products)
-    if not products:
-        return
-    hidden = tuple(one for one in products if one not in (*line.selected, *line.rejected))
-    changed = replace(
-        line,
-        selected=tuple(one for one in line.selected if one not in products),
-        rejected=(*line.rejected, *hidden),
-    )
-    if changed == line:
-        return
-    work.need = with_line(work.need, changed)
-    work.changes.append(Change(ChangeKind.REJECTED, line.id, products=products))
-
-
 def note(work: Work, act: Note) -> None:
     """Something to pass on as it is."""
     line = work.line(act)
@@ -262,20 +227,6 @@ def note(work: Work, act: Note) -> None:
     if any(one.value == act.text for one in line.notes):
         return
     work.need = with_line(work.need, replace(line, notes=(*line.notes, said)))
-
-
-def resolved(shown: Sequence[str], references: Sequence[Reference]) -> tuple[str, ...]:
-    """Products that references stand for, each once; those that stand for none are left out."""
-    found: list[str] = []
-    for one in references:
-        place = one.position
-        if one.product_id is not None:
-            found.append(one.product_id)
-        elif place is not None and 0 < place <= len(shown):
-            found.append(shown[place - 1])
-        elif place is not None and -len(shown) <= place < 0:
-            found.append(shown[place])
-    return tuple(dict.fromkeys(found))
 
 
 def _put(work: Work, line: NeedLine, name: str, after: tuple[Requirement, ...]) -> None:

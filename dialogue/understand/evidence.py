@@ -8,7 +8,7 @@ from data.schema.model import AttributeKind
 from dialogue.grammar.mention import NumberMention, SizeMention
 from dialogue.understand.draft import Draft
 from dialogue.understand.entry import EntryKind, Match
-from dialogue.understand.vocabulary import link_words
+from dialogue.understand.telling import link_words
 
 NEAR: Final = 4
 """Tokens between a number and a name that still belongs to it."""

@@ -16,8 +16,8 @@ from typing import Final
 
 from data.schema import AttributeSchema
 from data.schema.model import AttributeKind
+from dialogue.understand.telling import all_stop, weak_words
 from dialogue.understand.text import phrase_stems
-from dialogue.understand.vocabulary import all_stop, weak_words
 
 Path = tuple[str, ...]
 

@@ -8,8 +8,8 @@ from typing import Final
 
 from dialogue.understand.cues import CueKind, lexicon
 from dialogue.understand.draft import Draft
+from dialogue.understand.telling import link_words
 from dialogue.understand.text import Token
-from dialogue.understand.vocabulary import link_words
 
 _LONGEST_STOP: Final = 4
 """Characters of the longest Chinese stop word."""

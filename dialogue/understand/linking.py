@@ -11,25 +11,22 @@ a size number without a unit ("60 cells", "size 42") is exact. "At least" is mea
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 from typing import Final
 
 from data.constraint import Constraint, Operator
-from data.schema.model import AttributeDefinition, AttributeKind, Direction
-from data.schema.vocabulary import load, words
-from data.schema.vocabulary.translation import lexicon
+from data.schema.model import AttributeDefinition, AttributeKind
 from data.units import convert, rec20_code
 from dialogue.grammar.mention import NumberMention, QuantityMention
 from dialogue.understand.cues import CueKind
 from dialogue.understand.draft import Draft, Item
 from dialogue.understand.entry import EntryKind
 from dialogue.understand.evidence import NEAR, gap_of, name_evidence
-from dialogue.understand.plausible import BEYOND, INFINITY, convertible, plausibility
+from dialogue.understand.nominal import constraint_of, english
+from dialogue.understand.plausible import BEYOND, convertible, plausibility
+from dialogue.understand.telling import link_words
 from dialogue.understand.trade_units import as_said
-from dialogue.understand.vocabulary import link_words
 
 _ASKED: Final = 8.0
 _NAMED: Final = 6.0
@@ -52,9 +49,6 @@ _BARE: Final = 0.8
 
 _OWN_UNIT: Final = 1.15
 """A number in the very unit that most products state: inches for a size in inches."""
-_UP: Final = (Operator.MORE, Operator.AT_LEAST)
-_BETTER: Final = re.compile(r"\b(?:better|mejor|besser|meilleure?)\b|优于|好于", re.IGNORECASE)
-_SMALLER: Final = frozenset(("accuracy", "tolerance", "noise", "error", "consumption"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,40 +126,9 @@ def link_number(draft: Draft, mention: NumberMention) -> Item | None:
     )
 
 
-def _is_better_below(mention: NumberMention, attribute: AttributeDefinition) -> bool:
-    """Whether "better than 0.1 mm" asks for less of it."""
-    if _BETTER.search(mention.words) is None:
-        return False
-    return attribute.direction is Direction.LESS or bool(_SMALLER & _english(attribute))
-
-
 def _moves_to(draft: Draft, mention: NumberMention) -> bool:
     """Whether "up to" belongs to a change ("bump it up to 3 t") rather than to the number."""
     return any(cue.start < mention.start < cue.end for cue in draft.cues_of(CueKind.CORRECT))
-
-
-def constraint_of(
-    mention: NumberMention, attribute: AttributeDefinition, unit: str | None
-) -> Constraint:
-    """A number as a requirement on an attribute, positive."""
-    operator = mention.operator
-    if operator is Operator.ONE_OF:
-        values = mention.values
-    elif operator is Operator.BETWEEN:
-        values = (mention.low, mention.high)
-    elif operator in (Operator.LESS, Operator.AT_MOST):
-        values = (mention.high,)
-    else:
-        values = (mention.low if mention.low != -INFINITY else mention.high,)
-    if _reaches(mention, attribute):
-        operator = Operator.AT_LEAST
-    elif _names_itself(mention, attribute):
-        operator = Operator.EQUAL
-    if operator in _UP and _is_better_below(mention, attribute):
-        operator = Operator.AT_MOST
-    if operator is Operator.EQUAL and attribute.dimension is not None and not mention.negated:
-        operator = Operator.ABOUT
-    return Constraint(attribute.id, operator, tuple(values), unit)
 
 
 def _candidates(draft: Draft, mention: NumberMention) -> list[_Candidate]:
@@ -225,45 +188,18 @@ def _is_for_people(draft: Draft, mention: NumberMention, attribute: AttributeDef
     return _BARE if before and before[0] in _FOR else 0.0
 
 
-_UP_TO: Final = re.compile(r"^(?:up ?to|hasta|bis(?: zu)?|jusqu'?[aà])\b", re.IGNORECASE)
-
-
-def _reaches(mention: NumberMention, attribute: AttributeDefinition) -> bool:
-    """Whether "up to" says what goods should reach: "lifts up to 4.5 m"."""
-    up_to = mention.operator is Operator.AT_MOST and _UP_TO.match(mention.words) is not None
-    return up_to and (attribute.direction is Direction.MORE or "maximum" in _english(attribute))
-
-
-_MAX: Final = re.compile(r"^(?:max|máx|最大|最高)", re.IGNORECASE)
-
-
-def _names_itself(mention: NumberMention, attribute: AttributeDefinition) -> bool:
-    """Whether "max." is a part of the attribute's name: "max. PV input of 8 kW"."""
-    said = mention.operator is Operator.AT_MOST and _MAX.match(mention.words) is not None
-    return said and "maximum" in _english(attribute)
-
-
 def _standing(attribute: AttributeDefinition) -> float:
     """How likely a quantity that nothing names is this one rather than another of its dimension.
 
     Ratings are what goods are bought by; limits, special conditions and the goods' own weight are
     named when they are meant.
     """
-    stems = _english(attribute)
+    stems = english(attribute)
     if attribute.dimension == "mass" and "weight" in stems:
         return _INCIDENTAL
     if stems & _LIMIT:
         return _LIMITED
     return _RATED if stems & _RATING else 1.0
-
-
-@lru_cache(maxsize=4096)
-def _english_words(label: str) -> frozenset[str]:
-    return frozenset(lexicon().translate(load("names").common(words(label))))
-
-
-def _english(attribute: AttributeDefinition) -> frozenset[str]:
-    return _english_words(attribute.label)
 
 
 def _unit(draft: Draft, mention: NumberMention, attribute: AttributeDefinition) -> str | None:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from dialogue.understand.entry import Entry, EntryKind, Match
+from dialogue.understand.telling import link_words
 from dialogue.understand.text import Token
 from dialogue.understand.translated import Translations
-from dialogue.understand.vocabulary import Vocabulary, link_words
+from dialogue.understand.vocabulary import Vocabulary
 
 LIKE: Final = 0.97
 """Certainty of a wording with another ending."""

@@ -7,7 +7,6 @@ what there is to spend; a price named without more is the most that the buyer wo
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Final
 
 from data.constraint import CERTIFICATION, COUNTRY, LEAD_TIME, MOQ, PRICE, Constraint, Operator
@@ -34,13 +33,9 @@ from dialogue.state import QuestionKind
 from dialogue.understand.cues import CueKind
 from dialogue.understand.draft import Draft, Item
 from dialogue.understand.entry import EntryKind
-from dialogue.understand.focus import category_match
-from dialogue.understand.leftovers import stop_words
 
 _USUAL: Final = "USD"
 """Currency of an amount without one, until the buyer names one; said with less confidence."""
-_MOST: Final = 1e12
-"""What a bare number can count, or cost; anything above is no number of goods."""
 _BOUNDS: Final = (Operator.LESS, Operator.AT_MOST, Operator.MORE, Operator.AT_LEAST)
 
 
@@ -76,9 +71,10 @@ def set_term(
     )
 
 
-def _require(
+def require(
     draft: Draft, mention: Mention, constraint: Constraint, *, negated: bool = False
 ) -> None:
+    """Note a requirement whose own grammar has looked at negations."""
     draft.items.append(
         Item(
             mention.start,
@@ -94,7 +90,7 @@ def _require(
 def _read(draft: Draft, mention: Mention) -> bool:
     match mention:
         case MoneyMention():
-            return _money(draft, mention)
+            return read_money(draft, mention)
         case QuantityMention():
             return _quantity(draft, mention)
         case DateMention():
@@ -113,13 +109,14 @@ def _read(draft: Draft, mention: Mention) -> bool:
             return _country(draft, mention)
         case CertificationMention():
             constraint = Constraint(CERTIFICATION, Operator.EQUAL, (mention.name,))
-            _require(draft, mention, constraint, negated=mention.negated)
+            require(draft, mention, constraint, negated=mention.negated)
             return True
         case _:
             return False
 
 
-def _money(draft: Draft, mention: MoneyMention) -> bool:
+def read_money(draft: Draft, mention: MoneyMention) -> bool:
+    """Note an amount of money as a budget or a price; whether it is one of them."""
     given = mention.currency
     stated = draft.state.need.terms.currency
     currency = given or (stated.value if stated else _USUAL)
@@ -129,9 +126,9 @@ def _money(draft: Draft, mention: MoneyMention) -> bool:
         mention.per_unit is None
         and draft.asked != PRICE
         and (asked is Term.BUDGET or mention.operator in (Operator.EQUAL,))
-        and not _named(draft, mention, PRICE)
+        and not named(draft, mention, PRICE)
     )
-    if mention.per_unit is None and mention.total is None and _named(draft, mention, Term.BUDGET):
+    if mention.per_unit is None and mention.total is None and named(draft, mention, Term.BUDGET):
         for_all = True
     elif for_all and asked is None and not mention.total and _is_priced(draft):
         # "6,000 is fine, too", where only a price has been talked about.
@@ -157,7 +154,7 @@ def _money(draft: Draft, mention: MoneyMention) -> bool:
         operator, values = Operator.BETWEEN, (min(values), max(values))
     if operator is Operator.BETWEEN and len(values) == 1:
         operator = Operator.AT_MOST
-    _require(draft, mention, Constraint(PRICE, operator, values, currency))
+    require(draft, mention, Constraint(PRICE, operator, values, currency))
     return True
 
 
@@ -167,7 +164,7 @@ def _is_priced(draft: Draft) -> bool:
     return bool(line and line.on(PRICE) and not line.budget and not terms.budget)
 
 
-def _named(draft: Draft, mention: Mention, field: str) -> bool:
+def named(draft: Draft, mention: Mention, field: str) -> bool:
     """Whether a field or term is named in the mention's clause."""
     start, end = draft.clause(mention.start)
     return any(
@@ -188,16 +185,16 @@ def _quantity(draft: Draft, mention: QuantityMention) -> bool:
             confidence=mention.confidence,
             low=mention.number,
             high=mention.high or mention.number,
-            currency=_question_currency(draft),
+            currency=question_currency(draft),
             operator=mention.operator,
             per_unit=True,
         )
-        return _money(draft, money)
-    if draft.asked == MOQ or _named(draft, mention, MOQ):
+        return read_money(draft, money)
+    if draft.asked == MOQ or named(draft, mention, MOQ):
         operator = mention.operator
         if operator in (Operator.EQUAL, Operator.ABOUT):
             operator = Operator.AT_MOST
-        _require(draft, mention, Constraint(MOQ, operator, (float(mention.number),)))
+        require(draft, mention, Constraint(MOQ, operator, (float(mention.number),)))
         return True
     term = Term.ANNUAL if mention.annual else Term.QUANTITY
     set_term(draft, mention, term, Amount(mention.number, mention.unit))
@@ -207,9 +204,9 @@ def _quantity(draft: Draft, mention: QuantityMention) -> bool:
 def _date(draft: Draft, mention: DateMention) -> bool:
     if mention.days is not None and (
         draft.asked == LEAD_TIME
-        or (_named(draft, mention, LEAD_TIME) and asked_term(draft) is not Term.NEEDED_BY)
+        or (named(draft, mention, LEAD_TIME) and asked_term(draft) is not Term.NEEDED_BY)
     ):
-        _require(draft, mention, Constraint(LEAD_TIME, Operator.AT_MOST, (float(mention.days),)))
+        require(draft, mention, Constraint(LEAD_TIME, Operator.AT_MOST, (float(mention.days),)))
         return True
     last = mention.until if mention.until is not None else mention.date
     if mention.kind is DateKind.AFTER:
@@ -219,7 +216,7 @@ def _date(draft: Draft, mention: DateMention) -> bool:
 
 
 def _duration(draft: Draft, mention: DurationMention) -> bool:
-    if draft.asked != LEAD_TIME and not _named(draft, mention, LEAD_TIME):
+    if draft.asked != LEAD_TIME and not named(draft, mention, LEAD_TIME):
         return False
     operator = mention.operator
     if operator in (Operator.EQUAL, Operator.ABOUT):
@@ -228,7 +225,7 @@ def _duration(draft: Draft, mention: DurationMention) -> bool:
         operator, value = Operator.AT_MOST, mention.high
     else:
         value = mention.high if operator in (Operator.AT_MOST, Operator.LESS) else mention.low
-    _require(draft, mention, Constraint(LEAD_TIME, operator, (value,)))
+    require(draft, mention, Constraint(LEAD_TIME, operator, (value,)))
     return True
 
 
@@ -256,63 +253,8 @@ def _country(draft: Draft, mention: CountryMention) -> bool:
         set_term(draft, mention, Term.DESTINATION, Place(country, mention.words))
         return True
     operator = Operator.EQUAL if len(mention.codes) == 1 else Operator.ONE_OF
-    _require(draft, mention, Constraint(COUNTRY, operator, mention.codes), negated=mention.negated)
+    require(draft, mention, Constraint(COUNTRY, operator, mention.codes), negated=mention.negated)
     return True
-
-
-def bare_number_as_term(draft: Draft) -> None:
-    """Bare numbers that no attribute took: the answer to a question, or how many are wanted."""
-    asked = asked_term(draft)
-    for mention in list(draft.mentions):
-        if not isinstance(mention, NumberMention) or mention.unit is not None:
-            continue
-        if draft.is_used(mention.start, mention.end) or mention.negated:
-            continue
-        value = mention.high if mention.low in (float("-inf"),) else mention.low
-        if value <= 0 or value > _MOST:
-            continue
-        number = Decimal(repr(value)).normalize()
-        number = Decimal(int(number)) if number == number.to_integral() else number
-        named = _named_core(draft, mention)
-        if draft.asked == PRICE or asked is Term.BUDGET or named == PRICE:
-            money = MoneyMention(
-                start=mention.start,
-                end=mention.end,
-                words=mention.words,
-                confidence=mention.confidence,
-                low=number,
-                high=number,
-                currency=_question_currency(draft),
-                operator=mention.operator,
-                per_unit=draft.asked == PRICE or named == PRICE or None,
-            )
-            done = _money(draft, money)
-        elif draft.asked == MOQ or named == MOQ:
-            operator = mention.operator
-            if operator in (Operator.EQUAL, Operator.ABOUT, Operator.BETWEEN):
-                operator = Operator.AT_MOST
-            _require(draft, mention, Constraint(MOQ, operator, (float(value),)))
-            done = True
-        elif draft.asked == LEAD_TIME or named == LEAD_TIME:
-            _require(draft, mention, Constraint(LEAD_TIME, Operator.AT_MOST, (float(value),)))
-            done = True
-        elif asked in (Term.QUANTITY, Term.ANNUAL) or _counts(draft, mention):
-            term = asked if asked in (Term.QUANTITY, Term.ANNUAL) else Term.QUANTITY
-            done = number == number.to_integral()
-            if done:
-                set_term(draft, mention, term or Term.QUANTITY, Amount(number), 0.95)
-        else:
-            done = False
-        if done:
-            draft.mentions.remove(mention)
-            draft.use(mention.start, mention.end)
-
-
-def _named_core(draft: Draft, mention: NumberMention) -> str | None:
-    """The core field named in a number's clause; "one" beside it is no number."""
-    if not any(letter.isdigit() for letter in mention.words):
-        return None
-    return next((one for one in (MOQ, PRICE, LEAD_TIME) if _named(draft, mention, one)), None)
 
 
 def use_names(draft: Draft) -> None:
@@ -328,62 +270,8 @@ def use_names(draft: Draft) -> None:
             draft.use(match.start, match.end)
 
 
-def _question_currency(draft: Draft) -> str | None:
+def question_currency(draft: Draft) -> str | None:
+    """The currency that was asked in, where the question was about money."""
     question = draft.state.question
     unit = question.unit if question else None
     return unit if unit and len(unit) == 3 and unit.isupper() else None
-
-
-def _takes_the_place(draft: Draft, mention: NumberMention) -> bool:
-    """Whether a number corrects how many were wanted: "better 40"."""
-    line = draft.state.need.line()
-    if line is None or line.quantity is None or mention.unit is not None:
-        return False
-    return any(
-        cue.end <= mention.start and not draft.tokens_between(cue.end, mention.start)
-        for cue in draft.cues_of(CueKind.CORRECT)
-    )
-
-
-_OF_THEM: Final = (
-    ["of", "them"],
-    ["of", "these"],
-    ["of", "those"],
-    ["de", "ellos"],
-    ["de", "ellas"],
-    ["de", "esos"],
-    ["de", "esas"],
-    ["de", "estos"],
-    ["de", "estas"],
-)
-
-
-def _counts(draft: Draft, mention: NumberMention) -> bool:
-    """Whether a bare number counts products: goods stand right after it, or it stands alone."""
-    after = [token for token in draft.tokens if token.start >= mention.end][:6]
-    if [token.text for token in after[:2]] in _OF_THEM or _takes_the_place(draft, mention):
-        return True
-    if not after:
-        return bool(draft.cues_of(CueKind.WANT, CueKind.CORRECT)) and draft.asked is None
-    gap = draft.utterance[mention.end : after[0].start]
-    if any(letter in ",;:.!?，。；：" for letter in gap):
-        return False
-    _, end = draft.clause(mention.start)
-    goods = [
-        match
-        for match in draft.matches
-        if match.start >= mention.end and match.end <= end and match.of(EntryKind.CATEGORY)
-    ]
-    named = category_match(draft)
-    if goods and named is not None and named in goods:
-        between = draft.tokens_between(mention.end, goods[0].start)
-        return len(between) <= 6
-    if draft.state.need.lines or not after[0].text[0].isalpha() or after[0].start >= end:
-        return False
-    before = draft.tokens_between(0, mention.start)
-    asking = draft.cues_of(CueKind.WANT, CueKind.GREET)
-    stop = stop_words(draft.language)
-    return all(
-        token.text in stop or any(cue.start <= token.start < cue.end for cue in asking)
-        for token in before
-    )

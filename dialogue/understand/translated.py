@@ -13,9 +13,10 @@ from typing import Final
 
 from dialogue.understand.cues import lexicon
 from dialogue.understand.entry import Entry, EntryKind
+from dialogue.understand.telling import Stems
 from dialogue.understand.text import Prepared, Token
 from dialogue.understand.translation import Span, TradeLexicon, trade_lexicon
-from dialogue.understand.vocabulary import Stems, Vocabulary
+from dialogue.understand.vocabulary import Vocabulary
 from dialogue.understand.wordings import TRADE
 
 MEANT: Final = 0.94

@@ -13,8 +13,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
+from dialogue.understand.telling import Stems, link_words
 from dialogue.understand.text import Token, phrase_stems, phrase_tokens, stem
-from dialogue.understand.vocabulary import Stems, link_words
 
 FILES: Final = (
     "appearance",

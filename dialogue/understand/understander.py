@@ -9,27 +9,17 @@ from typing import Final
 
 from dialogue.acts import (
     Act,
-    Ambiguous,
     Compare,
-    Correct,
     Focus,
-    Greet,
-    Inform,
-    NoPreference,
     Note,
     NotUnderstood,
     OffTopic,
-    OutOfRange,
     Reject,
-    Relax,
     Restart,
     Select,
-    SetTerm,
-    Term,
     Understanding,
     Undo,
     Want,
-    Weigh,
     WhyThis,
 )
 from dialogue.grammar.language import detect
@@ -42,18 +32,18 @@ from dialogue.state import DialogueState
 from dialogue.understand.absent import read_absent
 from dialogue.understand.answer import read_answer, read_opening_answer, read_term_answer
 from dialogue.understand.assemble import correct_terms, requirement_acts
+from dialogue.understand.attitudes import read_attitudes, read_weights
+from dialogue.understand.bare_numbers import bare_number_as_term
 from dialogue.understand.catalogue_question import find_question, read_question
 from dialogue.understand.codes import read_codes
 from dialogue.understand.commands import (
-    read_attitudes,
     read_commands,
     read_courtesies,
     read_misuse,
     read_off_topic,
-    read_weights,
 )
 from dialogue.understand.counts import read_counts
-from dialogue.understand.cues import LANGUAGES, Cue, CueKind, find_cues, lexicon
+from dialogue.understand.cues import LANGUAGES, Cue, CueKind, find_cues
 from dialogue.understand.draft import Done, Draft
 from dialogue.understand.durations import read_durations
 from dialogue.understand.entry import EntryKind, Match
@@ -66,21 +56,21 @@ from dialogue.understand.matching import LIKE, find_matches
 from dialogue.understand.meaning import read_meanings, settle_by_meaning, warm_labels
 from dialogue.understand.modifiers import find_negations, join_values
 from dialogue.understand.overlaps import asked_for, is_waved_away, settle_overlaps
+from dialogue.understand.placed import moved, on, on_line, order, within
 from dialogue.understand.product import read_want
 from dialogue.understand.scope import Scope, Scopes
 from dialogue.understand.sizes import link_sizes
 from dialogue.understand.spelling import corrected
 from dialogue.understand.suppliers import read_supplier_kinds
-from dialogue.understand.terms import bare_number_as_term, read_terms, use_names
+from dialogue.understand.terms import read_terms, use_names
 from dialogue.understand.text import Prepared, prepare
+from dialogue.understand.tongue import languages, stated, told
 from dialogue.understand.translated import Translations
 from dialogue.understand.translation import trade_lexicon
 from dialogue.understand.values import read_flags, read_values
 
 _OF_EVERY_KIND: Final = "5 x 2.5 t, 20.000 €, 31.3., DDP Hamburg, ISO 9001, 三月底"
 """Has the grammar read its words and tables before a buyer waits for them."""
-_LATIN: Final = ("en", "es", "de", "fr")
-_LOCAL: Final = {"zh-Hans": "zh", "zh-Hant": "zh"}
 
 
 class _AnyMoment:
@@ -127,12 +117,12 @@ class CatalogueUnderstander:
     def understand(self, utterance: str, state: DialogueState, clock: Clock) -> Understanding:
         """The acts of an utterance; never raises for what a buyer writes."""
         previous = state.turns[-1].language if state.turns else None
-        known = previous or _stated(state)
+        known = previous or stated(state)
         text = prepare(utterance)
-        language = _told(text, detect(text.utterance, previous=known), known)
+        language = told(text, detect(text.utterance, previous=known), known)
         if not text.tokens:
             return Understanding((), language)
-        cues = find_cues(text, _languages(language, text))
+        cues = find_cues(text, languages(language, text))
         mentions = read_mentions(text.utterance, language=language, clock=clock)
         translations = Translations(text, language)
 
@@ -154,13 +144,13 @@ class CatalogueUnderstander:
                 inner,
                 language,
                 state,
-                cues if part.whole else _within(cues, part.start, part.end),
-                mentions if part.whole else _moved(mentions, part.start, part.end),
+                cues if part.whole else within(cues, part.start, part.end),
+                mentions if part.whole else moved(mentions, part.start, part.end),
                 part.path,
             )
             acts += self._read(draft, line=part.line, added=part.added)
         if about is not None:
-            acts = [_on(act, about) for act in acts] or [Focus(line=about, words=utterance.strip())]
+            acts = [on(act, about) for act in acts] or [Focus(line=about, words=utterance.strip())]
         if not acts:
             acts = [NotUnderstood(words=utterance.strip(), confidence=0.0)]
         return Understanding(tuple(acts), language)
@@ -229,8 +219,8 @@ class CatalogueUnderstander:
         correct_terms(draft)
         requirements = requirement_acts(draft)
         self._leftovers(draft)
-        every = sorted([*draft.done, *requirements], key=_order)
-        return [_on_line(one, line) for one in every]
+        every = sorted([*draft.done, *requirements], key=order)
+        return [on_line(one, line) for one in every]
 
     def _file_wants(self, draft: Draft) -> None:
         """Say the category of goods whose words do not lead there: names in another language."""
@@ -253,65 +243,6 @@ class CatalogueUnderstander:
                 else NotUnderstood(words=words, confidence=0.5)
             )
             draft.add(phrase.start, phrase.end, act)
-
-
-def _stated(state: DialogueState) -> str | None:
-    return state.need.language if state.turns or state.need.lines else None
-
-
-def _told(text: Prepared, detected: str, known: str | None) -> str:
-    """The language that common words and phrases show, where what was detected has none of them.
-
-    Statistics on two or three words are a guess; a phrase that buyers use is not.
-    """
-    if detected not in _LATIN:
-        return detected
-    covered = {one: _covered(text, one) for one in _LATIN}
-    most = max(covered.values())
-    if covered[detected] == most:
-        return detected
-    if detected == known and most < min(2, len(text.tokens)):
-        # One word that another language has, too ("tres"), does not turn a conversation.
-        return detected
-    if known is not None and covered.get(known) == most:
-        return known
-    return max(_LATIN, key=lambda one: covered[one])
-
-
-def _covered(text: Prepared, language: str) -> int:
-    """Tokens that are common words of a language, or stand in one of its phrases."""
-    stop = lexicon(language).stop
-    found = find_cues(text, (language,))
-    return sum(
-        1
-        for token in text.tokens
-        if (len(token.text) > 1 and token.text in stop)
-        or any(cue.start <= token.start and token.end <= cue.end for cue in found)
-    )
-
-
-def _languages(language: str, text: Prepared) -> tuple[str, ...]:
-    """Whose phrases are looked for: short texts without any common word may be English, too."""
-    own = _LOCAL.get(language, language)
-    stop = lexicon(own).stop
-    told = any(token.text in stop for token in text.tokens)
-    return (own,) if own == "en" or (own != "zh" and told) else (own, "en")
-
-
-def _within(cues: tuple[Cue, ...], start: int, end: int) -> tuple[Cue, ...]:
-    return tuple(
-        Cue(cue.kind, cue.start - start, cue.end - start)
-        for cue in cues
-        if start <= cue.start and cue.end <= end
-    )
-
-
-def _moved(mentions: tuple[Mention, ...], start: int, end: int) -> tuple[Mention, ...]:
-    return tuple(
-        replace(one, start=one.start - start, end=one.end - start)
-        for one in mentions
-        if start <= one.start and one.end <= end
-    )
 
 
 def _is_known_word(draft: Draft, want: Done) -> bool:
@@ -340,23 +271,3 @@ def _is_note(draft: Draft, place: int) -> bool:
         if start <= cue.start and cue.end <= place <= end:
             return len(draft.tokens_between(cue.end, place)) <= 3
     return any(cue.start <= place < cue.end for cue in draft.cues_of(CueKind.SUPERLATIVE))
-
-
-def _order(one: Done) -> tuple[int, int, int]:
-    """By place, the product first: what is said of it is said of it, wherever it stands."""
-    rank = (
-        0 if isinstance(one.act, Greet | Restart | Undo) else 1 if isinstance(one.act, Want) else 2
-    )
-    return rank, one.start, one.end
-
-
-def _on_line(one: Done, line: str | None) -> Act:
-    return one.act if line is None else _on(one.act, line)
-
-
-def _on(act: Act, line: str) -> Act:
-    if isinstance(act, Inform | Correct | Ambiguous | OutOfRange | Relax | Weigh | NoPreference):
-        return replace(act, line=line)
-    if isinstance(act, SetTerm) and act.term in (Term.QUANTITY, Term.ANNUAL):
-        return replace(act, line=line)
-    return act

@@ -9,13 +9,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import Final
 
 from data.schema.model import AttributeDefinition, AttributeKind
-from data.schema.vocabulary import load
-from dialogue.understand.cues import LANGUAGES, lexicon
 from dialogue.understand.entry import Entry, EntryKind
+from dialogue.understand.telling import (
+    Stems,
+    all_stop,
+    is_code,
+    is_short,
+    is_weak,
+    link_words,
+    parts_of,
+    tells,
+    weak_words,
+)
 from dialogue.understand.text import phrase_stems, phrase_tokens
 from dialogue.understand.wordings import (
     PART,
@@ -31,14 +39,10 @@ _LONGEST_LABEL: Final = 9
 _MANY: Final = 256
 _LONGEST_OF_MANY: Final = 4
 """Words of a label whose parts can stand for it, where an attribute has more labels than many."""
-_DESIGNATION: Final = 4
-"""Digits from which a number that is a label ("6205") is taken for it wherever it stands."""
 _CODE: Final = 0.82
 """Confidence of a designation that is a part of a label."""
 _SHARE: Final = 0.6
 """A word that stands in more than this share of an attribute's labels tells none of them apart."""
-
-Stems = tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -175,7 +179,7 @@ def _add_values(
                 attribute.id,
                 (value.label,),
                 confidence=confidence,
-                weak=_is_weak(stems, weak),
+                weak=is_weak(stems, weak),
             )
             made.add(wording, entry)
             if named and confidence > TRADE and len(stems) <= 2 and not set(stems) & set(named):
@@ -183,10 +187,10 @@ def _add_values(
                 made.put((*stems, *named), (*stems, *named), sure)
                 made.put((*named, *stems), (*named, *stems), sure)
             if confidence > TRADE and 1 < len(stems) <= longest:
-                for part in _parts(stems):
+                for part in parts_of(stems):
                     parts[part].setdefault(value.label)
     for part, labels in parts.items():
-        if len(part) == 1 and (part[0] in product_words or not _tells(part[0])):
+        if len(part) == 1 and (part[0] in product_words or not tells(part[0])):
             continue
         if all(stem in own for stem in part):
             # "battery" of "lithium battery" says nothing about the battery's type.
@@ -197,8 +201,8 @@ def _add_values(
             EntryKind.VALUE,
             attribute.id,
             tuple(labels),
-            confidence=_CODE if _is_code(part) else PART,
-            weak=_is_weak(part, weak) or all(one in weak for one in part) or _is_short(part),
+            confidence=_CODE if is_code(part) else PART,
+            weak=is_weak(part, weak) or all(one in weak for one in part) or is_short(part),
         )
         if not any(
             one.kind is EntryKind.VALUE and one.field == attribute.id
@@ -207,28 +211,6 @@ def _add_values(
             made.put(part, part, entry)
             for other in other_words(" ".join(part)):
                 made.add(other, replace(entry, confidence=PART - 0.02))
-
-
-def _parts(stems: Stems) -> Iterable[Stems]:
-    links = link_words()
-    for length in range(1, len(stems)):
-        for start in range(len(stems) - length + 1):
-            part = stems[start : start + length]
-            telling = any(map(_tells, part)) or _is_code(part)
-            if part[0] not in links and part[-1] not in links and telling:
-                yield part
-
-
-def _is_code(part: Stems) -> bool:
-    """Whether a part is a designation in letters and digits: "316L" of "AISI 316L"."""
-    text = "".join(part)
-    mixed = any(one.isdigit() for one in text) and any(one.isalpha() for one in text)
-    return mixed and len(text) >= 2 and len(part) <= 3 and text.isascii()
-
-
-def _is_short(part: Stems) -> bool:
-    """A code that could as well be a number with a unit: "40S"."""
-    return _is_code(part) and len("".join(part)) < _DESIGNATION
 
 
 def _naming(attribute: AttributeDefinition) -> Stems:
@@ -241,35 +223,6 @@ def _naming(attribute: AttributeDefinition) -> Stems:
 _KINDS: Final = frozenset(
     phrase_stems(word)[0] for word in ("type", "kind", "level", "class", "grade", "size", "method")
 )
-
-
-def _tells(stem: str) -> bool:
-    """Whether one word of a label can stand for it."""
-    if stem.isdigit() or stem in all_stop() or stem in load("values").marks["negations"]:
-        return False
-    return len(stem) >= 3 or (not stem.isascii() and len(stem) >= 2)
-
-
-def _is_weak(stems: Stems, weak: frozenset[str]) -> bool:
-    """Words that mean a value only where it is clear which attribute is talked about."""
-    text = "".join(stems)
-    if all(stem in weak for stem in stems) or text in weak:
-        return True
-    if all(not stem.isalpha() for stem in stems):
-        return len(text) < _DESIGNATION
-    return len(text) == 1 or (len(text) == 2 and text.isascii() and text.isalpha())
-
-
-@cache
-def weak_words() -> frozenset[str]:
-    """Stems of weak value words, all languages."""
-    return frozenset().union(*(lexicon(language).weak for language in LANGUAGES))
-
-
-@cache
-def all_stop() -> frozenset[str]:
-    """Stems of stop words, all languages."""
-    return frozenset().union(*(lexicon(language).stop for language in LANGUAGES))
 
 
 def _without_general(attribute: AttributeDefinition) -> Iterable[Stems]:
@@ -317,8 +270,3 @@ def _without_links(stems: Stems) -> Stems:
     """Without function words, unless nothing else is there."""
     links = link_words()
     return tuple(stem for stem in stems if stem not in links) or stems
-
-
-def link_words() -> frozenset[str]:
-    """Function words that may stand inside a name: "height of the mast"."""
-    return load("names").marks["function_words"]

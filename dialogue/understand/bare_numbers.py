@@ -1,0 +1,140 @@
+"""Bare numbers that no attribute took: the answer to a question, or how many are wanted."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from data.constraint import LEAD_TIME, MOQ, PRICE, Constraint, Operator
+from data.need import Amount
+from dialogue.acts import Term
+from dialogue.grammar.mention import (
+    MoneyMention,
+    NumberMention,
+)
+from dialogue.understand.cues import CueKind
+from dialogue.understand.draft import Draft
+from dialogue.understand.entry import EntryKind
+from dialogue.understand.focus import category_match
+from dialogue.understand.leftovers import stop_words
+from dialogue.understand.terms import (
+    asked_term,
+    named,
+    question_currency,
+    read_money,
+    require,
+    set_term,
+)
+
+_MOST: Final = 1e12
+"""What a bare number can count, or cost; anything above is no number of goods."""
+
+
+def bare_number_as_term(draft: Draft) -> None:
+    """Bare numbers that no attribute took: the answer to a question, or how many are wanted."""
+    asked = asked_term(draft)
+    for mention in list(draft.mentions):
+        if not isinstance(mention, NumberMention) or mention.unit is not None:
+            continue
+        if draft.is_used(mention.start, mention.end) or mention.negated:
+            continue
+        value = mention.high if mention.low in (float("-inf"),) else mention.low
+        if value <= 0 or value > _MOST:
+            continue
+        number = Decimal(repr(value)).normalize()
+        number = Decimal(int(number)) if number == number.to_integral() else number
+        core = _named_core(draft, mention)
+        if draft.asked == PRICE or asked is Term.BUDGET or core == PRICE:
+            money = MoneyMention(
+                start=mention.start,
+                end=mention.end,
+                words=mention.words,
+                confidence=mention.confidence,
+                low=number,
+                high=number,
+                currency=question_currency(draft),
+                operator=mention.operator,
+                per_unit=draft.asked == PRICE or core == PRICE or None,
+            )
+            done = read_money(draft, money)
+        elif draft.asked == MOQ or core == MOQ:
+            operator = mention.operator
+            if operator in (Operator.EQUAL, Operator.ABOUT, Operator.BETWEEN):
+                operator = Operator.AT_MOST
+            require(draft, mention, Constraint(MOQ, operator, (float(value),)))
+            done = True
+        elif draft.asked == LEAD_TIME or core == LEAD_TIME:
+            require(draft, mention, Constraint(LEAD_TIME, Operator.AT_MOST, (float(value),)))
+            done = True
+        elif asked in (Term.QUANTITY, Term.ANNUAL) or _counts(draft, mention):
+            term = asked if asked in (Term.QUANTITY, Term.ANNUAL) else Term.QUANTITY
+            done = number == number.to_integral()
+            if done:
+                set_term(draft, mention, term or Term.QUANTITY, Amount(number), 0.95)
+        else:
+            done = False
+        if done:
+            draft.mentions.remove(mention)
+            draft.use(mention.start, mention.end)
+
+
+def _named_core(draft: Draft, mention: NumberMention) -> str | None:
+    """The core field named in a number's clause; "one" beside it is no number."""
+    if not any(letter.isdigit() for letter in mention.words):
+        return None
+    return next((one for one in (MOQ, PRICE, LEAD_TIME) if named(draft, mention, one)), None)
+
+
+def _takes_the_place(draft: Draft, mention: NumberMention) -> bool:
+    """Whether a number corrects how many were wanted: "better 40"."""
+    line = draft.state.need.line()
+    if line is None or line.quantity is None or mention.unit is not None:
+        return False
+    return any(
+        cue.end <= mention.start and not draft.tokens_between(cue.end, mention.start)
+        for cue in draft.cues_of(CueKind.CORRECT)
+    )
+
+
+_OF_THEM: Final = (
+    ["of", "them"],
+    ["of", "these"],
+    ["of", "those"],
+    ["de", "ellos"],
+    ["de", "ellas"],
+    ["de", "esos"],
+    ["de", "esas"],
+    ["de", "estos"],
+    ["de", "estas"],
+)
+
+
+def _counts(draft: Draft, mention: NumberMention) -> bool:
+    """Whether a bare number counts products: goods stand right after it, or it stands alone."""
+    after = [token for token in draft.tokens if token.start >= mention.end][:6]
+    if [token.text for token in after[:2]] in _OF_THEM or _takes_the_place(draft, mention):
+        return True
+    if not after:
+        return bool(draft.cues_of(CueKind.WANT, CueKind.CORRECT)) and draft.asked is None
+    gap = draft.utterance[mention.end : after[0].start]
+    if any(letter in ",;:.!?，。；：" for letter in gap):
+        return False
+    _, end = draft.clause(mention.start)
+    goods = [
+        match
+        for match in draft.matches
+        if match.start >= mention.end and match.end <= end and match.of(EntryKind.CATEGORY)
+    ]
+    kind = category_match(draft)
+    if goods and kind is not None and kind in goods:
+        between = draft.tokens_between(mention.end, goods[0].start)
+        return len(between) <= 6
+    if draft.state.need.lines or not after[0].text[0].isalpha() or after[0].start >= end:
+        return False
+    before = draft.tokens_between(0, mention.start)
+    asking = draft.cues_of(CueKind.WANT, CueKind.GREET)
+    stop = stop_words(draft.language)
+    return all(
+        token.text in stop or any(cue.start <= token.start < cue.end for cue in asking)
+        for token in before
+    )

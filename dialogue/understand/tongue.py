@@ -1,0 +1,58 @@
+"""Which language an utterance is in, where statistics alone would be a guess."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dialogue.state import DialogueState
+from dialogue.understand.cues import find_cues, lexicon
+from dialogue.understand.text import Prepared
+
+_LATIN: Final = ("en", "es", "de", "fr")
+
+
+_LOCAL: Final = {"zh-Hans": "zh", "zh-Hant": "zh"}
+
+
+def stated(state: DialogueState) -> str | None:
+    """The language a conversation has been held in, once something was said."""
+    return state.need.language if state.turns or state.need.lines else None
+
+
+def told(text: Prepared, detected: str, known: str | None) -> str:
+    """The language that common words and phrases show, where what was detected has none of them.
+
+    Statistics on two or three words are a guess; a phrase that buyers use is not.
+    """
+    if detected not in _LATIN:
+        return detected
+    covered = {one: _covered(text, one) for one in _LATIN}
+    most = max(covered.values())
+    if covered[detected] == most:
+        return detected
+    if detected == known and most < min(2, len(text.tokens)):
+        # One word that another language has, too ("tres"), does not turn a conversation.
+        return detected
+    if known is not None and covered.get(known) == most:
+        return known
+    return max(_LATIN, key=lambda one: covered[one])
+
+
+def _covered(text: Prepared, language: str) -> int:
+    """Tokens that are common words of a language, or stand in one of its phrases."""
+    stop = lexicon(language).stop
+    found = find_cues(text, (language,))
+    return sum(
+        1
+        for token in text.tokens
+        if (len(token.text) > 1 and token.text in stop)
+        or any(cue.start <= token.start and token.end <= cue.end for cue in found)
+    )
+
+
+def languages(language: str, text: Prepared) -> tuple[str, ...]:
+    """Whose phrases are looked for: short texts without any common word may be English, too."""
+    own = _LOCAL.get(language, language)
+    stop = lexicon(own).stop
+    told = any(token.text in stop for token in text.tokens)
+    return (own,) if own == "en" or (own != "zh" and told) else (own, "en")
