@@ -67,7 +67,8 @@ export class Client {
 
   /** A file, such as an export. */
   async blob(path: string, ask: Ask = {}): Promise<Blob> {
-    return (await this.exchange('GET', path, '*/*', ask)).blob();
+    const method = ask.body === undefined ? 'GET' : 'POST';
+    return (await this.exchange(method, path, '*/*', ask)).blob();
   }
 
   /** Events of a request as they come.

@@ -9,22 +9,75 @@ export const appStyles = css`
 
   .app {
     display: grid;
-    grid-template-rows: auto minmax(0, 1fr);
     block-size: 100%;
   }
 
   .side {
     min-block-size: 0;
-    grid-row: 2;
-  }
-
-  .wide .side {
-    grid-row: 1;
-    border-inline-end: 1px solid var(--s-line);
+    min-inline-size: 0;
   }
 
   .app.wide {
-    grid-template: minmax(0, 1fr) / clamp(24rem, 34vw, 34rem) minmax(0, 1fr);
+    grid-template: minmax(0, 1fr) / clamp(22rem, var(--share), calc(100vw - 34rem)) 1px minmax(0, 1fr);
+  }
+
+  .app.narrow {
+    grid-template: minmax(0, 1fr) auto / minmax(0, 1fr);
+  }
+
+  .bottom {
+    display: grid;
+    grid-auto-flow: column;
+    grid-auto-columns: minmax(0, 1fr);
+    padding-block-end: env(safe-area-inset-bottom);
+    border-block-start: 1px solid var(--s-line);
+    background: var(--s-surface);
+  }
+
+  .bottom button {
+    position: relative;
+    display: grid;
+    justify-items: center;
+    align-content: center;
+    gap: 0.125rem;
+    min-block-size: 3.25rem;
+    padding: 0.25rem 0.125rem;
+    border: 0;
+    background: none;
+    color: var(--s-muted);
+    font-size: 0.6875rem;
+    font-weight: 550;
+    cursor: pointer;
+  }
+
+  .bottom span {
+    max-inline-size: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .bottom [aria-current] {
+    color: var(--s-accent-strong);
+    box-shadow: inset 0 2px var(--s-accent);
+  }
+
+  .bottom button:focus-visible {
+    outline-offset: -3px;
+  }
+
+  .bottom b {
+    position: absolute;
+    inset-block-start: 0.25rem;
+    inset-inline-start: calc(50% + 0.5rem);
+    min-inline-size: 1rem;
+    padding-inline: 0.25rem;
+    border-radius: 999px;
+    background: var(--s-accent);
+    color: var(--s-on-accent);
+    font-size: 0.625rem;
+    line-height: 1rem;
+    text-align: center;
   }
 
   sourcing-chat {
@@ -60,6 +113,10 @@ export const appStyles = css`
     min-block-size: 0;
     overflow-y: auto;
     padding: var(--s-5) var(--s-6) var(--s-8);
+  }
+
+  .narrow .panel {
+    padding: var(--s-4) var(--s-3) var(--s-6);
   }
 
   .panel > * {

@@ -9,24 +9,30 @@ import { base } from '../design/base';
 import { controls } from '../design/controls';
 import { skeleton } from '../design/skeleton';
 import { tokens } from '../design/tokens';
+import { Sheet } from '../panels/sheet';
 import type { Theme } from '../store/keeper';
-import { lastTurn, listed } from '../store/state';
+import { focusOf, lastTurn, listed, needOf } from '../store/state';
+import { cssVars } from '../ui/css-vars';
 import { define } from '../ui/define';
+import type { SourcingDialog } from '../ui/dialog';
 import { icon } from '../ui/icon';
-import { Part } from '../ui/part';
 import type { Tab } from '../ui/tabs';
 import { appStyles } from './app.css';
 import { type PanelName, panels } from './panels';
 import { Router } from './router';
+import { keptShare } from './split';
+import './history';
 import './panel';
+import './split';
 import '../chat/products';
+import '../ui/dialog';
 import '../ui/tabs';
 
 /** Room for two columns. */
 const WIDE = '(min-width: 60rem)';
 
 @define('sourcing-app')
-export class SourcingApp extends Part {
+export class SourcingApp extends Sheet {
   static override styles = [tokens, base, controls, skeleton, appStyles];
 
   /** Address of the service; that of the page when left out. */
@@ -35,6 +41,9 @@ export class SourcingApp extends Part {
 
   @state() private wide = false;
   @query('sourcing-chat') private chat!: SourcingChat;
+  @state() private share = keptShare();
+  @state() private looking = false;
+  @query('sourcing-dialog') private dialog!: SourcingDialog | null;
   @query('main') private main!: HTMLElement | null;
   private readonly router = new Router('products');
   private away = new AbortController();
@@ -51,7 +60,10 @@ export class SourcingApp extends Part {
     room.addEventListener('change', measure, { signal });
     measure();
     this.router.listen(signal);
-    this.router.addEventListener('change', () => this.requestUpdate(), { signal });
+    this.router.addEventListener('change', this.moved, { signal });
+    const linked = this.router.takeConversation();
+    // Before the conversation is taken up that was left.
+    if (linked) this.store.keeper.conversation = linked;
     this.theme = this.store.keeper.theme ?? this.theme;
   }
 
@@ -62,39 +74,79 @@ export class SourcingApp extends Part {
 
   override render(): TemplateResult {
     const { view } = this;
-    const tabs = this.tabs();
-    const title = html`<h1 class="hidden-visually">${this.t('app.title')}</h1>`;
     const besides = this.wide || view !== 'products';
     return html`<div
-      class="app ${this.wide ? 'wide' : ''}"
+      class="app ${this.wide ? 'wide' : 'narrow'}"
+      ${cssVars({ '--share': `${this.share}vw` })}
       @sourcing-compare=${(event: CustomEvent<Wish>) => this.open(event, 'compare')}
       @sourcing-rfq=${(event: CustomEvent<Wish>) => this.open(event, 'rfq')}
     >
-      ${!this.wide && tabs.length > 1 ? this.tabBar(tabs) : nothing}
+      <h1 class="hidden-visually">${this.t('app.title')}</h1>
       <div
         class="side"
         role=${this.wide ? nothing : 'main'}
         ?hidden=${!this.wide && view !== 'products'}
       >
-        ${this.wide ? nothing : title}
-      <sourcing-chat
-        .store=${this.store}
-        .theme=${this.theme}
-        .apart=${this.wide}
-        owns
-        @themed=${(event: CustomEvent<Theme>) => {
-          this.theme = event.detail;
-        }}
-        @to-products=${() => this.main?.focus()}
-      ></sourcing-chat>
+        <sourcing-chat
+          .store=${this.store}
+          .theme=${this.theme}
+          .apart=${this.wide}
+          owns
+          @themed=${(event: CustomEvent<Theme>) => {
+            this.theme = event.detail;
+          }}
+          @to-products=${() => this.main?.focus()}
+        >
+          <button
+            slot="actions"
+            type="button"
+            class="button quiet icon"
+            aria-label=${this.w('history.open')}
+            aria-haspopup="dialog"
+            title=${this.w('history.open')}
+            @click=${this.look}
+          >
+            ${icon('history')}
+          </button>
+        </sourcing-chat>
       </div>
       ${
+        this.wide
+          ? html`<sourcing-split
+              label=${this.w('app.split')}
+              .share=${this.share}
+              @moved=${(event: CustomEvent<number>) => {
+                this.share = event.detail;
+              }}
+            ></sourcing-split>`
+          : nothing
+      }
+      ${
         besides
-          ? html`<main tabindex="-1" aria-label=${this.t('app.results')}>
-              ${this.wide ? title : nothing}
-              ${this.wide && tabs.length > 1 ? this.tabBar(tabs) : nothing}
+          ? html`<main tabindex="-1" aria-label=${this.wide ? this.t('app.results') : this.t(`app.${view}`)}>
+              ${this.wide ? this.tabBar() : nothing}
               <div class="panel">${this.panel()}</div>
             </main>`
+          : nothing
+      }
+      ${this.wide ? nothing : this.bottomBar()}
+      ${
+        this.looking
+          ? html`<sourcing-dialog
+              label=${this.w('history.title')}
+              close-label=${this.t('dialog.close')}
+              @closed=${() => {
+                this.looking = false;
+              }}
+            >
+              <sourcing-history
+                .store=${this.store}
+                @opened=${() => {
+                  this.dialog?.close();
+                  this.router.go('products');
+                }}
+              ></sourcing-history>
+            </sourcing-dialog>`
           : nothing
       }
     </div>`;
@@ -106,7 +158,7 @@ export class SourcingApp extends Part {
     return view in panels ? (view as PanelName) : 'products';
   }
 
-  private tabs(): Tab[] {
+  private tabs(): (Tab & { readonly short?: string })[] {
     const { t } = this;
     const first: Tab = this.wide
       ? { id: 'products', label: t('app.products'), icon: 'box' }
@@ -114,17 +166,52 @@ export class SourcingApp extends Part {
     const others = Object.entries(panels) as [PanelName, { icon: Tab['icon'] }][];
     return [
       first,
-      ...others.map(([id, panel]) => ({ id, label: t(`app.${id}`), icon: panel.icon })),
+      ...others.map(([id, panel]) => ({
+        id,
+        label: t(`app.${id}`),
+        icon: panel.icon,
+        ...(id === 'compare' ? { count: focusOf(needOf(this.state))?.selected.length } : {}),
+        ...(id === 'rfq' ? { short: this.w('app.rfqShort') } : {}),
+      })),
     ];
   }
 
-  private tabBar(tabs: readonly Tab[]): TemplateResult {
+  private tabBar(): TemplateResult {
     return html`<sourcing-tabs
       label=${this.t('app.panels')}
-      .tabs=${tabs}
+      .tabs=${this.tabs()}
       chosen=${this.view}
       @chosen=${(event: CustomEvent<string>) => this.router.go(event.detail)}
     ></sourcing-tabs>`;
+  }
+
+  /** On a phone one view is seen at a time, and the bar is where the thumb is. */
+  private bottomBar(): TemplateResult {
+    return html`<nav class="bottom" aria-label=${this.t('app.panels')}>
+      ${this.tabs().map(
+        (tab) => html`<button
+          type="button"
+          aria-current=${tab.id === this.view ? 'page' : nothing}
+          @click=${() => this.router.go(tab.id)}
+        >
+          ${tab.icon ? icon(tab.icon, 20) : nothing}
+          <span>${tab.short ?? tab.label}</span>
+          ${tab.count ? html`<b aria-hidden="true">${tab.count}</b>` : nothing}
+        </button>`,
+      )}
+    </nav>`;
+  }
+
+  private readonly moved = (): void => {
+    const linked = this.router.takeConversation();
+    if (linked) void this.store.open(linked);
+    this.requestUpdate();
+  };
+
+  private async look(): Promise<void> {
+    this.looking = true;
+    await this.updateComplete;
+    await this.dialog?.show();
   }
 
   private panel(): TemplateResult {

@@ -41,6 +41,8 @@ export class SourcingPanel extends Part {
   @property() name: PanelName = 'compare';
   @state() private view: HTMLElement | null = null;
   @state() private failed = false;
+  /** What was opened stays as it was left. */
+  private readonly kept = new Map<PanelName, HTMLElement>();
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('name')) void this.load();
@@ -64,7 +66,8 @@ export class SourcingPanel extends Part {
   private readonly load = async (): Promise<void> => {
     const { name } = this;
     const panel = panels[name];
-    this.view = null;
+    this.view = this.kept.get(name) ?? null;
+    if (this.view) return;
     this.failed = panel === undefined;
     if (!panel) return;
     try {
@@ -76,6 +79,7 @@ export class SourcingPanel extends Part {
     if (name !== this.name) return;
     const view = document.createElement(panel.tag) as HTMLElement & { store: unknown };
     view.store = this.store;
+    this.kept.set(name, view);
     this.view = view;
   };
 }

@@ -2,7 +2,7 @@
 
 import type { IconName } from '../ui/icon';
 
-export type PanelName = 'compare' | 'chart' | 'rfq';
+export type PanelName = 'compare' | 'rank' | 'chart' | 'rfq';
 
 export interface Panel {
   /** Custom element that it is; it is given the store as its property `store`. */
@@ -12,4 +12,13 @@ export interface Panel {
 }
 
 /** In the order of their tabs. */
-export const panels: { readonly [Name in PanelName]?: Panel } = {};
+export const panels: { readonly [Name in PanelName]?: Panel } = {
+  compare: {
+    tag: 'sourcing-compare',
+    icon: 'compare',
+    load: () => import('../compare/compare'),
+  },
+  rank: { tag: 'sourcing-rank', icon: 'factory', load: () => import('../rank/rank') },
+  chart: { tag: 'sourcing-chart', icon: 'chart', load: () => import('../chart/chart') },
+  rfq: { tag: 'sourcing-rfq', icon: 'document', load: () => import('../rfq/rfq') },
+};

@@ -15,6 +15,13 @@ export class Router extends EventTarget {
     return this.parts.slice(1);
   }
 
+  /** The conversation that a link names, as `#c=c_1`; it is taken out of the address. */
+  takeConversation(): string | null {
+    const named = /^#c=([\w-]+)$/.exec(location.hash)?.[1] ?? null;
+    if (named) history.replaceState(null, '', location.pathname + location.search);
+    return named;
+  }
+
   listen(signal: AbortSignal): void {
     globalThis.addEventListener('hashchange', () => this.dispatchEvent(new Event('change')), {
       signal,

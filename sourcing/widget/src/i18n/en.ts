@@ -7,6 +7,7 @@ export const en = {
   'app.panels': 'Views',
   'app.products': 'Products',
   'app.compare': 'Compare',
+  'app.rank': 'Suppliers',
   'app.chart': 'Chart',
   'app.rfq': 'Request for quotation',
   'app.missing': 'There is no such page here.',

@@ -7,6 +7,7 @@ export const es: Messages = {
   'app.panels': 'Vistas',
   'app.products': 'Productos',
   'app.compare': 'Comparar',
+  'app.rank': 'Proveedores',
   'app.chart': 'Gráfico',
   'app.rfq': 'Solicitud de cotización',
   'app.missing': 'Aquí no hay ninguna página así.',

@@ -30,10 +30,11 @@ type Fill<Names extends string> = {
   readonly [N in Names]: N extends 'count' ? number : string | number;
 };
 
-/** What has to be given with a key: nothing, or a value for each of its blanks. */
-export type Params<K extends Key> = [BlanksOf<English[K]>] extends [never]
-  ? []
-  : [fill: Fill<BlanksOf<English[K]>>];
+/** What has to be given with a message: nothing, or a value for each of its blanks. */
+export type ParamsOf<M> = [BlanksOf<M>] extends [never] ? [] : [fill: Fill<BlanksOf<M>>];
+
+/** What has to be given with a key. */
+export type Params<K extends Key> = ParamsOf<English[K]>;
 
 /** A message that has no blanks, by a key that is only known at run time. */
 export function plain(t: (key: never, ...params: never) => string, key: Key): string {

@@ -7,6 +7,7 @@ export const zhHans: Messages = {
   'app.panels': '视图',
   'app.products': '产品',
   'app.compare': '对比',
+  'app.rank': '供应商',
   'app.chart': '图表',
   'app.rfq': '询价单',
   'app.missing': '这里没有这个页面。',

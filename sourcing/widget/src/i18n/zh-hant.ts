@@ -7,6 +7,7 @@ export const zhHant: Messages = {
   'app.panels': '檢視',
   'app.products': '產品',
   'app.compare': '比較',
+  'app.rank': '供應商',
   'app.chart': '圖表',
   'app.rfq': '詢價單',
   'app.missing': '這裡沒有這個頁面。',

@@ -143,6 +143,20 @@ export class ConversationStore extends EventTarget implements Carrier {
     void this.loadCategories();
   }
 
+  /** Leave this conversation and take up another of the same caller. */
+  async open(id: string): Promise<void> {
+    if (id === this.state.conversation) return;
+    this.startNew();
+    this.keeper.conversation = id;
+    this.set({ phase: 'loading' });
+    try {
+      await this.reload();
+    } catch (error) {
+      if (error instanceof Refused && !error.passing) return this.lost();
+      this.set({ phase: 'ready', failure: failureOf(error) });
+    }
+  }
+
   /** Have a conversation ready by the time the first words are written. */
   prepare(): void {
     if (this.state.phase !== 'ready' || this.state.conversation) return;
