@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from data.records import Product
     from index.protocols import ProductIndex
     from rfq.landed import CostTables, LandedCosts
+    from sourcing.ranking.remembered import GatheredMemory
 
 COLUMNS: Final = 5
 """Offers compared for a need, unless more or fewer are asked for."""
@@ -40,6 +41,7 @@ def compare_for_need(
     columns: int = COLUMNS,
     line_id: str | None = None,
     language: str = "en",
+    memory: GatheredMemory | None = None,
 ) -> Comparison:
     """The best offer of each of the best suppliers, side by side; or those of the shortlist.
 
@@ -59,6 +61,7 @@ def compare_for_need(
         tables=tables,
         line_id=line_id,
         size=None,
+        memory=memory,
     )
     ranking = found.ranking
     situation = ranking.situation

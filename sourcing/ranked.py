@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from data.need import Need
     from index.protocols import ProductIndex
     from rfq.landed import CostTables
+    from sourcing.ranking.remembered import GatheredMemory
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,21 @@ def rank_suppliers(
     tables: CostTables | None = None,
     line_id: str | None = None,
     size: int | None = None,
+    memory: GatheredMemory | None = None,
 ) -> Ranked:
     """Rank the suppliers for a line of a need, the one in focus by default.
+
+    Args:
+        catalogue: that they are of.
+        engine: finds the products.
+        need: to be met.
+        today: that prices and days are counted from.
+        rates: bring prices to one currency.
+        weights: of the criteria.
+        tables: of the cost of transport and duty.
+        line_id: of the need.
+        size: suppliers that are told of; None tells of all.
+        memory: of the same catalogue and rates, without tables; spares finding the offers again.
 
     Raises:
         InputError: the need has no such line, or a requirement does not fit the catalogue.
@@ -62,7 +76,12 @@ def rank_suppliers(
             value=line_id,
             accepted=[one.id for one in need.lines],
         )
-    gathered = gather(catalogue, engine, need, line, today=today, rates=rates, tables=tables)
+    chosen = line
+
+    def find() -> Gathered:
+        return gather(catalogue, engine, need, chosen, today=today, rates=rates, tables=tables)
+
+    gathered = find() if memory is None else memory.get((need, line.id, today), find)
     ranking = rank(
         gathered.candidates, gathered.situation, weights, size=size, excluded=gathered.excluded
     )

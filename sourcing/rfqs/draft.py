@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from data.records import Offer, Product, Supplier
     from data.schema import AttributeSchema
     from index.protocols import ProductIndex
+    from sourcing.ranking.remembered import GatheredMemory
     from sourcing.ranking.weights import Weights
 
 
@@ -73,6 +74,7 @@ def survey(
     now: datetime,
     rates: ExchangeRates,
     weights: Weights,
+    memory: GatheredMemory | None = None,
 ) -> Market:
     """Look for every line of a need in the catalogue.
 
@@ -92,6 +94,7 @@ def survey(
             rates=rates,
             weights=weights,
             line_id=line.id,
+            memory=memory,
         )
         ranked[line.id] = found
         fitting = [

@@ -9,11 +9,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from data.errors import NoIndex
+from sourcing.ranking.remembered import GatheredMemory
 
 if TYPE_CHECKING:
     from data.catalogue import Catalogue
@@ -34,6 +35,7 @@ class Shelf:
         on: day that its prices are converted on.
         records: what lists show of its products, offers and suppliers.
         source: what its products state on each field.
+        gathered: offers found for needs that were ranked.
     """
 
     generation: str
@@ -45,6 +47,7 @@ class Shelf:
     on: date
     records: Records
     source: EngineCandidates
+    gathered: GatheredMemory = field(default_factory=GatheredMemory)
 
     def close(self) -> None:
         """Close the files; nobody may be using them."""

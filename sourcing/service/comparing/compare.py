@@ -43,6 +43,7 @@ def compared(
         columns=order.columns,
         line_id=need.focus,
         language=language_wanted(order, need),
+        memory=shelf.gathered,
     )
     is_of_need = order.need is not None or order.conversation_id is not None
     named = replace(comparison, files=tuple(file_names(shelf.catalogue).items()))

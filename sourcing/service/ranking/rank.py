@@ -53,6 +53,7 @@ def ranked(order: RankOrder, service: Service, shelf: Shelf, caller: Caller) -> 
         rates=shelf.rates,
         weights=weights,
         line_id=need.focus,
+        memory=shelf.gathered,
     )
     is_of_need = order.need is not None or order.conversation_id is not None
     return ranking_document(

@@ -42,6 +42,7 @@ def drafted(order: RfqOrder, service: Service, shelf: Shelf, caller: Caller) -> 
         now=now,
         rates=shelf.rates,
         weights=preset_weights(order.preset),
+        memory=shelf.gathered,
     )
     document = _document(order, need, market, shelf, now)
     return service.stores.rfqs.create(caller.owner, document, conversation=order.conversation_id)

@@ -42,6 +42,7 @@ def market_of(
                 now=now,
                 rates=shelf.rates,
                 weights=preset_weights(preset),
+                memory=shelf.gathered,
             )
         except InputError:
             continue
