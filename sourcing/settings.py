@@ -38,8 +38,9 @@ class ServiceSettings(BaseSettings):
     open: Annotated[
         bool | None,
         Field(
-            description="Answer callers without a key. Unset: only when listening on loopback. "
-            "True on any other address is refused."
+            description="Answer callers without a key, with every scope. Unset: when listening on "
+            "loopback with neither ``allowed_hosts`` nor ``allowed_origins``. True on any other "
+            "address is refused. Set it to false behind a proxy on the same machine."
         ),
     ] = None
     allowed_origins: Annotated[
@@ -153,7 +154,10 @@ class ServiceSettings(BaseSettings):
     @property
     def is_open(self) -> bool:
         """Whether callers on this machine are answered without a key."""
-        return self.on_loopback if self.open is None else self.open
+        if self.open is not None:
+            return self.open
+        # Who names a public host or a shop is behind a proxy, whose requests all come from here.
+        return self.on_loopback and not self.allowed_hosts and not self.allowed_origins
 
     @property
     def takes_visitors(self) -> bool:

@@ -7,7 +7,8 @@ costs more than all of these together.
 from __future__ import annotations
 
 import os
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Annotated, Final, TypeVar
 
 from anyio import CapacityLimiter, to_thread
@@ -70,30 +71,38 @@ async def identified(request: Request) -> Caller:
     return caller
 
 
-def caller_with(scope: Scope) -> Callable[..., Awaitable[Caller]]:
-    """A dependency: the caller, who must have a scope.
+@dataclass(frozen=True, slots=True)
+class CallerWith:
+    """A dependency: the caller, who must have a scope."""
 
-    Raises:
-        Refused: they have not, by the scope's name.
-    """
+    scope: Scope
 
-    async def caller(
+    async def __call__(
+        self,
         request: Request,
         _key: Annotated[object, Security(KEY)],
         _visitor: Annotated[object, Security(VISITOR)],
     ) -> Caller:
+        """The caller.
+
+        Raises:
+            Refused: nobody that is known, too many requests, or one without the scope.
+        """
         found = await identified(request)
-        if scope not in found.scopes:
+        if self.scope not in found.scopes:
             raise Refused(
                 kinds.FORBIDDEN,
-                f"this needs the scope {scope.value}",
+                f"this needs the scope {self.scope.value}",
                 field="scope",
                 value=", ".join(sorted(one.value for one in found.scopes)),
-                accepted=scope.value,
+                accepted=self.scope.value,
             )
         return found
 
-    return caller
+
+def caller_with(scope: Scope) -> CallerWith:
+    """A dependency: the caller, who must have a scope."""
+    return CallerWith(scope)
 
 
 Searcher = Annotated[Caller, Depends(caller_with(Scope.SEARCH))]

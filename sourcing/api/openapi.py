@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any, Final
 
 from fastapi import FastAPI
+from fastapi.dependencies.models import Dependant
 from fastapi.openapi.utils import get_openapi
-from fastapi.routing import iter_route_contexts
+from fastapi.routing import APIRoute, iter_route_contexts
 
 from sourcing.api import kinds
+from sourcing.api.deps import CallerWith
 from sourcing.api.documents.problem import Problem
 from sourcing.api.idempotency import IdempotentRoute
 from sourcing.api.kinds import Kind
@@ -114,7 +116,8 @@ def _complete(operation: dict[str, Any], route: object) -> None:
     if called:
         # Any one of them will do, and in open mode none at all.
         names = [next(iter(one)) for one in operation["security"]]
-        operation["security"] = [*({name: []} for name in dict.fromkeys(names)), {}]
+        scopes = sorted(_scopes(route.dependant)) if isinstance(route, APIRoute) else []
+        operation["security"] = [*({name: scopes} for name in dict.fromkeys(names)), {}]
     if _is_framework(responses.get("422")):
         del responses["422"]
     if isinstance(route, IdempotentRoute) and "POST" in (route.methods or ()):
@@ -140,6 +143,12 @@ def _complete(operation: dict[str, Any], route: object) -> None:
         if "$ref" not in response:
             _complete_response(status, response)
     operation["responses"] = dict(sorted(responses.items()))
+
+
+def _scopes(dependant: Dependant) -> set[str]:
+    """The scopes that a route asks of its caller."""
+    own = {dependant.call.scope.value} if isinstance(dependant.call, CallerWith) else set()
+    return own.union(*map(_scopes, dependant.dependencies))
 
 
 def _complete_response(status: str, response: dict[str, Any]) -> None:
@@ -175,6 +184,8 @@ _IDEMPOTENCY_KEY: Final = {
     "schema": {"type": "string", "pattern": '^"?[!#-\\[\\]-~]{1,200}"?$'},
     "example": "7e1b0c1e-5d0b-4d5a-9a8d-3b1f6f0c2a11",
 }
+TAKES_KEY: Final = {"parameters": [_IDEMPOTENCY_KEY]}
+"""``openapi_extra`` of a route that recognises a repeated request by itself."""
 _IF_MATCH: Final = {
     "name": "If-Match",
     "in": "header",

@@ -33,7 +33,7 @@ class Bodies:
         app: what it encloses.
         largest: bytes of a JSON body.
         largest_upload: bytes of a multipart body.
-        seconds: in which a JSON body must have come.
+        seconds: in which a JSON body must have come, and in which something of an upload must.
     """
 
     def __init__(self, app: ASGIApp, *, largest: int, largest_upload: int, seconds: float) -> None:
@@ -62,7 +62,7 @@ class Bodies:
             await _too_large(largest)(scope, receive, send)
             return
         if upload:
-            await self._app(scope, _counted(receive, largest), send)
+            await self._app(scope, _counted(receive, largest, self._seconds), send)
             return
         try:
             async with asyncio.timeout(self._seconds):
@@ -118,17 +118,21 @@ def _again(body: bytes, receive: Receive) -> Receive:
     return receive_again
 
 
-def _counted(receive: Receive, largest: int) -> Receive:
+def _counted(receive: Receive, largest: int, seconds: float) -> Receive:
     size = 0
 
     async def receive_counted() -> Message:
         nonlocal size
-        message = await receive()
+        from starlette.exceptions import HTTPException
+
+        try:
+            async with asyncio.timeout(seconds):
+                message = await receive()
+        except TimeoutError as error:
+            raise HTTPException(408, f"nothing of the body came for {seconds:g} seconds") from error
         if message["type"] == "http.request":
             size += len(message.get("body", b""))
             if size > largest:
-                from starlette.exceptions import HTTPException
-
                 raise HTTPException(413, f"the body is larger than {largest} bytes")
         return message
 

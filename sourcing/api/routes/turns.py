@@ -17,7 +17,7 @@ from sourcing.api.documents.conversation import EditsOrder, MessageOrder, TurnDo
 from sourcing.api.documents.edits import Command
 from sourcing.api.etags import etag_of, expected_version
 from sourcing.api.idempotency import HEADER, REPLAYED, key_of
-from sourcing.api.openapi import problems
+from sourcing.api.openapi import TAKES_KEY, problems
 from sourcing.api.problems import Refused
 from sourcing.api.streams import RETRY, Ended, event_stream, problem_event, started
 from sourcing.service.caller import Caller, Scope
@@ -76,6 +76,7 @@ Conversations = Annotated[ConversationService, Depends(conversations_of)]
     summary="Say something",
     response_model=TurnDocument,
     responses=_TURN,
+    openapi_extra=TAKES_KEY,
 )
 async def message(
     conversation_id: ConversationId,
@@ -99,6 +100,7 @@ async def message(
     summary="Change the need by chips, sliders, options and lists",
     response_model=TurnDocument,
     responses=_TURN,
+    openapi_extra=TAKES_KEY,
 )
 async def edits(
     conversation_id: ConversationId,
@@ -122,6 +124,7 @@ async def edits(
     summary="Take the last change back",
     response_model=TurnDocument,
     responses=_TURN,
+    openapi_extra=TAKES_KEY,
 )
 async def undo(
     conversation_id: ConversationId,

@@ -228,6 +228,8 @@ def test_open_is_refused_beyond_loopback() -> None:
     with pytest.raises(ValueError, match="only on loopback"):
         ServiceSettings(_env_file=None, host="0.0.0.0", open=True)
     assert ServiceSettings(_env_file=None, host="::1").is_open
+    for name in ("allowed_hosts", "allowed_origins"):
+        assert not ServiceSettings.model_validate({name: "https://shop.example"}).is_open
 
 
 @pytest.mark.parametrize("origin", ["shop.example", "https://a.example; script-src *", "*"])

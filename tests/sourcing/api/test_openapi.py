@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -30,13 +31,33 @@ def operations(document: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]
     ]
 
 
-def test_the_document_in_docs_is_the_application_s_own(document: dict[str, Any]) -> None:
-    path = ROOT / "tools" / "openapi.py"
-    spec = importlib.util.spec_from_file_location("openapi_tool", path)
+def tool_named(name: str) -> ModuleType:
+    """A module of ``tools``, which is no package."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
-    tool = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(tool)
+    found = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(found)
+    return found
+
+
+def test_the_page_about_the_interface_has_every_route_and_problem() -> None:
+    page = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+    assert page == tool_named("api").written(page), "run: python tools/api.py"
+    assert page.count("| `search` |") > 10
+
+
+def test_every_route_asks_for_a_scope_or_tells_nothing(document: dict[str, Any]) -> None:
+    free = {
+        operation["operationId"]
+        for _, _, operation in operations(document)
+        if not any(scopes for one in operation.get("security", ()) for scopes in one.values())
+    }
+    assert free == {"session", "alive", "ready", "problemKind", "openapiDocument"}
+
+
+def test_the_document_in_docs_is_the_application_s_own(document: dict[str, Any]) -> None:
+    tool = tool_named("openapi")
     written = (ROOT / "docs" / "openapi.json").read_text(encoding="utf-8")
     assert written == tool.document(), "run: python tools/openapi.py"
     assert json.loads(written) == document
