@@ -165,7 +165,7 @@ def _candidates(draft: Draft, mention: NumberMention) -> list[_Candidate]:
         elif named > 0:
             score *= 1.0 + (_PART - 1.0) * named
         if attribute.unit is not None and unit == attribute.unit:
-            score *= _OWN_UNIT
+            score *= _OWN_UNIT if given.unit in (None, unit) else _DESIGNATED
         if attribute.id == draft.asked:
             score *= _ASKED
         if attribute.id in known and correcting:
@@ -177,6 +177,11 @@ def _candidates(draft: Draft, mention: NumberMention) -> list[_Candidate]:
     return found
 
 
+_DESIGNATED: Final = 0.6
+"""A size in inches as a designation in millimetres, beside an attribute in inches."""
+_PEOPLE: Final = frozenset(
+    "man men person persons people pax berth plazas personas 人 人用 personen places".split()
+)
 _FOR: Final = frozenset(("for", "para", "für", "pour", "供", "容纳"))
 
 
@@ -185,7 +190,9 @@ def _is_for_people(draft: Draft, mention: NumberMention, attribute: AttributeDef
     if mention.unit is not None or attribute.unit != "person":
         return 0.0
     before = [token.text for token in draft.tokens if token.end <= mention.start][-1:]
-    return _BARE if before and before[0] in _FOR else 0.0
+    after = [token.text for token in draft.tokens if token.start >= mention.end][:1]
+    said = (before and before[0] in _FOR) or (after and after[0] in _PEOPLE)
+    return _BARE if said else 0.0
 
 
 def _standing(attribute: AttributeDefinition) -> float:

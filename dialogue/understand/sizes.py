@@ -68,15 +68,19 @@ def _score(draft: Draft, mention: SizeMention, attribute: AttributeDefinition) -
 
 def _per_direction(draft: Draft, mention: SizeMention, operator: Operator) -> list[Item]:
     """Length by width by height, where the category states them one by one."""
-    found: dict[str, AttributeDefinition] = {}
+    of_what: dict[tuple[str, ...], dict[str, AttributeDefinition]] = {}
     for attribute in draft.scope.attributes.values():
         if attribute.kind is AttributeKind.NUMBER and attribute.dimension == "length":
             plain = lexicon().translate(load("names").common(words(attribute.label)))
-            if len(plain) == 1 and plain[0] in _DIRECTIONS:
-                found.setdefault(plain[0], attribute)
-    directions = [one for one in _DIRECTIONS if one in found][: len(mention.sizes)]
-    if len(directions) < 2:
+            if plain and plain[-1] in _DIRECTIONS:
+                of_what.setdefault(tuple(plain[:-1]), {}).setdefault(plain[-1], attribute)
+    whole = [found for found in of_what.values() if len(found) > 1]
+    if not whole:
         return []
+    found = of_what.get((), whole[0]) if of_what.get((), whole[0]) in whole else whole[0]
+    # Machines are sized width first, goods length first.
+    order = _DIRECTIONS if found is of_what.get(()) else ("width", "length", "height")
+    directions = [one for one in order if one in found][: len(mention.sizes)]
     return [
         Item(
             mention.start,
