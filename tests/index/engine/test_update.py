@@ -174,3 +174,16 @@ def test_saying_a_word_often_does_not_pay(small: EmbeddedIndex, make: Make) -> N
         ]
     )
     assert found(small, "reach truck")[0] == "plain"
+
+
+def test_browsing_everything_shows_every_change(small: EmbeddedIndex, make: Make) -> None:
+    def browsed() -> tuple[int, dict[str | None, int]]:
+        answer = small.search(SearchRequest(facets=(BRAND,)))
+        return answer.total, {one.label: one.count for one in answer.facets[0].buckets}
+
+    first = browsed()
+    assert first == browsed() == (6, {"Lumo": 3, "Liftwell": 2, "Naxo": 1})
+    small.apply([make("p9", "Reach truck for high racks", brand="Naxo")], deleted=["p4"])
+    assert browsed() == browsed() == (6, {"Lumo": 2, "Liftwell": 2, "Naxo": 2})
+    unlike = small.search(SearchRequest(facets=(CATEGORY,)))
+    assert [facet.field for facet in unlike.facets] == [CATEGORY]
