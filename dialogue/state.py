@@ -32,7 +32,9 @@ class QuestionKind(StrEnum):
 PRIORITIES = "priorities"
 """Stands for the question about priorities among the fields that were asked about."""
 ELSE = "what else matters"
-"""The same of the question what else matters, once all that was named is known."""
+"""The same of the question what else matters, once all that was named is known; with a number where
+it is asked again.
+"""
 CHECKED = "checked"
 """Begins what stands for the check of a field's requirement there."""
 
@@ -86,7 +88,7 @@ class Question:
         histogram: (low, high, count) bins behind a slider, for numbers.
         several: whether more than one option can be chosen.
         further: more options of the same kind, named beside the question and not listed.
-        topic: of priorities, the first time or what else matters.
+        topic: of priorities: `PRIORITIES` the first time, else what else matters, and which time.
     """
 
     kind: QuestionKind

@@ -27,6 +27,7 @@ import numpy.typing as npt
 
 from data.constraint import Importance
 from data.need import CategoryBelief, NeedLine, Requirement
+from dialogue.belief.care import Replies
 from dialogue.belief.cells import Factor
 from dialogue.belief.domain import Domain
 from dialogue.belief.fields import Field
@@ -72,6 +73,7 @@ class Belief:
         affordable: products whose least order is not beyond the budget.
         nearest_category: of the words, when they bring nothing up.
         relaxation: where every product misses a must.
+        replies: how the buyer has replied to questions.
     """
 
     domain: Domain
@@ -89,6 +91,7 @@ class Belief:
     affordable: npt.NDArray[np.bool_]
     nearest_category: tuple[str, ...] | None = None
     relaxation: Relaxation | None = None
+    replies: Replies = field(default_factory=Replies)
     _followed: dict[Hashable, object] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )

@@ -154,6 +154,7 @@ class BeliefBuilder:
             excluded=excluded,
             affordable=affordable,
             nearest_category=found.nearest,
+            replies=replies,
         )
         opened, suited = open_fields(belief, replies)
         given = relaxation(belief, quantity=quantity)

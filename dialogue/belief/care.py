@@ -46,12 +46,16 @@ class Replies:
     Attributes:
         answered: with a value.
         passed: with no preference.
-        named: fields named when asked what matters.
+        named: fields named at most when asked what matters.
+        last: fields named when last asked so.
+        declined: then the buyer said that nothing of it matters.
     """
 
     answered: int = 0
     passed: int = 0
     named: int = 0
+    last: int = 0
+    declined: bool = False
 
     @property
     def expected(self) -> float:

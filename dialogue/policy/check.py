@@ -50,10 +50,13 @@ class Doubts:
     Attributes:
         requirements: most doubtful first, one per field.
         chances: of each, that it is a slip.
+        checked: fields of the line that have been checked: who is asked once more has to be asked
+            for a better reason.
     """
 
     requirements: tuple[Requirement, ...]
     chances: tuple[float, ...]
+    checked: int = 0
 
     @property
     def gain(self) -> float:
@@ -83,7 +86,8 @@ def doubts_of(belief: Belief, asked: Asked) -> Doubts:
         if name not in found or chance > found[name][0]:
             found[name] = (chance, one)
     ordered = sorted(found.values(), key=lambda pair: (-pair[0], pair[1].constraint.field))[:_SHOWN]
-    return Doubts(tuple(one for _, one in ordered), tuple(chance for chance, _ in ordered))
+    before = sum(key == line.id and name.startswith(CHECKED) for key, name in asked)
+    return Doubts(tuple(one for _, one in ordered), tuple(one for one, _ in ordered), before)
 
 
 def _chance(belief: Belief, place: int) -> float:

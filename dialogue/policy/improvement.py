@@ -25,7 +25,8 @@ from typing import Final
 import numpy as np
 
 from data.constraint import CATEGORY
-from data.need import NeedLine, Origin
+from data.need import Origin
+from dialogue.belief import Belief
 from dialogue.belief.likelihood import UNKNOWN, WRONG
 from dialogue.policy.ask import field_question
 from dialogue.policy.candidates import Candidates, Open, askable
@@ -44,6 +45,8 @@ from dialogue.state import ELSE, PRIORITIES, Question
 
 COST: Final = 0.05
 """Of asking: the share by which the list has to improve for a question to be worth it."""
+_ROUNDS: Final = 3
+"""Times at most that a buyer is asked what else matters."""
 _CANNOT: Final = 0.15
 """Share of questions that buyers cannot answer."""
 
@@ -59,6 +62,25 @@ class Gain:
 
     share: float
     answered: float
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A field that could be asked about, with what that is expected to bring."""
+
+    open: Open
+    gain: Gain
+
+    def prospect(self, belief: Belief) -> Prospect:
+        """The field among those that may matter."""
+        name = self.open.field.name
+        return Prospect(
+            name,
+            belief.open.get(name, 0.0),
+            self.gain.answered,
+            1.0 - self.open.unknown,
+            int(np.count_nonzero(self.open.split.masks)),
+        )
 
 
 class ExpectedImprovement:
@@ -82,72 +104,56 @@ class ExpectedImprovement:
         if view.ordering:
             return self._term(view, asked) or Stop.COMPLETE
         candidates = Candidates.of(belief)
-        found, gains = self._weighed(view, candidates, asked)
-        best = max(range(len(found)), key=lambda n: (gains[n].share, -n), default=-1)
+        named = _has_named(belief)
+        only = frozenset(belief.line.matters) if named else None
+        found = _weighed(candidates, asked, view.shown, only)
+        best = max(found, key=lambda one: one.gain.share, default=None)
         kinds = kinds_of(belief, view.shown) if (view.line, CATEGORY) not in asked else None
-        least = max(self._cost, gains[best].share if found else 0.0)
+        least = max(self._cost, best.gain.share if best is not None else 0.0)
         if kinds is not None and kinds.gain > least:
             return category_question(belief, kinds, cost=self._cost)
         doubts = doubts_of(belief, asked) if self._checks else None
-        if doubts is not None and doubts.gain > least:
+        if doubts is not None and doubts.gain > max(least, self._cost * (1 + doubts.checked)):
             return check_question(belief, doubts, cost=self._cost)
-        if not found:
-            return Stop.ALIKE if len(candidates.rows) > view.shown else Stop.SETTLED
-        if self._priorities:
-            question = self._of_priorities(view, asked, found, gains)
+        if best is not None and not named and self._priorities:
+            question = self._priorities_of(view, asked, found)
             if question is not None:
                 return question
-        if gains[best].share <= self._cost:
-            # What the buyer has named is asked for all the same, as long as it makes a difference.
-            named = [n for n, one in enumerate(found) if one.field.name in belief.line.matters]
-            best = max(named, key=lambda n: (gains[n].answered, -n), default=-1)
-            if best < 0 or gains[best].answered <= 0 or _fits_a_screen(view):
-                return Stop.SETTLED
-        return field_question(belief, found[best], gain=gains[best].share, cost=self._cost)
+        if best is not None and best.gain.share <= self._cost:
+            best = _named_best(view, found)
+        if best is not None:
+            return field_question(belief, best.open, gain=best.gain.share, cost=self._cost)
+        every = found if only is None else _weighed(candidates, asked, view.shown, None)
+        if not every:
+            return Stop.ALIKE if len(candidates.rows) > view.shown else Stop.SETTLED
+        return (self._else_of(view, asked, every) if self._priorities else None) or Stop.SETTLED
 
-    def _weighed(
-        self, view: View, candidates: Candidates, asked: Asked
-    ) -> tuple[list[Open], list[Gain]]:
-        """Fields with what asking about them would bring: those that the buyer has named alone, as
-        long as one of them is worth a question.
-        """
-        named = frozenset(view.belief.line.matters)
-        found = askable(candidates, asked, only=named) if named else []
-        gains = [gain(candidates, one, view.shown) for one in found]
-        if any(one.share > self._cost for one in gains):
-            return found, gains
-        found = askable(candidates, asked)
-        return found, [gain(candidates, one, view.shown) for one in found]
+    def _priorities_of(self, view: View, asked: Asked, found: Sequence[Weighed]) -> Question | None:
+        """What matters, where knowing that is worth more than any value."""
+        if (view.line, PRIORITIES) in asked:
+            return None
+        prospects = [one.prospect(view.belief) for one in found]
+        better = worth_asking(prospects)
+        worth = max(one.gain.share for one in found) + better
+        if better <= 0 or worth <= self._cost:
+            return None
+        return priorities_question(view.belief, prospects, gain=worth, cost=self._cost)
 
-    def _of_priorities(
-        self, view: View, asked: Asked, found: Sequence[Open], gains: Sequence[Gain]
-    ) -> Question | None:
-        """What matters, or what else does, where that is worth more than any value."""
-        belief, best = view.belief, max(one.share for one in gains)
+    def _else_of(self, view: View, asked: Asked, found: Sequence[Weighed]) -> Question | None:
+        """What else matters, until the buyer names nothing more."""
+        belief = view.belief
+        rounds = sum(line == view.line and name.startswith(ELSE) for line, name in asked)
         first = (view.line, PRIORITIES) not in asked
-        named = any(one.field.name in belief.line.matters for one in found)
-        if not first and (best > self._cost or named or (view.line, ELSE) in asked):
+        if rounds and not belief.replies.last:
             return None
-        prospects = [
-            Prospect(
-                one.field.name,
-                belief.open.get(one.field.name, 0.0),
-                each.answered,
-                1.0 - one.unknown,
-                int(np.count_nonzero(one.split.masks)),
-            )
-            for one, each in zip(found, gains, strict=True)
-        ]
-        if first:
-            better = worth_asking(prospects)
-            worth = best + better
-            if better <= 0 or worth <= self._cost:
-                return None
-            return priorities_question(belief, prospects, gain=worth, cost=self._cost)
+        if rounds >= _ROUNDS or _minds_nothing(belief) or (first and not _has_named(belief)):
+            return None
+        prospects = [one.prospect(belief) for one in found]
         worth, cost = worth_of_more(prospects), 2 * self._cost
-        if worth <= cost or _minds_nothing(belief.line):
+        if worth <= cost or _fits_a_screen(view):
             return None
-        return priorities_question(belief, prospects, gain=worth, cost=cost, topic=ELSE)
+        topic = ELSE if not rounds else f"{ELSE} {rounds + 1}"
+        return priorities_question(belief, prospects, gain=worth, cost=cost, topic=topic)
 
     def _term(self, view: View, asked: Asked) -> Question | None:
         possible = int(np.count_nonzero(view.belief.possible))
@@ -159,10 +165,36 @@ def _fits_a_screen(view: View) -> bool:
     return int(np.count_nonzero(view.belief.possible)) <= view.shown
 
 
-def _minds_nothing(line: NeedLine) -> bool:
-    """Whether the buyer has said that nothing of what was offered matters in particular."""
+def _has_named(belief: Belief) -> bool:
+    """Whether the buyer has said what matters: then that is asked about, and what else does."""
+    return belief.replies.named > 0 or bool(belief.line.matters)
+
+
+def _minds_nothing(belief: Belief) -> bool:
+    """Whether nothing of what was offered last matters to the buyer in particular."""
+    line = belief.line
     known = {one.constraint.field for one in line.requirements} | set(line.matters)
-    return bool(line.minor) and not known
+    return belief.replies.declined or (bool(line.minor) and not known)
+
+
+def _named_best(view: View, found: Sequence[Weighed]) -> Weighed | None:
+    """What the buyer has named is asked for though it hardly moves the list, as long as it makes a
+    difference at all.
+    """
+    named = [one for one in found if one.open.field.name in view.belief.line.matters]
+    best = max(named, key=lambda one: one.gain.answered, default=None)
+    if best is None or best.gain.answered <= 0 or _fits_a_screen(view):
+        return None
+    return best
+
+
+def _weighed(
+    candidates: Candidates, asked: Asked, shown: int, only: frozenset[str] | None
+) -> list[Weighed]:
+    """Fields that could be asked about, with what that would bring."""
+    return [
+        Weighed(one, gain(candidates, one, shown)) for one in askable(candidates, asked, only=only)
+    ]
 
 
 def gain(candidates: Candidates, one: Open, shown: int) -> Gain:

@@ -20,7 +20,7 @@ from data.need import Need, NeedLine
 from data.schema import AttributeKind
 from dialogue.acts import Ambiguous, Inform, Term
 from dialogue.reply import Reply
-from dialogue.state import ELSE, Option, Question, QuestionKind
+from dialogue.state import PRIORITIES, Option, Question, QuestionKind
 from dialogue.wording.speaker import Speaker
 from dialogue.wording.translations import message
 from dialogue.wording.worded import WordedOption, WordedQuestion
@@ -64,7 +64,7 @@ def worded_question(speaker: Speaker, reply: Reply, need: Need) -> WordedQuestio
     skip = speaker.say("No preference")
     if question.kind is QuestionKind.PRIORITIES:
         skip = speaker.say("None of these in particular")
-        if question.topic == ELSE:
+        if question.topic != PRIORITIES:
             skip = speaker.say("Nothing else")
     elif question.kind in (QuestionKind.TERM, QuestionKind.CHECK):
         skip = speaker.say("I do not know yet")
@@ -83,7 +83,7 @@ def _text(speaker: Speaker, question: Question, reply: Reply, need: Need) -> str
     match question.kind:
         case QuestionKind.CHECK:
             return say("Is this what you mean? If something is not right, say what is.")
-        case QuestionKind.PRIORITIES if question.topic == ELSE:
+        case QuestionKind.PRIORITIES if question.topic != PRIORITIES:
             return say("Does anything else matter to you? You can also give values at once.")
         case QuestionKind.PRIORITIES:
             return say("What matters most to you? You can name several, or give values at once.")

@@ -113,6 +113,7 @@ class Buyer:
         self._temper = temper
         self._random = Random(f"buyer {seed}")
         self._slips: set[str | None] = set()
+        self._uttered: set[str] = set()
 
     def first_request(self) -> str:
         """What the buyer types first: the thing, and one or two wishes."""
@@ -179,6 +180,7 @@ class Buyer:
 
     def _right(self, question: Question, wish: Wish) -> Answer:
         self._slips.discard(wish.field)
+        self._uttered.add(wish.field)
         chosen: tuple[Option, ...] = ()
         if self.goal.target is not None and self._temper.style is Style.CLICK:
             chosen = self._eye.tightest(question.options, wish)
@@ -224,8 +226,11 @@ class Buyer:
             ]
             if chosen:
                 return Answer(tuple(dict.fromkeys(chosen)), meant=True)
-        elif left:
-            return Answer(words=", ".join(self._told(one) for one in left[:NAMED]), meant=True)
+        else:
+            unsaid = [one for one in left if one.field not in self._uttered][:NAMED]
+            self._uttered |= {one.field for one in unsaid}
+            if unsaid:
+                return Answer(words=", ".join(self._told(one) for one in unsaid), meant=True)
         return Answer(words=_ANY[self._temper.language])
 
     def _which(self, question: Question) -> Answer:
