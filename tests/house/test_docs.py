@@ -140,7 +140,8 @@ def test_the_readmes_two_commands_are_there() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     blocks = [block.strip() for language, block in FENCE.findall(text) if language == "sh"]
     assert (
-        "python3 -m venv .venv && .venv/bin/pip install -q . && .venv/bin/sourcing demo" in blocks
+        "python3 -m venv .venv && .venv/bin/pip install -q '.[embeddings,serve]' "
+        "&& .venv/bin/sourcing serve --demo" in blocks
     )
     assert "bash tools/test.sh" in blocks
 

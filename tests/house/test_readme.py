@@ -27,6 +27,6 @@ def test_the_readme_says_what_it_is_before_anything_else() -> None:
     assert sentence.endswith(".")
     assert sentence.count(". ") == 0, "one sentence"
     assert " for " in sentence, "who it is for"
-    demo = next(i for i, line in enumerate(lines) if "demo:begin" in line)
-    command = next(i for i, line in enumerate(lines) if ".venv/bin/sourcing demo" in line)
-    assert demo < command
+    picture = next(i for i, line in enumerate(lines) if line.startswith("!["))
+    command = next(i for i, line in enumerate(lines) if ".venv/bin/sourcing serve" in line)
+    assert picture < command
