@@ -27,7 +27,9 @@ BUILT: Final = Path(sourcing.__file__).parent / "widget" / "dist"
 
 PAGES: Final = {
     "/": "index.html",
+    "/admin": "admin.html",
     "/demo": "demo.html",
+    "/relevance": "relevance.html",
 }
 """Addresses of pages, and the file of each."""
 

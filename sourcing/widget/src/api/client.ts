@@ -139,12 +139,18 @@ export class Client {
   private async once(method: string, path: string, accept: string, ask: Ask): Promise<Response> {
     const headers: Record<string, string> = { accept };
     const token = this.token.get();
-    if (token !== null) headers.authorization = `Visitor ${token}`;
+    // Keys of the service begin with sk_; all else is a visitor's token.
+    if (token !== null) {
+      headers.authorization = `${token.startsWith('sk_') ? 'Bearer' : 'Visitor'} ${token}`;
+    }
     if (ask.key !== undefined) headers['idempotency-key'] = ask.key;
     if (ask.version != null) headers['if-match'] = `"${ask.version}"`;
     const init: RequestInit = { method, headers, credentials: 'same-origin', cache: 'no-store' };
     if (ask.signal) init.signal = ask.signal;
-    if (ask.body !== undefined) {
+    if (ask.body instanceof FormData) {
+      // The browser names the boundary between its parts itself.
+      init.body = ask.body;
+    } else if (ask.body !== undefined) {
       headers['content-type'] = 'application/json';
       init.body = JSON.stringify(ask.body);
     }

@@ -160,9 +160,14 @@ export class SourcingApp extends Sheet {
 
   private tabs(): (Tab & { readonly short?: string })[] {
     const { t } = this;
-    const first: Tab = this.wide
+    const first: Tab & { readonly short?: string } = this.wide
       ? { id: 'products', label: t('app.products'), icon: 'box' }
-      : { id: 'products', label: t('app.conversation'), icon: 'chat' };
+      : {
+          id: 'products',
+          label: t('app.conversation'),
+          icon: 'chat',
+          short: this.w('app.chatShort'),
+        };
     const others = Object.entries(panels) as [PanelName, { icon: Tab['icon'] }][];
     return [
       first,

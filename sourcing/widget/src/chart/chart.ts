@@ -123,7 +123,7 @@ export class SourcingChart extends Sheet {
             title=${w('chart.swap')}
             @click=${() => this.choose(y.id, x.id)}
           >
-            ${icon('restart', 16)}
+            ${icon('swap', 16)}
           </button>
         </div>
       </div>

@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 export const compareStyles = css`
   .box {
+    position: relative;
     overflow: auto;
     overscroll-behavior-x: contain;
     max-block-size: max(24rem, calc(100dvh - 13rem));

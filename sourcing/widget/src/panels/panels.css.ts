@@ -44,6 +44,7 @@ export const panelStyles = css`
   .note {
     display: flex;
     gap: var(--s-2);
+    margin-block-end: var(--s-3);
     padding: var(--s-2) var(--s-3);
     border-radius: var(--s-radius-sm);
     background: var(--s-info-soft);

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../i18n/more';
 import type { Translator } from '../i18n/translate';
 import { evidence } from '../panels/evidence';
+import { figure, percent } from '../panels/figures';
 import type { en } from '../panels/words/en';
 import { type IconName, icon } from '../ui/icon';
 import type { Part, RankedSupplier } from './scores';
@@ -78,7 +79,7 @@ function reasons(
 }
 
 function partRow(part: Part, { w, speak, show }: Around): TemplateResult {
-  const points = (value: number): string => speak.number(value * 100, { maximumFractionDigits: 1 });
+  const points = (value: number): string => figure(speak, value * 100, 1);
   const worth = part.known ? points(part.value ?? 0) : `${points(part.worst)}–${points(part.best)}`;
   const stated = part.facts.filter((fact) => fact.value !== null);
   const words = stated.map((fact) => `${fact.label} ${fact.value ?? ''}`).join(', ');
@@ -91,7 +92,7 @@ function partRow(part: Part, { w, speak, show }: Around): TemplateResult {
   };
   return html`<tr>
     <th scope="row">${part.label}</th>
-    <td class="number">${speak.number(part.weight, { style: 'percent', maximumFractionDigits: 1 })}</td>
+    <td class="number">${percent(speak, part.weight, 1)}</td>
     <td class="number">
       ${part.known ? worth : html`<span class="unknown" title=${w('rank.unknownHelp')}>${worth}</span>`}
     </td>

@@ -97,7 +97,7 @@ export const rankStyles = css`
   .more {
     display: grid;
     gap: var(--s-4);
-    padding: 0 var(--s-4) var(--s-4);
+    padding: var(--s-2) var(--s-4) var(--s-4);
   }
 
   .why {
@@ -131,6 +131,10 @@ export const rankStyles = css`
   .parts .number {
     text-align: end;
     white-space: nowrap;
+  }
+
+  .out {
+    margin-block-start: var(--s-4);
   }
 
   .out li {

@@ -7,6 +7,7 @@ import { base } from '../design/base';
 import { controls } from '../design/controls';
 import { skeleton } from '../design/skeleton';
 import { table } from '../design/table';
+import { figure } from '../panels/figures';
 import type { SourcingHint } from '../panels/hint';
 import { Load } from '../panels/load';
 import { panelStyles } from '../panels/panels.css';
@@ -153,10 +154,10 @@ export class SourcingRank extends Sheet {
     const { w, speak } = this;
     const { supplier, offer } = one;
     const open = this.open.has(supplier.id);
-    const score = speak.number(offer.score * 100, { maximumFractionDigits: 1 });
+    const score = figure(speak, offer.score * 100, 1);
     const spread = offer.best - offer.worst > 0.005;
-    const worst = speak.number(offer.worst * 100, { maximumFractionDigits: 0 });
-    const best = speak.number(offer.best * 100, { maximumFractionDigits: 0 });
+    const worst = figure(speak, offer.worst * 100, 0);
+    const best = figure(speak, offer.best * 100, 0);
     return html`<button
         type="button"
         class="summary"

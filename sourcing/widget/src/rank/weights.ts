@@ -4,6 +4,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { base } from '../design/base';
 import { controls } from '../design/controls';
+import { percent } from '../panels/figures';
 import { panelStyles } from '../panels/panels.css';
 import { type Preset, preferencesOf } from '../panels/preferences';
 import { Sheet } from '../panels/sheet';
@@ -105,10 +106,7 @@ export class SourcingWeights extends Sheet {
       <div class="sliders">
         ${ranking.criteria.map((one) => {
           const now = preferences.weights[one.id] ?? chosen?.weights[one.id] ?? one.weight;
-          const share = this.speak.number(one.share, {
-            style: 'percent',
-            maximumFractionDigits: 0,
-          });
+          const share = percent(this.speak, one.share);
           const says = one.applies ? share : w('rank.idle');
           return html`<label>
             <span class=${one.applies ? '' : 'off'}>${one.label}</span>

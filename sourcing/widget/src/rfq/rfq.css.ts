@@ -181,6 +181,10 @@ export const rfqStyles = css`
     flex: 1 1 100%;
   }
 
+  fieldset p > .button {
+    margin-block-start: var(--s-2);
+  }
+
   textarea.input {
     resize: vertical;
     min-block-size: 3.5rem;

@@ -150,22 +150,25 @@ export class SourcingRfqSide extends Sheet {
               ><strong>${one.label}</strong></span
             >
             ${one.text}
-            ${
-              one.evidence.length
-                ? html`<ul>
-                    ${one.evidence.map(
-                      (fact) => html`<li>
-                        ${[fact.supplier, fact.product, fact.value, fact.source].filter((part) => part).join(' · ')}
-                      </li>`,
-                    )}
-                    ${one.more ? html`<li>${this.t('need.more', { count: one.more })}</li>` : nothing}
-                  </ul>`
-                : nothing
-            }
+            ${one.evidence.length ? this.evidence(one) : nothing}
           </li>`,
         )}
       </ul>
     </section>`;
+  }
+
+  private evidence(one: Review['findings'][number]): TemplateResult {
+    return html`<details>
+      <summary>${this.w('rfq.because', { count: one.evidence.length + one.more })}</summary>
+      <ul>
+        ${one.evidence.map(
+          (fact) => html`<li>
+            ${[fact.supplier, fact.product, fact.value, fact.source].filter((part) => part).join(' · ')}
+          </li>`,
+        )}
+        ${one.more ? html`<li>${this.t('need.more', { count: one.more })}</li>` : nothing}
+      </ul>
+    </details>`;
   }
 
   /** A frame cannot say who asks, so it is shown where the page and the service are one origin. */

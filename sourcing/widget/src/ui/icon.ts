@@ -30,6 +30,7 @@ const shapes = {
   chevron: svg`<path d="m7.5 5 5 5-5 5"/>`,
   compare: svg`<path d="M10 3.5v13M3.5 6h4M3.5 10h4M3.5 14h4M12.5 6h4M12.5 10h4M12.5 14h4"/>`,
   chart: svg`<path d="M3.5 3.5v13h13"/><circle cx="7.5" cy="11" r="1.2"/><circle cx="11" cy="12.5" r="1.2"/><circle cx="12.5" cy="7.5" r="1.2"/><circle cx="15.5" cy="5" r="1.2"/>`,
+  swap: svg`<path d="M4 7h12l-3-3M16 13H4l3 3"/>`,
   history: svg`<path d="M4 10a6.2 6.2 0 1 0 2-4.6M6.2 3v2.8H9M10 7v3.2l2.2 1.6"/>`,
   fork: svg`<circle cx="6" cy="4.5" r="1.7"/><circle cx="6" cy="15.5" r="1.7"/><circle cx="14" cy="6.5" r="1.7"/><path d="M6 6.2v7.6M14 8.2c0 3.4-5 2.6-7.6 5.6"/>`,
   trash: svg`<path d="M4 5.5h12M8 5.5v-2h4v2M5.5 5.5l.7 11h7.6l.7-11M8.4 8.5v5M11.6 8.5v5"/>`,

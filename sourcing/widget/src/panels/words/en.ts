@@ -142,6 +142,7 @@ export const en = {
   'rfq.filesHelp': 'As suppliers may see it; JSON is your own copy, with prices and budgets.',
   'rfq.all': 'All for all suppliers (ZIP)',
   'rfq.checks': { one: '{count} thing to check', other: '{count} things to check' },
+  'rfq.because': { one: '{count} fact behind it', other: '{count} facts behind it' },
   'rfq.preview': 'Preview',
   'rfq.previewHelp': 'What a supplier will see.',
   'rfq.revisions': 'What the revisions changed',
@@ -176,6 +177,7 @@ export const en = {
   'history.new': 'New conversation',
   'history.more': 'Earlier ones',
 
+  'app.chatShort': 'Chat',
   'app.rfqShort': 'Request',
   'app.split': 'Width of the conversation',
 } as const;
