@@ -47,7 +47,7 @@ const RECENT = 12;
 const ABOVE = 12;
 
 /** Where this script came from is where its service is, unless the page says otherwise. */
-const HOME = new URL(/* @vite-ignore */ '..', import.meta.url).href.replace(/\/$/, '');
+export const HOME = new URL(/* @vite-ignore */ '..', import.meta.url).href.replace(/\/$/, '');
 
 @define('sourcing-chat')
 export class SourcingChat extends Part {

@@ -66,9 +66,7 @@ export function writeAddress(text: string, fusion: Fusion): string {
 }
 
 /** Contributions by field, the heaviest first: what was found where. */
-export function byField(
-  contributions: readonly Contribution[],
-): readonly {
+export function byField(contributions: readonly Contribution[]): readonly {
   readonly name: string;
   readonly score: number;
   readonly tokens: readonly string[];
