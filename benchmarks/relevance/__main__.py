@@ -90,12 +90,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         if options.no_dense
         else find_embedder(options.model, options.cache)
     )
-    reranker, _ = find_reranker()
     arms = lineup(
         dataset,
         embedder=embedder,
         no_embedder=no_embedder,
-        reranker=reranker,
+        reranker=find_reranker(),
         engines=[*engines, *service],
         seed=options.seed,
         wanted=options.arms,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +11,7 @@ from benchmarks.relevance.model import Dataset
 from benchmarks.relevance.ranker import Arm
 from data.errors import MissingDependency
 from index.protocols import Embedder, Reranker
+from sourcing.rankers import CROSS_ENCODER
 
 _THREADS: Final = 2
 
@@ -25,9 +27,14 @@ def find_embedder(model: str, cache: Path) -> tuple[Embedder | None, str]:
         return None, str(error)
 
 
-def find_reranker() -> tuple[Reranker | None, str]:
-    """A cross-encoder; None and why, where none is configured."""
-    return None, "none is configured"
+def find_reranker() -> Reranker | None:
+    """The cross-encoder that SOURCING_CROSS_ENCODER names; None where it names none."""
+    named = os.environ.get(CROSS_ENCODER, "").strip()
+    if not named:
+        return None
+    from index.rerank.cross_encoder import CrossEncoderReranker
+
+    return CrossEncoderReranker(named, threads=_THREADS)
 
 
 def find_engines(dataset: Dataset, cache: Path, home: str | None) -> tuple[Arm, ...]:

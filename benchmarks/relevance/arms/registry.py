@@ -83,7 +83,7 @@ def lineup(
         if reranker is not None:
             arms.append(fixed(Reranked(corpus, mix(sides, 0.5), reranker)))
     if reranker is None:
-        left_out.append("+ reranker: no cross-encoder was given")
+        left_out.append("+ reranker: SOURCING_CROSS_ENCODER names none")
     if not engines:
         left_out.append("engine: none was given")
     arms += engines

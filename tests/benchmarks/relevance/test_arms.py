@@ -248,3 +248,14 @@ def test_tuned_arms_learn_and_others_do_not(sides):
     assert tuned_mix(sides, by_type=True).learns
     assert covered_mix(Gatherer(sides)).learns
     assert not fixed(mix(sides, 0.5)).learns
+
+
+def test_the_cross_encoder_of_the_settings_is_an_arm(monkeypatch: pytest.MonkeyPatch) -> None:
+    from benchmarks.relevance.arms.available import find_reranker
+
+    monkeypatch.delenv("SOURCING_CROSS_ENCODER", raising=False)
+    assert find_reranker() is None
+    monkeypatch.setenv("SOURCING_CROSS_ENCODER", "models/tiny")
+    found = find_reranker()
+    assert found is not None
+    assert found.name == "models/tiny"
