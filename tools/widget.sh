@@ -31,6 +31,10 @@ say "size"
 for file in "$fresh"/sourcing-chat.js "$fresh"/chunks/*.js; do
   printf '%7d  %s\n' "$(gzip -9 -c "$file" | wc -c)" "${file#"$fresh"/}"
 done
+if grep -qE '\bfrom ?"\./' "$fresh/sourcing-chat.js"; then
+  echo "sourcing-chat.js is not whole: it imports a chunk before it can start" >&2
+  exit 1
+fi
 size=$(gzip -9 -c "$fresh/sourcing-chat.js" | wc -c)
 if [ "$size" -gt "$LIMIT" ]; then
   echo "sourcing-chat.js is $size bytes compressed; at most $LIMIT are allowed" >&2

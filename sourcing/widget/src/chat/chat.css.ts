@@ -116,18 +116,25 @@ export const chatStyles = css`
 
   .foot {
     position: relative;
-    display: grid;
+    display: flex;
+    flex: none;
+    flex-direction: column;
     gap: var(--s-2);
-    max-block-size: 62cqb;
+    max-block-size: 58cqb;
     padding: var(--s-3) var(--s-4);
     border-block-start: 1px solid var(--s-line);
     background: var(--s-surface);
   }
 
-  .question {
+  .foot > * {
+    flex: none;
+  }
+
+  /* The question gives way, never the place to write. */
+  .foot > .question {
     position: relative;
-    min-block-size: 0;
-    max-block-size: 44cqb;
+    flex: 0 1 auto;
+    min-block-size: 3rem;
     overflow-y: auto;
     padding-inline-end: var(--s-8);
   }

@@ -1,6 +1,6 @@
 /** Chip editor: changes one thing that was understood, or takes it back. */
 
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Edit } from '../api/edits';
 import type { ChipDocument, Operator, Term } from '../api/types';
@@ -15,6 +15,7 @@ import { termCleared, termFields, termFrom } from './term-form';
 /** Fires `done` when it has nothing more to do. */
 @define('sourcing-chip-editor')
 export class SourcingChipEditor extends Part {
+  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [
     base,
     controls,

@@ -116,6 +116,8 @@ export class SourcingNeed extends Part {
   ];
 
   @state() private all = false;
+  /** Id of the chip that is being changed. */
+  @state() private editing: string | null = null;
   @state() private adding: Term | null = null;
 
   override render(): TemplateResult | typeof nothing {
@@ -176,7 +178,15 @@ export class SourcingNeed extends Part {
     const { t } = this;
     const wish = chip.importance === 'should';
     const what = chip.kind === 'product' ? chip.text : `${chip.label} ${chip.text}`;
-    return html`<sourcing-popover label=${t('editor.title', { what: chip.label })}>
+    return html`<sourcing-popover
+      label=${t('editor.title', { what: chip.label })}
+      @opening=${() => {
+        this.editing = chip.id;
+      }}
+      @toggled=${(event: CustomEvent<boolean>) => {
+        if (!event.detail && this.editing === chip.id) this.editing = null;
+      }}
+    >
       <button
         slot="trigger"
         type="button"
@@ -190,7 +200,15 @@ export class SourcingNeed extends Part {
           >${wish ? html`<span class="wish">${t('need.wish')}</span>` : nothing}</span
         >
       </button>
-      <sourcing-chip-editor .store=${this.store} .chip=${chip} @done=${close}></sourcing-chip-editor>
+      ${
+        this.editing === chip.id
+          ? html`<sourcing-chip-editor
+              .store=${this.store}
+              .chip=${chip}
+              @done=${close}
+            ></sourcing-chip-editor>`
+          : nothing
+      }
     </sourcing-popover>`;
   }
 
@@ -222,9 +240,7 @@ export class SourcingNeed extends Part {
                 (term) => html`<button
                   type="button"
                   class="button quiet small"
-                  @click=${() => {
-                    this.adding = term;
-                  }}
+                  @click=${() => this.addTerm(term)}
                 >
                   ${t(`term.${term}`)}
                 </button>`,
@@ -232,6 +248,14 @@ export class SourcingNeed extends Part {
             </div>`
       }
     </sourcing-popover>`;
+  }
+
+  private async addTerm(term: Term): Promise<void> {
+    this.adding = term;
+    await this.updateComplete;
+    const editor = this.renderRoot.querySelector('sourcing-chip-editor');
+    await editor?.updateComplete;
+    editor?.focus();
   }
 
   private fold(): void {

@@ -94,7 +94,7 @@ export class SourcingTurn extends Part {
         ${paragraphs(turn.paragraphs)} ${this.latest ? this.loosen() : nothing}
         ${turn.table ? tableOf(turn.table) : nothing}
         ${this.apart ? nothing : this.products()}
-        ${this.latest && turn.rfq && panels.rfq ? this.rfq() : nothing}
+        ${this.latest && panels.rfq && (turn.rfq || turn.stop === 'complete') ? this.rfq() : nothing}
         ${
           !this.latest && turn.question ? html`<p class="asked">${turn.question.text}</p>` : nothing
         }

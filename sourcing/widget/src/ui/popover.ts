@@ -1,6 +1,6 @@
 /** Popover: a small panel beside the button that opens it, above everything else.
  *
- * The browser's own popover closes on Esc and on a click outside, and gives the focus back.
+ * The browser's own popover closes on Esc and on a click outside.
  */
 
 import { css, html, LitElement, type TemplateResult } from 'lit';
@@ -11,7 +11,10 @@ import { define } from './define';
 const GAP = 6;
 const EDGE = 8;
 
-/** Slots: `trigger` for a button, the rest for what it opens. Fires `toggled` with whether open. */
+/** Slots: `trigger` for a button, the rest for what it opens.
+ *
+ * Fires `opening` before it opens, and `toggled` with whether it is open.
+ */
 @define('sourcing-popover')
 export class SourcingPopover extends LitElement {
   static override styles = [
@@ -44,6 +47,7 @@ export class SourcingPopover extends LitElement {
   @property() label = '';
 
   @state() private open = false;
+  private held = false;
   @query('.panel') private panel!: HTMLElement;
 
   override render(): TemplateResult {
@@ -55,6 +59,7 @@ export class SourcingPopover extends LitElement {
         popover="auto"
         role="dialog"
         aria-label=${this.label}
+        @beforetoggle=${this.leaving}
         @toggle=${this.toggled}
       >
         ${this.open ? html`<slot></slot>` : null}
@@ -65,7 +70,9 @@ export class SourcingPopover extends LitElement {
   show(): void {
     if (this.open) return;
     this.open = true;
-    void this.updateComplete.then(() => {
+    this.dispatchEvent(new CustomEvent('opening'));
+    // What is only made when it is opened has been made by the next frame.
+    requestAnimationFrame(() => {
       this.panel.showPopover?.();
       this.place();
       this.focusFirst();
@@ -91,22 +98,26 @@ export class SourcingPopover extends LitElement {
     this.trigger?.setAttribute('aria-expanded', String(this.open));
   };
 
+  /** The browser gives the focus back only to what is in its own panel, not to what is slotted. */
+  private leaving(event: ToggleEvent): void {
+    const { activeElement } = this.getRootNode() as Document | ShadowRoot;
+    this.held = event.newState === 'closed' && this.contains(activeElement);
+  }
+
   private toggled(event: ToggleEvent): void {
     const open = event.newState === 'open';
     this.open = open;
     this.mark();
+    if (!open && this.held) this.trigger?.focus();
     if (open) globalThis.addEventListener('resize', this.place);
     else globalThis.removeEventListener('resize', this.place);
     this.dispatchEvent(new CustomEvent<boolean>('toggled', { detail: open }));
   }
 
   private focusFirst(): void {
-    const wanted =
-      this.querySelector<HTMLElement>('[autofocus]') ??
-      this.querySelector<HTMLElement>(
-        ':scope > :not([slot]) :is(button, input, select, textarea, a[href])',
-      );
-    wanted?.focus();
+    const content = this.querySelector<HTMLElement>(':scope > :not([slot])');
+    const field = content?.querySelector<HTMLElement>('button, input, select, textarea, a[href]');
+    (field ?? content)?.focus();
   }
 
   /** Below the trigger where there is room, above it otherwise; never past the window's edges. */

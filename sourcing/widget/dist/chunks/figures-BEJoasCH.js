@@ -1,0 +1,1 @@
+function e(e,t,n=0){return new Intl.NumberFormat(e.locale,{maximumFractionDigits:n}).format(t)}function t(e,t,n=0){let r={style:`percent`,maximumFractionDigits:n};return new Intl.NumberFormat(e.locale,r).format(t)}export{t as n,e as t};

@@ -1,0 +1,1 @@
+function e(e,t){let n=document.createElement(`a`);n.href=URL.createObjectURL(e),n.download=t,n.click(),setTimeout(()=>URL.revokeObjectURL(n.href),1e3)}function t(e,t){return`${e.normalize(`NFKC`).replace(/[^\p{Letter}\p{Number}._-]+/gu,`-`).replace(/^[-.]+|[-.]+$/g,``).slice(0,60)||`sourcing`}.${t}`}export{e as n,t};

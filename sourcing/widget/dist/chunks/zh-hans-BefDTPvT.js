@@ -1,0 +1,1 @@
+import{r as e}from"./load-ygdITy53.js";var t=e;export{t as zhHans};
