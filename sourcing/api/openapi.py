@@ -12,6 +12,7 @@ from fastapi.routing import APIRoute, iter_route_contexts
 from sourcing.api import kinds
 from sourcing.api.deps import CallerWith
 from sourcing.api.documents.problem import Problem
+from sourcing.api.examples import BODIES, MADE
 from sourcing.api.idempotency import IdempotentRoute
 from sourcing.api.kinds import Kind
 from sourcing.api.problems import MEDIA_TYPE
@@ -101,6 +102,7 @@ def _document(app: FastAPI) -> dict[str, Any]:
     for path, methods in found["paths"].items():
         for method, operation in methods.items():
             _complete(operation, routes.get((path, method)))
+    _link(found["paths"])
     shared: dict[str, Any] = {}
     for kind in (*_EVERYWHERE, *_FAULTS, *_CALLED, *_BODY, kinds.INVALID, kinds.BUSY):
         shared[kind.name] = {"description": kind.title}
@@ -120,6 +122,10 @@ def _complete(operation: dict[str, Any], route: object) -> None:
         operation["security"] = [*({name: scopes} for name in dict.fromkeys(names)), {}]
     if _is_framework(responses.get("422")):
         del responses["422"]
+    example = BODIES.get(operation["operationId"])
+    if example is not None:
+        content = operation["requestBody"]["content"]["application/json"]
+        content["examples"] = {"one": {"summary": operation["summary"], "value": example}}
     if isinstance(route, IdempotentRoute) and "POST" in (route.methods or ()):
         _take(operation, _IDEMPOTENCY_KEY)
         responses.setdefault("409", {"$ref": f"#/components/responses/{kinds.BUSY.name}"})
@@ -162,6 +168,28 @@ def _complete_response(status: str, response: dict[str, Any]) -> None:
         if not content or "Problem" in str(content.get("application/json")):
             problem = {"schema": {"$ref": "#/components/schemas/Problem"}}
             response["content"] = {MEDIA_TYPE: problem}
+
+
+def _link(paths: dict[str, Any]) -> None:
+    """Lead from what makes a thing to all that can be done with it."""
+    operations = [
+        one for methods in paths.values() for one in methods.values() if "operationId" in one
+    ]
+    for one in operations:
+        name = MADE.get(one["operationId"])
+        if name is None:
+            continue
+        links = {
+            other["operationId"]: {
+                "operationId": other["operationId"],
+                "parameters": {name: "$response.body#/id"},
+            }
+            for other in operations
+            if any(p["name"] == name and p["in"] == "path" for p in other.get("parameters", ()))
+        }
+        next(r for status, r in one["responses"].items() if status in ("201", "202"))["links"] = (
+            links
+        )
 
 
 def _take(operation: dict[str, Any], parameter: dict[str, Any]) -> None:

@@ -142,7 +142,7 @@ class KeyOrder(Order):
     """A new API key."""
 
     name: Annotated[str, Field(min_length=1, max_length=100)]
-    scopes: Annotated[frozenset[Scope], Field(min_length=1)]
+    scopes: Annotated[tuple[Scope, ...], Field(min_length=1, max_length=20)]
     expires: datetime | None = None
 
 

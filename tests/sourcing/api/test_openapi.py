@@ -8,10 +8,13 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import httpx
 import pytest
 from fastapi import FastAPI
 from fastapi.routing import iter_route_contexts
 from jsonschema import Draft202012Validator
+
+from sourcing.api.examples import BODIES
 
 ROOT = Path(__file__).resolve().parents[3]
 METHODS = ("get", "put", "post", "delete", "patch")
@@ -135,3 +138,38 @@ def test_examples_fit_their_schemas(document: dict[str, Any]) -> None:
                 assert not errors, f"{name}.{field}: {errors[0].message}"
                 checked += 1
     assert checked > 3
+
+
+def test_every_body_has_an_example_that_fits(document: dict[str, Any]) -> None:
+    for method, path, operation in operations(document):
+        content = operation.get("requestBody", {}).get("content", {})
+        if "application/json" not in content:
+            continue
+        whole = {**content["application/json"]["schema"], "components": document["components"]}
+        examples = content["application/json"].get("examples", {})
+        assert examples, f"{method} {path} has no example"
+        for example in examples.values():
+            errors = list(Draft202012Validator(whole).iter_errors(example["value"]))
+            assert not errors, f"{method} {path}: {errors[0].message}"
+
+
+def test_examples_are_answered(document: dict[str, Any], address: str) -> None:
+    with httpx.Client(base_url=address, timeout=60, trust_env=False) as client:
+        rfq = client.post("/v1/rfqs", json=BODIES["createRfq"]).json()["id"]
+        conversation = client.post("/v1/conversations", json={"message": "forklift"}).json()["id"]
+        product = client.post("/v1/search", json={"text": "pallet truck"}).json()["hits"][0]
+        for method, path, operation in operations(document):
+            example = BODIES.get(operation["operationId"])
+            if example is None:
+                continue
+            if "product_id" in example:
+                example = {**example, "product_id": product["product_id"]}
+            filled = path.format_map({"rfq_id": rfq, "conversation_id": conversation})
+            headers = {"If-Match": "*"} if method == "patch" else {}
+            answer = client.request(method, filled, json=example, headers=headers)
+            assert answer.is_success, f"{operation['operationId']}: {answer.text}"
+
+
+def test_what_is_made_leads_on(document: dict[str, Any]) -> None:
+    made = document["paths"]["/v1/rfqs"]["post"]["responses"]["201"]["links"]
+    assert {"getRfq", "patchRfq", "exportRfq", "deleteRfq"} <= set(made)
