@@ -10,7 +10,7 @@ from data.schema.model import AttributeDefinition, AttributeKind
 from dialogue.grammar.mention import Mention, NumberMention
 from dialogue.understand.draft import Draft, Item
 from dialogue.understand.entry import EntryKind
-from dialogue.understand.evidence import name_evidence
+from dialogue.understand.evidence import gap_of, name_evidence
 from dialogue.understand.text import phrase_stems
 
 _CODE: Final = re.compile(r"\d{3,4}")
@@ -53,6 +53,10 @@ def read_codes(draft: Draft) -> None:
         )
         draft.mentions.remove(mention)
         draft.use(mention.start, mention.end)
+        for match in draft.matches:
+            beside = gap_of(draft, match, mention.start, mention.end) == 0
+            if beside and any(one.field == found[0][1] for one in match.entries):
+                draft.use(match.start, match.end)
 
 
 def _may_be_code(draft: Draft, mention: Mention) -> bool:
