@@ -26,6 +26,8 @@ from sourcing.service.shelf import Shelf
 T = TypeVar("T")
 
 _LIMITER: Final[RunVar[CapacityLimiter]] = RunVar("sourcing_threads")
+_SEARCHES: Final[RunVar[CapacityLimiter]] = RunVar("sourcing_search_threads")
+"""A limit of their own: searches go on while everything else waits for the database."""
 _THREADS: Final = 2 + 2 * (os.cpu_count() or 1)
 """Work at a time: more threads than processors only wait for each other."""
 
@@ -113,12 +115,7 @@ async def in_thread(function: Callable[[], T]) -> T:
 
     A request that is given up leaves its work to end by itself.
     """
-    try:
-        limiter = _LIMITER.get()
-    except LookupError:
-        limiter = CapacityLimiter(_THREADS)
-        _LIMITER.set(limiter)
-    return await to_thread.run_sync(function, abandon_on_cancel=True, limiter=limiter)
+    return await _run(function, _LIMITER)
 
 
 async def on_shelf(service: Service, function: Callable[[Shelf], T]) -> T:
@@ -132,4 +129,13 @@ async def on_shelf(service: Service, function: Callable[[Shelf], T]) -> T:
         with service.shelves.use() as shelf:
             return function(shelf)
 
-    return await in_thread(run)
+    return await _run(run, _SEARCHES)
+
+
+async def _run(function: Callable[[], T], kept: RunVar[CapacityLimiter]) -> T:
+    try:
+        limiter = kept.get()
+    except LookupError:
+        limiter = CapacityLimiter(_THREADS)
+        kept.set(limiter)
+    return await to_thread.run_sync(function, abandon_on_cancel=True, limiter=limiter)

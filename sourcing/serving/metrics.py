@@ -18,7 +18,6 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from sourcing.service.measures import Step
 
 FOLDER: Final = "PROMETHEUS_MULTIPROC_DIR"
-CONTENT_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
 
 _SECONDS: Final = (
     *(0.001, 0.0025, 0.005, 0.01, 0.015, 0.025, 0.05, 0.1, 0.15, 0.25),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
 
 DRAIN: Final = 20
 """Seconds that requests in progress have to end when the server is told to."""
+
+KEEP_ALIVE: Final = 65
+"""Seconds that a connection without requests is kept: longer than proxies keep theirs (60), so that
+none sends a request on one that is just being closed."""
+SILENCE: Final = 30.0
+"""Seconds after which a connection is given up whose other end takes nothing: its machine has gone
+without a word, or its program has stopped reading."""
 
 _THREADS: Final = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS")
 """Numeric libraries use one thread a process: the processes are what runs side by side."""
@@ -36,6 +44,7 @@ def run(settings: ServiceSettings, *, ready: Callable[[str], None]) -> None:
     from uvicorn.supervisors import Multiprocess
 
     from sourcing.serving.metrics import forget_metrics, share_metrics
+    from sourcing.serving.protocol import TimedProtocol
 
     set_up_logs(level=settings.log_level, json=settings.log_json)
     share_metrics()
@@ -46,6 +55,9 @@ def run(settings: ServiceSettings, *, ready: Callable[[str], None]) -> None:
     config = uvicorn.Config(
         "sourcing.serving.asgi:application",
         factory=True,
+        http=TimedProtocol,
+        ws="none",
+        timeout_keep_alive=KEEP_ALIVE,
         workers=settings.workers,
         log_config=None,
         access_log=False,
@@ -76,8 +88,13 @@ def address_of(host: str, port: int) -> str:
     return f"http://{f'[{shown}]' if ':' in shown and '[' not in shown else shown}:{port}"
 
 
-def listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int, *, silence: float = SILENCE) -> socket.socket:
     """A socket that listens on an address.
+
+    Args:
+        host: address of this machine.
+        port: 0 takes any free one.
+        silence: seconds after which a connection whose other end takes nothing is given up.
 
     Raises:
         InputError: it cannot be listened on.
@@ -85,6 +102,11 @@ def listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listening = socket.socket(family, socket.SOCK_STREAM)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if sys.platform == "linux":
+        # Connections inherit both.
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+        milliseconds = round(silence * 1000)
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, milliseconds)
     try:
         listening.bind((host, port))
     except OSError as error:
