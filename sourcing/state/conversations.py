@@ -78,6 +78,11 @@ class SqlConversations:
         with self._database.read() as connection:
             return whole(connection, conversation, owner)
 
+    def summary(self, conversation: str, owner: str) -> ConversationSummary:
+        """How a conversation stands, without what was said in it."""
+        with self._database.read() as connection:
+            return summary(found(connection, conversation, owner))
+
     def turns(
         self, conversation: str, owner: str, *, after: int = 0, limit: int | None = None
     ) -> tuple[ConversationTurn, ...]:

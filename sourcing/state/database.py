@@ -7,7 +7,7 @@ import os
 import threading
 import weakref
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from typing import Final
 
@@ -29,6 +29,8 @@ from sourcing.state.migrate import HEAD, ensure_schema, revision_of, unknown_rev
 from sourcing.state.records import Erased
 
 _LOG: Final = logging.getLogger(__name__)
+QUEUE: Final = 10.0
+"""Seconds that a writer of SQLite's waits for the others of its process."""
 _OPEN: Final[weakref.WeakSet[Database]] = weakref.WeakSet()
 _PARENTS_POOLS: Final[list[Pool]] = []
 """Of the process that this one was forked from: never used, and never closed either, because
@@ -78,7 +80,7 @@ class Database:
         Raises:
             StateUnavailable: the database cannot be reached or written.
         """
-        queue: AbstractContextManager[object] = self._turn if self._sqlite else nullcontext()
+        queue = self._queued() if self._sqlite else nullcontext()
         with self._mapped(), queue, self.engine.connect() as connection:
             connection.execution_options(**{WRITES: True})
             with connection.begin():
@@ -119,7 +121,7 @@ class Database:
         if not self._sqlite:
             return True
         try:
-            with self._mapped(), self._turn:
+            with self._mapped(), self._queued():
                 gone = pragma(self.engine, "wal_checkpoint(TRUNCATE)") == 0
         except StateUnavailable as error:
             # The deletion itself is done and stays done.
@@ -163,6 +165,16 @@ class Database:
     def close(self) -> None:
         """Close all connections; the next use opens new ones."""
         self.engine.dispose()
+
+    @contextmanager
+    def _queued(self) -> Iterator[None]:
+        # Not one after the other: whoever waits behind a writer that waits has waited as well.
+        if not self._turn.acquire(timeout=QUEUE):
+            raise StateUnavailable("the state database is busy with other writers")
+        try:
+            yield
+        finally:
+            self._turn.release()
 
     @contextmanager
     def _mapped(self) -> Iterator[None]:

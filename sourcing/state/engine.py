@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import sqlite3
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote
 
 from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
@@ -90,7 +92,9 @@ def make_engine(url: URL, pool: PoolSettings) -> Engine:
     }
     if url.get_backend_name() == "sqlite":
         _make_file(Path(str(url.database)))
-        engine = create_engine(url, connect_args={"timeout": pool.busy}, **arguments)
+        engine = create_engine(
+            url, creator=partial(_existing, str(url.database), pool), **arguments
+        )
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
@@ -151,6 +155,13 @@ def _make_file(path: Path) -> None:
         raise StateUnavailable(
             f"the state database cannot be made or written: {error.strerror}", value=str(path)
         ) from error
+
+
+def _existing(path: str, pool: PoolSettings) -> sqlite3.Connection:
+    # Never made by a connection: where the file has gone, an empty one in its place would hide it.
+    return sqlite3.connect(
+        f"file:{quote(path)}?mode=rw", uri=True, timeout=pool.busy, check_same_thread=False
+    )
 
 
 def _set_up_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:

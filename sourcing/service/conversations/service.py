@@ -108,7 +108,7 @@ class ConversationService:
 
     def version(self, conversation: str, owner: str) -> int:
         """The version it is at."""
-        return self._conversations.get(conversation, owner).version
+        return self._conversations.summary(conversation, owner).version
 
     def read(
         self, conversation: str, owner: str, *, since: int = 0, last: int | None = None
@@ -156,7 +156,7 @@ class ConversationService:
 
     def count(self, conversation: str, owner: str) -> int:
         """How many turns it has."""
-        return self._conversations.get(conversation, owner).turns
+        return self._conversations.summary(conversation, owner).turns
 
     def turns_after(
         self, conversation: str, owner: str, *, after: int

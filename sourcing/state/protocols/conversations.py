@@ -39,6 +39,14 @@ class ConversationStore(Protocol):
         """
         ...
 
+    def summary(self, conversation: str, owner: str) -> ConversationSummary:
+        """How a conversation stands, without what was said in it: one row is read.
+
+        Raises:
+            NotFound: there is none with this id that this owner has.
+        """
+        ...
+
     def turns(
         self, conversation: str, owner: str, *, after: int = 0, limit: int | None = None
     ) -> tuple[ConversationTurn, ...]:

@@ -310,3 +310,13 @@ def test_undo_is_a_turn_like_any_other(stores: Stores, states: States, new_turn:
     stores.conversations.append(made.id, ME, expected=2, state=undone, turn=new_turn("undo"))
     assert stores.conversations.get(made.id, ME).state == undone
     assert stores.conversations.turns(made.id, ME)[1].utterance is None
+
+
+def test_how_it_stands_is_known_without_reading_what_was_said(
+    stores: Stores, talk: Callable[..., Conversation]
+) -> None:
+    made = talk(ME, "forklift", "2 t")
+    found = stores.conversations.summary(made.id, ME)
+    assert (found.id, found.version, found.turns) == (made.id, made.version, 2)
+    with pytest.raises(NotFound):
+        stores.conversations.summary(made.id, "key:another")

@@ -174,3 +174,38 @@ def test_a_full_disk_loses_nothing_and_lets_people_read(
     assert tiny.conversations.erase(other, ME).conversations == 1
     tiny.conversations.create(ME, DialogueState())
     tiny.close()
+
+
+def test_a_file_that_has_gone_is_unavailable_and_no_empty_one_takes_its_place(
+    tmp_path: Path,
+) -> None:
+    home, aside = tmp_path / "home", tmp_path / "aside"
+    with open_stores(None, home=home) as stores:
+        made = stores.conversations.create(ME, DialogueState())
+        stores.database.close()
+        home.rename(aside)
+        with pytest.raises(StateUnavailable):
+            stores.conversations.get(made.id, ME)
+        assert not home.exists()
+        home.mkdir()
+        with pytest.raises(StateUnavailable):
+            stores.conversations.create(ME, DialogueState())
+        assert list(home.iterdir()) == []
+        home.rmdir()
+        aside.rename(home)
+        assert stores.conversations.get(made.id, ME) == made
+
+
+def test_writers_wait_beside_each_other_not_one_after_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from sourcing.state import database
+
+    monkeypatch.setattr(database, "QUEUE", 0.05)
+    with (
+        open_stores(None, home=tmp_path) as stores,
+        stores.database.write(),
+        pytest.raises(StateUnavailable, match="busy"),
+        stores.database.write(),
+    ):
+        pytest.fail("two writers at a time")
