@@ -205,6 +205,11 @@ class BeliefBuilder:
         parts: list[Documents] = [np.empty(0, np.int32)]
         parts += [self._source.retrieve("", count=_ALL, category=path).documents for path in wanted]
         documents = np.unique(np.concatenate(parts)).astype(np.int32)
+        if () in wanted and len(wanted) > 1:
+            # What is filed under no category is meant, not all that there is.
+            filed = self._source.category_of(documents)
+            meant = [not one or any(one[: len(p)] == p for p in wanted if p) for one in filed]
+            documents = documents[np.array(meant, np.bool_)]
         return self._domains.put(key, Domain.of(self._source, documents, currency=currency))
 
     def _chances(self, domain: Domain, categories: Sequence[CategoryBelief]) -> Floats:
@@ -230,8 +235,9 @@ class BeliefBuilder:
         fits = np.zeros(len(domain))
         for path in wanted:
             found: Retrieved = self._source.retrieve(query, count=_ALL, category=path)
-            places = np.searchsorted(domain.documents, found.documents)
-            fits[places] = np.maximum(fits[places], found.scores)
+            inside = np.isin(found.documents, domain.documents, assume_unique=True)
+            places = np.searchsorted(domain.documents, found.documents[inside])
+            fits[places] = np.maximum(fits[places], found.scores[inside])
         best = float(fits.max(initial=0.0))
         return self._fits.put(key, fits / best if best > 0 else np.ones(len(domain)))
 

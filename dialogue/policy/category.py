@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from data.constraint import CATEGORY, Constraint, Operator
 from dialogue.acts import Inform
@@ -42,7 +43,7 @@ def kinds_of(belief: Belief, shown: int) -> Kinds | None:
     score, now = belief.score, belief.best(shown)
     gained, held = 0.0, 0.0
     for one in believed:
-        inside = np.array([path[: len(one.path)] == one.path for path in belief.domain.paths])
+        inside = _inside(belief, one.path)
         member = inside[leaves]
         if one.probability <= 0:
             continue
@@ -64,10 +65,10 @@ def category_question(belief: Belief, kinds: Kinds, *, cost: float) -> Question:
         possible = belief.possible
     found: list[tuple[float, int, Path]] = []
     for path, share in zip(kinds.paths, kinds.shares, strict=True):
-        inside = np.array([one[: len(path)] == path for one in belief.domain.paths])
+        inside = _inside(belief, path)
         member = inside[belief.domain.leaves]
         count = int(np.count_nonzero(possible & member))
-        if count:
+        if count and path:
             # What hardly anything of can be afforded is hardly what is meant.
             found.append((share * count / int(np.count_nonzero(member)), count, path))
     found.sort(key=lambda one: -one[0])
@@ -95,3 +96,10 @@ def category_question(belief: Belief, kinds: Kinds, *, cost: float) -> Question:
     return Question(
         QuestionKind.CATEGORY, tuple(options), reason, field=CATEGORY, line=belief.line.id
     )
+
+
+def _inside(belief: Belief, path: Path) -> npt.NDArray[np.bool_]:
+    """Which of the categories that goods are filed under are a category or below it; of none, those
+    filed under none.
+    """
+    return np.array([one[: len(path)] == path if path else not one for one in belief.domain.paths])

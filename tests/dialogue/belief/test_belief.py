@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from data.constraint import CATEGORY, PRICE, Constraint, Importance, Operator, Truth
 from data.money import Money
 from data.need import NeedLine, Origin, Provenance, Requirement
+from data.schema import AttributeSchema
+from data.schema.model import CategorySchema
 from dialogue.belief import Belief, BeliefBuilder
 from dialogue.belief.care import EXPECTED, Replies, care
 from dialogue.belief.likelihood import closeness, likelihood, wrong
@@ -303,6 +305,20 @@ def test_a_belief_is_remembered_until_something_changes(builder: BeliefBuilder) 
     for _ in range(2):
         first.remembered("key", lambda: made.append(1))
     assert made == [1]
+
+
+def test_goods_of_no_category_are_not_all_goods(table: Any) -> None:
+    schema = AttributeSchema(
+        {
+            one.category: one
+            for one in (*table.schema.categories.values(), CategorySchema((), 3, ()))
+        }
+    )
+    rows = [*table.rows, *({"title": "truck parts"} for _ in range(3))]
+    source = replace(table, rows=rows, paths=[*table.paths, (), (), ()], schema=schema)
+    belief = BeliefBuilder(source).build(NeedLine("1", "truck"))
+    assert () in {one.path for one in belief.categories}
+    assert len(belief) == 163
 
 
 def test_the_same_need_gives_the_same_belief(table: Any) -> None:
