@@ -61,7 +61,7 @@ export const adminStyles = css`
   form.row {
     display: flex;
     flex-wrap: wrap;
-    align-items: end;
+    align-items: start;
     gap: var(--s-3);
     margin-block-end: var(--s-3);
   }
@@ -71,8 +71,18 @@ export const adminStyles = css`
     max-inline-size: 22rem;
   }
 
-  form.row .switch {
-    align-self: center;
+  form.row .field > .input {
+    block-size: 2.5rem;
+  }
+
+  /* Beside the fields, not beside their labels. */
+  form.row > .switch {
+    max-inline-size: 16rem;
+    margin-block-start: 1.75rem;
+  }
+
+  form.row > .button {
+    margin-block-start: 1.375rem;
   }
 
   fieldset.field {
@@ -122,7 +132,7 @@ export const adminStyles = css`
 
   .charts {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(12rem, 1fr));
     gap: var(--s-3);
     margin-block-end: var(--s-3);
   }

@@ -41,7 +41,7 @@ export function ingestsView(ingests: readonly Ingest[], around: Around): Templat
       <div class="field">
         <label for="file">${w('ingest.file')}</label>
         <input class="input" id="file" name="file" type="file" required accept=${KINDS} />
-        <p class="help">${w('ingest.limit', { size: `${speak.number(limit / MEGABYTE)} MB` })}</p>
+        <p class="help">${w('ingest.limit', { size: `${speak.number(Math.floor(limit / MEGABYTE))} MB` })}</p>
       </div>
       <div class="field">
         <label for="dataset">${w('ingest.dataset')}</label>

@@ -9,7 +9,9 @@ export const chartStyles = css`
   }
 
   .axes .field {
-    inline-size: 11rem;
+    flex: 1 1 7rem;
+    min-inline-size: 0;
+    max-inline-size: 12rem;
   }
 
   .plot {

@@ -34,17 +34,24 @@ export function placed(
   return { drawn, unknown };
 }
 
+/** By how much an offer is certainly better on an axis: its worse end against the other's better. */
+function margin(one: Point, other: Point, axis: Axis): number {
+  const [mine, theirs] = [one.values[axis.id], other.values[axis.id]];
+  if (!mine || !theirs) return Number.NaN;
+  if (axis.better === 'more') return mine.low - theirs.high;
+  // What is at least so much can be any more than that.
+  return theirs.low - (mine.floor ? Number.POSITIVE_INFINITY : mine.high);
+}
+
 /** Ids of the offers on the front, in the order of x; none where an axis has no better end. */
 export function frontOf(data: ChartData, x: Axis, y: Axis): readonly string[] {
   const known = data.pairs.find((pair) => pair.x === x.id && pair.y === y.id);
   if (known) return known.front;
   if (!x.better || !y.better) return [];
-  const [signX, signY] = [x.better === 'less' ? 1 : -1, y.better === 'less' ? 1 : -1];
   const { drawn } = placed(data.points, x.id, y.id);
   const beats = (one: Placed, other: Placed): boolean => {
-    const dx = signX * (one.x - other.x);
-    const dy = signY * (one.y - other.y);
-    return dx <= 0 && dy <= 0 && (dx < 0 || dy < 0);
+    const [across, up] = [margin(one.point, other.point, x), margin(one.point, other.point, y)];
+    return across >= 0 && up >= 0 && (across > 0 || up > 0);
   };
   return drawn
     .filter((one) => !drawn.some((other) => beats(other, one)))

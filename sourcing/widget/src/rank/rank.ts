@@ -27,6 +27,7 @@ import './weights';
 /** ms without a move of a slider after which the new order is asked for. */
 const SETTLED = 120;
 const SIZE = 50;
+const ROOM = '(min-width: 40rem)';
 
 @define('sourcing-rank')
 export class SourcingRank extends Sheet {
@@ -36,6 +37,9 @@ export class SourcingRank extends Sheet {
   @query('sourcing-hint') private hint!: SourcingHint;
   private readonly preferences = new PreferencesController(this, () => this.store);
   private readonly ranking = new Load<Ranking>(this, (signal) => this.ask(signal));
+
+  /** On a phone the order comes first, and the sliders are a touch away. */
+  private readonly roomy = globalThis.matchMedia?.(ROOM).matches ?? true;
 
   constructor() {
     super();
@@ -109,7 +113,7 @@ export class SourcingRank extends Sheet {
           <p class="lead">${facts.join(' · ')}</p>
         </div>
       </div>
-      <details class="weights card" open>
+      <details class="weights card" ?open=${this.roomy}>
         <summary><span>${w('rank.weights')}</span>${icon('down', 16)}</summary>
         <sourcing-weights .store=${this.store} .ranking=${value}></sourcing-weights>
       </details>

@@ -48,7 +48,7 @@ export function hitView(hit: LabHit, place: number, around: Around): TemplateRes
     <p class="ranks">
       ${sides.map((one) => {
         const rank = rankIn(hit, one);
-        return html`<span>${w(`side.${one}`)} ${rank ?? '–'}</span>`;
+        return html`<span>${w(`short.${one}`)} ${rank ?? '–'}</span>`;
       })}
       <span>${w('lab.score', { score: figure(speak, hit.score, 4) })}</span>
     </p>

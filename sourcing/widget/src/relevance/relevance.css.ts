@@ -22,7 +22,7 @@ export const relevanceStyles = css`
   }
 
   .tuning .field {
-    inline-size: 13rem;
+    inline-size: 17rem;
   }
 
   .tuning label {
@@ -32,6 +32,7 @@ export const relevanceStyles = css`
   }
 
   .tuning output {
+    white-space: nowrap;
     color: var(--s-text);
     font-variant-numeric: tabular-nums;
   }

@@ -64,6 +64,7 @@ export const launcherStyles = css`
       inline-size: 100%;
       max-inline-size: none;
       block-size: calc(100dvh - 2.5rem);
+      border-inline: 0;
       border-end-start-radius: 0;
       border-end-end-radius: 0;
     }
