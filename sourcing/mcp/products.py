@@ -57,6 +57,7 @@ class ProductTools(Tools):
         )
         with self.service.shelves.use() as shelf:
             found = search(order, shelf)
+        self.service.measures.searched(timings=found.timings, total=found.total)
         result = results.Products(
             total=found.total,
             products=[product_of(one.card) for one in found.hits if one.card is not None],

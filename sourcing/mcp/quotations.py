@@ -65,7 +65,6 @@ class RfqTools(Tools):
         with self.service.shelves.use() as shelf:
             rfq = drafted(order, self.service, shelf, caller)
             review = reviewed(rfq.document, shelf, rfq.document.header.language)
-        self.service.measures.step(Step.RFQ)
         return _answered(rfq_detail(rfq), review)
 
     @tool

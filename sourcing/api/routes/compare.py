@@ -18,7 +18,6 @@ from sourcing.api.downloads import download
 from sourcing.api.openapi import problems
 from sourcing.service.comparing import compared, comparison_document, comparison_file
 from sourcing.service.file import XLSX
-from sourcing.service.measures import Step
 from sourcing.service.shelf import Shelf
 
 router = APIRouter(prefix="/v1", tags=["search"])
@@ -64,6 +63,4 @@ async def compare(
             return download(comparison_file(comparison, format_))
         return answered(comparison_document(comparison, shelf, line=line))
 
-    response = await on_shelf(service, run)
-    service.measures.step(Step.COMPARISON)
-    return response
+    return await on_shelf(service, run)

@@ -29,7 +29,6 @@ from sourcing.api.etags import etag_of, expected_version, not_modified
 from sourcing.api.idempotency import IdempotentRoute, tells_of
 from sourcing.api.openapi import problems
 from sourcing.service.caller import Caller, Scope
-from sourcing.service.measures import Step
 from sourcing.service.rfqs.documents import rfq_detail, rfq_page
 from sourcing.service.rfqs.drafting import drafted
 from sourcing.service.rfqs.editing import filled, patched, revised, revision_of, revisions_of
@@ -70,7 +69,6 @@ async def create_rfq(
     """
     rfq = await on_shelf(service, lambda shelf: drafted(order, service, shelf, caller))
     tells_of(request, rfq=rfq.id, conversation=order.conversation_id)
-    service.measures.step(Step.RFQ)
     document = rfq_detail(rfq, order.language)
     headers = {"ETag": etag_of(rfq.version), "Location": f"/v1/rfqs/{rfq.id}"}
     return answered(document, status=201, headers=headers)

@@ -11,7 +11,6 @@ from sourcing.api.answers import answered
 from sourcing.api.deps import Searcher, TheService, on_shelf
 from sourcing.api.documents.search import SearchAnswer, SearchOrder, SuggestAnswer
 from sourcing.api.openapi import problems
-from sourcing.service.measures import Step
 from sourcing.service.searching import search as answer_search
 from sourcing.service.shelf import Shelf
 
@@ -23,7 +22,7 @@ router = APIRouter(prefix="/v1", tags=["search"])
     operation_id="search",
     summary="Find products",
     response_model=SearchAnswer,
-    responses=problems(kinds.STALE, kinds.MISSING),
+    responses=problems(kinds.STALE),
 )
 async def search(order: SearchOrder, service: TheService, _: Searcher) -> Response:
     """An exact part number, SKU or GTIN comes first.
@@ -36,7 +35,6 @@ async def search(order: SearchOrder, service: TheService, _: Searcher) -> Respon
     def run(shelf: Shelf) -> Response:
         found = answer_search(order, shelf)
         service.measures.searched(timings=found.timings, total=found.total)
-        service.measures.step(Step.SEARCH)
         return answered(found)
 
     return await on_shelf(service, run)

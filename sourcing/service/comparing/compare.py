@@ -12,6 +12,7 @@ from sourcing.api.documents.compare import ComparisonFormat
 from sourcing.compared import compare_for_need
 from sourcing.ranking.weights import preset_weights
 from sourcing.service.file import XLSX, File
+from sourcing.service.measures import Step
 from sourcing.service.terms import file_names
 from sourcing.service.wanted import language_wanted, need_wanted
 
@@ -45,6 +46,7 @@ def compared(
         language=language_wanted(order, need),
         memory=shelf.gathered,
     )
+    service.measures.step(Step.COMPARISON)
     is_of_need = order.need is not None or order.conversation_id is not None
     named = replace(comparison, files=tuple(file_names(shelf.catalogue).items()))
     return named, need.focus if is_of_need else None

@@ -204,6 +204,8 @@ class Turns:
         if any(one.kind is ChangeKind.SELECTED for one in made.changes):
             questions = sum(one.question is not None for one in made.state.turns)
             self._measures.step(Step.SELECTION, questions=questions)
+        if made.document.table is not None:
+            self._measures.step(Step.COMPARISON)
         if not preferences.feedback:
             return
         events = events_of(held, made)

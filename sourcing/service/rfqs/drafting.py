@@ -9,6 +9,7 @@ from data.errors import InputError, NotFound
 from sourcing.ranking.weights import preset_weights
 from sourcing.rfqs.answers import set_field
 from sourcing.rfqs.draft import Market, draft_rfq, survey
+from sourcing.service.measures import Step
 from sourcing.service.wanted import need_wanted
 
 if TYPE_CHECKING:
@@ -45,7 +46,17 @@ def drafted(order: RfqOrder, service: Service, shelf: Shelf, caller: Caller) -> 
         memory=shelf.gathered,
     )
     document = _document(order, need, market, shelf, now)
-    return service.stores.rfqs.create(caller.owner, document, conversation=order.conversation_id)
+    made = service.stores.rfqs.create(caller.owner, document, conversation=order.conversation_id)
+    service.measures.step(Step.RFQ, questions=_questions(order, service, caller))
+    return made
+
+
+def _questions(order: RfqOrder, service: Service, caller: Caller) -> int | None:
+    """How many were asked in the conversation that an RFQ comes from."""
+    if order.conversation_id is None:
+        return None
+    held = service.stores.conversations.get(order.conversation_id, caller.owner)
+    return sum(one.question is not None for one in held.state.turns)
 
 
 def _document(
