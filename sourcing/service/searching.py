@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from data.constraint import CATEGORY, COUNTRY, Constraint, Operator
-from data.errors import InputError, UnitError
+from data.errors import InputError, MissingDependency, UnitError
 from dialogue.wording import speaker_of
 from index.request import FusionSettings, SearchRequest
 from sourcing.api.documents.constraint import OutcomeDocument
@@ -50,14 +50,19 @@ def search(order: SearchOrder, shelf: Shelf) -> SearchAnswer:
 
     Raises:
         InputError: the category is not in the catalogue, a constraint names a field that is not
-            there or its values do not fit, or the cursor belongs to another request.
+            there or its values do not fit, the cursor belongs to another request, or the mode or
+            reranker asked for needs what is not installed.
         StaleCursor: the cursor is of a generation that is no longer served.
         UnitError: a unit is not known, or of another dimension.
-        MissingDependency: the mode or reranker asked for needs what is not installed.
     """
     request = _request(order, shelf)
     try:
         response = shelf.index.search(request)
+    except MissingDependency as error:
+        # To the caller it is one of the values that this service does not take.
+        raise InputError(
+            error.message, field=error.field, value=error.value, accepted=error.accepted
+        ) from error
     except InputError as error:
         raise _located(error, request, shelf) from error
     started = time.perf_counter()

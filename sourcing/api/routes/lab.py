@@ -70,7 +70,6 @@ Judge = Annotated[Caller, Depends(_judge)]
     summary="Rank a query by words, by meaning, and by both",
     response_model=LabAnswer,
     tags=["search"],
-    responses=problems(kinds.MISSING),
 )
 async def lab_search(order: LabOrder, service: TheService, _: Searcher) -> Response:
     """Three rankings side by side, with what each score is made of and what was judged."""

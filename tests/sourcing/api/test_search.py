@@ -151,10 +151,12 @@ def test_what_the_catalogue_does_not_have_is_refused(
     assert problem["value"] is not None
 
 
-def test_what_is_not_installed_is_said(api: httpx.Client) -> None:
-    answer = api.post("/v1/search", json={"text": "forklift", "mode": "dense"})
-    assert answer.status_code == 501
-    assert answer.json()["type"] == "/problems/not-installed"
+@pytest.mark.parametrize("order", [{"mode": "dense"}, {"rerank": "learnt"}])
+def test_what_is_not_installed_is_not_taken(api: httpx.Client, order: dict[str, str]) -> None:
+    answer = api.post("/v1/search", json={"text": "forklift", **order})
+    assert answer.status_code == 422
+    assert answer.json()["field"] in order
+    assert answer.json()["detail"]
 
 
 # Suggestions
