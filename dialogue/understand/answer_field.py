@@ -63,6 +63,9 @@ def _several(draft: Draft, question: Question) -> tuple[str, ...]:
     """Several options by their places: "1 and 3", "all of them"."""
     if question.kind is not QuestionKind.PRIORITIES or draft.matches:
         return ()
+    if draft.cues_of(CueKind.COMPARE, CueKind.WHY, CueKind.REJECT):
+        # Places of products, not of options.
+        return ()
     fields = [field_of(option) for option in question.options]
     numbers = [one for one in draft.mentions if isinstance(one, NumberMention)]
     places = [

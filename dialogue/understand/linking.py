@@ -67,6 +67,8 @@ def link_numbers(draft: Draft) -> None:
     """Turn numbers with a unit, and bare ones that belong to an attribute, into requirements."""
     for mention in list(draft.mentions):
         if isinstance(mention, NumberMention) and not draft.is_used(mention.start, mention.end):
+            if _counts_goods(draft, mention):
+                continue
             item = link_number(draft, mention)
             if item is not None and item.out_of_range and _is_quantity(draft, mention):
                 continue
@@ -75,6 +77,18 @@ def link_numbers(draft: Draft) -> None:
                 draft.mentions.remove(mention)
                 draft.use(mention.start, mention.end)
                 _use_names(draft, mention, item.constraint.field)
+
+
+def _counts_goods(draft: Draft, mention: NumberMention) -> bool:
+    """Whether a bare number stands right before goods: "10 forklifts", whatever was asked."""
+    if mention.unit is not None or mention.low != mention.high or mention.low != int(mention.low):
+        return False
+    return mention.operator is Operator.EQUAL and any(
+        match.start >= mention.end
+        and match.of(EntryKind.CATEGORY)
+        and not draft.tokens_between(mention.end, match.start)
+        for match in draft.matches
+    )
 
 
 def _is_quantity(draft: Draft, mention: NumberMention) -> bool:

@@ -44,6 +44,7 @@ from dialogue.understand.commands import (
 )
 from dialogue.understand.counts import read_counts
 from dialogue.understand.cues import LANGUAGES, Cue, CueKind, find_cues
+from dialogue.understand.currency import is_all_currency, read_currency
 from dialogue.understand.draft import Done, Draft
 from dialogue.understand.durations import read_durations
 from dialogue.understand.entry import EntryKind, Match
@@ -186,6 +187,9 @@ class CatalogueUnderstander:
         return find_matches(tokens, vocabularies, translations)
 
     def _read(self, draft: Draft, *, line: str | None, added: bool) -> list[Act]:
+        if is_all_currency(draft):
+            read_currency(draft)
+            return [one.act for one in draft.done]
         if line is None and read_answer(draft):
             return [one.act for one in draft.done]
         read_misuse(draft)
@@ -193,6 +197,7 @@ class CatalogueUnderstander:
         read_off_topic(draft)
         read_commands(draft)
         question = find_question(draft)
+        read_currency(draft)
         link_numbers(draft)
         link_sizes(draft)
         read_supplier_kinds(draft)
