@@ -85,8 +85,8 @@ export class SourcingAdmin extends Page {
     }
     return html`<div class="sections">
       ${this.state(this.status)}
-      <section aria-labelledby="generations">
-        <h2 id="generations">${w('generation.title')}</h2>
+      <section>
+        <h2>${w('generation.title')}</h2>
         <p class="lead">${w('generation.help')}</p>
         ${generationsView(this.generations, {
           w,
@@ -95,8 +95,8 @@ export class SourcingAdmin extends Page {
           activate: (one) => this.activate(one),
         })}
       </section>
-      <section aria-labelledby="ingests">
-        <h2 id="ingests">${w('ingest.title')}</h2>
+      <section>
+        <h2>${w('ingest.title')}</h2>
         <p class="lead">${w('ingest.help')}</p>
         <div class="card">
           ${ingestsView(this.ingests, {
@@ -110,15 +110,15 @@ export class SourcingAdmin extends Page {
       </section>
       ${
         this.funnel
-          ? html`<section aria-labelledby="funnel">
-              <h2 id="funnel">${w('funnel.title')}</h2>
+          ? html`<section>
+        <h2>${w('funnel.title')}</h2>
               <p class="lead">${w('funnel.help', { day: speak.date(this.funnel.since) })}</p>
               ${funnelView(this.funnel, w, speak)}
             </section>`
           : nothing
       }
-      <section aria-labelledby="keys">
-        <h2 id="keys">${w('keys.title')}</h2>
+      <section>
+        <h2>${w('keys.title')}</h2>
         <p class="lead">${w('keys.help')}</p>
         <div class="card">
           ${keysView(this.keys, {

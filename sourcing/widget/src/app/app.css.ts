@@ -18,7 +18,7 @@ export const appStyles = css`
   }
 
   .app.wide {
-    grid-template: minmax(0, 1fr) / clamp(22rem, var(--share), calc(100vw - 34rem)) 1px minmax(0, 1fr);
+    grid-template: minmax(0, 1fr) / clamp(22rem, var(--share), calc(100vw - 34rem)) minmax(0, 1fr);
   }
 
   .app.narrow {
@@ -97,6 +97,7 @@ export const appStyles = css`
   }
 
   main {
+    position: relative;
     display: flex;
     flex-direction: column;
     min-inline-size: 0;

@@ -75,18 +75,20 @@ export class SourcingApp extends Sheet {
   override render(): TemplateResult {
     const { view } = this;
     const besides = this.wide || view !== 'products';
+    const title = html`<h1 class="hidden-visually">${this.t('app.title')}</h1>`;
     return html`<div
       class="app ${this.wide ? 'wide' : 'narrow'}"
       ${cssVars({ '--share': `${this.share}vw` })}
       @sourcing-compare=${(event: CustomEvent<Wish>) => this.open(event, 'compare')}
       @sourcing-rfq=${(event: CustomEvent<Wish>) => this.open(event, 'rfq')}
     >
-      <h1 class="hidden-visually">${this.t('app.title')}</h1>
       <div
         class="side"
-        role=${this.wide ? nothing : 'main'}
+        role=${this.wide ? 'region' : 'main'}
+        aria-label=${this.t('app.conversation')}
         ?hidden=${!this.wide && view !== 'products'}
       >
+        ${besides ? nothing : title}
         <sourcing-chat
           .store=${this.store}
           .theme=${this.theme}
@@ -111,20 +113,10 @@ export class SourcingApp extends Sheet {
         </sourcing-chat>
       </div>
       ${
-        this.wide
-          ? html`<sourcing-split
-              label=${this.w('app.split')}
-              .share=${this.share}
-              @moved=${(event: CustomEvent<number>) => {
-                this.share = event.detail;
-              }}
-            ></sourcing-split>`
-          : nothing
-      }
-      ${
         besides
           ? html`<main tabindex="-1" aria-label=${this.wide ? this.t('app.results') : this.t(`app.${view}`)}>
-              ${this.wide ? this.tabBar() : nothing}
+              ${title}
+              ${this.wide ? html`${this.split()} ${this.tabBar()}` : nothing}
               <div class="panel">${this.panel()}</div>
             </main>`
           : nothing
@@ -179,6 +171,16 @@ export class SourcingApp extends Sheet {
         ...(id === 'rfq' ? { short: this.w('app.rfqShort') } : {}),
       })),
     ];
+  }
+
+  private split(): TemplateResult {
+    return html`<sourcing-split
+      label=${this.w('app.split')}
+      .share=${this.share}
+      @moved=${(event: CustomEvent<number>) => {
+        this.share = event.detail;
+      }}
+    ></sourcing-split>`;
   }
 
   private tabBar(): TemplateResult {

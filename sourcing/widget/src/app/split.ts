@@ -28,7 +28,9 @@ export class SourcingSplit extends LitElement {
     base,
     css`
       :host {
-        position: relative;
+        position: absolute;
+        inset-block: 0;
+        inset-inline-start: 0;
         z-index: 3;
         inline-size: 1px;
         background: var(--s-line);

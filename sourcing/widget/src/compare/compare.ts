@@ -309,7 +309,7 @@ export class SourcingCompare extends Sheet {
 
   private explain(event: Event, row: Row, cell: Cell): void {
     const { w } = this;
-    const content = html`<h4>${row.label}: ${cell.text}</h4>
+    const content = html`<h3>${row.label}: ${cell.text}</h3>
       <p>${[cell.basis_label, cell.truth_label].filter((one) => one).join(' · ')}</p>
       ${cell.notes.length ? html`<ul>${cell.notes.map((note) => html`<li>${note}</li>`)}</ul>` : nothing}
       ${evidence(cell.evidence, w)}

@@ -30,7 +30,7 @@ export class SourcingHint extends LitElement {
         box-shadow: var(--s-shadow);
       }
 
-      h4 {
+      h3 {
         margin-block-end: var(--s-1);
       }
 

@@ -48,7 +48,7 @@ export function detail(one: RankedSupplier, around: Around): TemplateResult {
     ${
       one.others.length
         ? html`<div>
-            <h4>${w('rank.others')}</h4>
+            <h3>${w('rank.others')}</h3>
             <ul>
               ${one.others.map(
                 (offer) => html`<li class="lead">
@@ -71,7 +71,7 @@ function reasons(
 ): TemplateResult | typeof nothing {
   if (!texts.length) return nothing;
   return html`<div>
-    <h4>${title}</h4>
+    <h3>${title}</h3>
     <ul>
       ${texts.map((text) => html`<li><span class=${look}>${icon(name, 14)}</span><span>${text}</span></li>`)}
     </ul>
@@ -85,7 +85,7 @@ function partRow(part: Part, { w, speak, show }: Around): TemplateResult {
   const words = stated.map((fact) => `${fact.label} ${fact.value ?? ''}`).join(', ');
   const sources = part.facts.flatMap((fact) => fact.evidence);
   const open = (event: Event): void => {
-    const content = html`<h4>${part.label}</h4>
+    const content = html`<h3>${part.label}</h3>
       <p>${words || w('rank.notStated')}</p>
       ${evidence(sources, w)}`;
     show(event.currentTarget as HTMLElement, part.label, content);

@@ -117,7 +117,7 @@ export const rankStyles = css`
     margin-block-start: 0.1875rem;
   }
 
-  h4 {
+  .more h3 {
     margin-block-end: var(--s-1);
     color: var(--s-muted);
     font-size: var(--s-text-xs);

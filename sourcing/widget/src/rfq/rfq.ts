@@ -308,6 +308,7 @@ export class SourcingRfq extends Sheet {
               id=${idOf('suppliers')}
               .store=${this.store}
               .draft=${draft}
+              .version=${draft.rfq.version}
               .locked=${locked}
             ></sourcing-rfq-suppliers>`
           : repeat(

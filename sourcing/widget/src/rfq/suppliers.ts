@@ -65,6 +65,8 @@ export class SourcingRfqSuppliers extends Sheet {
   ];
 
   @property({ attribute: false }) draft!: Draft;
+  /** Of the RFQ: what it is rendered for. */
+  @property({ type: Number }) version = 0;
   @property({ type: Boolean }) locked = false;
   @state() private picking = false;
   private readonly ranking = new Load<Ranking>(this, async (signal) => {
@@ -118,7 +120,7 @@ export class SourcingRfqSuppliers extends Sheet {
             </button>`
           : nothing
       }
-      ${this.picking ? this.choices(new Set(asked.map((one) => one.id))) : nothing}
+      ${this.picking ? this.choices(new Set(this.wanted ?? asked.map((one) => one.id))) : nothing}
     `;
   }
 
@@ -148,6 +150,12 @@ export class SourcingRfqSuppliers extends Sheet {
         )}
       </ul>
     </div>`;
+  }
+
+  /** Those who are about to be asked, while that is being saved. */
+  private get wanted(): readonly string[] | null {
+    const change = this.draft.pending('suppliers');
+    return change && (change.text?.split(', ') ?? []);
   }
 
   private ask(ids: readonly string[]): void {
