@@ -1,4 +1,4 @@
-import{B as e,D as t,E as n,G as r,K as i,O as a,U as o,c as s,k as c,l,q as u,u as d,z as f}from"../sourcing-chat.js";import{n as p,t as m}from"./page.css-yoGehUi1.js";import{t as h}from"./figures-BEJoasCH.js";import{t as g}from"./panels.css-6jD4GRDt.js";import{n as _}from"./save-CYxlbCMg.js";var v=[`words`,`meaning`,`both`];function y(e,t){return e[`${t}_rank`]}function b(e){let t=[e.words_rank,e.meaning_rank].filter(e=>e!==null);return!t.length||e.both_rank===null?null:Math.min(...t)-e.both_rank}var x={method:`convex`,dense_weight:null,coverage_weight:null,rrf_k:60};function S(e){let t=new URLSearchParams(e),n=(e,n,r)=>{let i=t.get(e),a=i===null||i===``?NaN:Number(i);return Number.isFinite(a)?Math.min(r,Math.max(n,a)):null};return{text:(t.get(`q`)??``).slice(0,2e3),fusion:{method:t.get(`method`)===`rrf`?`rrf`:`convex`,dense_weight:n(`dense`,0,1),coverage_weight:n(`coverage`,0,10),rrf_k:n(`k`,1,1e4)??x.rrf_k}}}function C(e,t){let n=new URLSearchParams;e&&n.set(`q`,e),t.method!==x.method&&n.set(`method`,t.method),t.dense_weight!==null&&n.set(`dense`,String(t.dense_weight)),t.coverage_weight!==null&&n.set(`coverage`,String(t.coverage_weight)),t.rrf_k!==x.rrf_k&&n.set(`k`,String(t.rrf_k));let r=n.toString();return r?`?${r}`:``}function w(e){let t=new Map;for(let n of e){let e=n.field??n.part,r=t.get(e)??{score:0,tokens:new Set};r.score+=n.score,n.token&&r.tokens.add(n.token),t.set(e,r)}return[...t].map(([e,{score:t,tokens:n}])=>({name:e,score:t,tokens:[...n]})).sort((e,t)=>Math.abs(t.score)-Math.abs(e.score))}var T=[0,1,2,3];function E(e,t,n){let{side:i,card:a,grade:s,same:c,w:l,speak:u,judge:d,reach:f}=n,p=a?.title??e.product_id;return r`<li
+import{B as e,D as t,E as n,G as r,K as i,O as a,U as o,c as s,k as c,l,q as u,u as d,z as f}from"../sourcing-chat.js";import{n as p,t as m}from"./page.css-CmP6Ckfm.js";import{t as h}from"./figures-BEJoasCH.js";import{t as g}from"./panels.css-6jD4GRDt.js";import{n as _}from"./save-CYxlbCMg.js";var v=[`words`,`meaning`,`both`];function y(e,t){return e[`${t}_rank`]}function b(e){let t=[e.words_rank,e.meaning_rank].filter(e=>e!==null);return!t.length||e.both_rank===null?null:Math.min(...t)-e.both_rank}var x={method:`convex`,dense_weight:null,coverage_weight:null,rrf_k:60};function S(e){let t=new URLSearchParams(e),n=(e,n,r)=>{let i=t.get(e),a=i===null||i===``?NaN:Number(i);return Number.isFinite(a)?Math.min(r,Math.max(n,a)):null};return{text:(t.get(`q`)??``).slice(0,2e3),fusion:{method:t.get(`method`)===`rrf`?`rrf`:`convex`,dense_weight:n(`dense`,0,1),coverage_weight:n(`coverage`,0,10),rrf_k:n(`k`,1,1e4)??x.rrf_k}}}function C(e,t){let n=new URLSearchParams;e&&n.set(`q`,e),t.method!==x.method&&n.set(`method`,t.method),t.dense_weight!==null&&n.set(`dense`,String(t.dense_weight)),t.coverage_weight!==null&&n.set(`coverage`,String(t.coverage_weight)),t.rrf_k!==x.rrf_k&&n.set(`k`,String(t.rrf_k));let r=n.toString();return r?`?${r}`:``}function w(e){let t=new Map;for(let n of e){let e=n.field??n.part,r=t.get(e)??{score:0,tokens:new Set};r.score+=n.score,n.token&&r.tokens.add(n.token),t.set(e,r)}return[...t].map(([e,{score:t,tokens:n}])=>({name:e,score:t,tokens:[...n]})).sort((e,t)=>Math.abs(t.score)-Math.abs(e.score))}var T=[0,1,2,3];function E(e,t,n){let{side:i,card:a,grade:s,same:c,w:l,speak:u,judge:d,reach:f}=n,p=a?.title??e.product_id;return r`<li
     class="hit ${c?`same`:``}"
     tabindex="0"
     aria-label="${t}. ${p}"
@@ -13,7 +13,7 @@ import{B as e,D as t,E as n,G as r,K as i,O as a,U as o,c as s,k as c,l,q as u,u
       ${i===`both`?D(e,l):o}
     </div>
     <p class="ranks">
-      ${v.map(t=>{let n=y(e,t);return r`<span>${l(`side.${t}`)} ${n??`–`}</span>`})}
+      ${v.map(t=>{let n=y(e,t);return r`<span>${l(`short.${t}`)} ${n??`–`}</span>`})}
       <span>${l(`lab.score`,{score:h(u,e.score,4)})}</span>
     </p>
     ${O(e,n)}
@@ -66,7 +66,7 @@ import{B as e,D as t,E as n,G as r,K as i,O as a,U as o,c as s,k as c,l,q as u,u
   }
 
   .tuning .field {
-    inline-size: 13rem;
+    inline-size: 17rem;
   }
 
   .tuning label {
@@ -76,6 +76,7 @@ import{B as e,D as t,E as n,G as r,K as i,O as a,U as o,c as s,k as c,l,q as u,u
   }
 
   .tuning output {
+    white-space: nowrap;
     color: var(--s-text);
     font-variant-numeric: tabular-nums;
   }

@@ -1,4 +1,4 @@
-import{B as e,D as t,E as n,G as r,K as i,O as a,U as o,c as s,d as c,i as l,k as u,l as d,q as f,u as p,z as m}from"../sourcing-chat.js";import{n as h,t as g}from"./page.css-yoGehUi1.js";import{t as _}from"./panels.css-6jD4GRDt.js";import{n as v}from"./figures-BEJoasCH.js";var y=f`
+import{B as e,D as t,E as n,G as r,K as i,O as a,U as o,c as s,d as c,i as l,k as u,l as d,q as f,u as p,z as m}from"../sourcing-chat.js";import{n as h,t as g}from"./page.css-CmP6Ckfm.js";import{t as _}from"./panels.css-6jD4GRDt.js";import{n as v}from"./figures-BEJoasCH.js";var y=f`
   .sections {
     display: grid;
     gap: var(--s-5);
@@ -59,7 +59,7 @@ import{B as e,D as t,E as n,G as r,K as i,O as a,U as o,c as s,d as c,i as l,k a
   form.row {
     display: flex;
     flex-wrap: wrap;
-    align-items: end;
+    align-items: start;
     gap: var(--s-3);
     margin-block-end: var(--s-3);
   }
@@ -69,8 +69,18 @@ import{B as e,D as t,E as n,G as r,K as i,O as a,U as o,c as s,d as c,i as l,k a
     max-inline-size: 22rem;
   }
 
-  form.row .switch {
-    align-self: center;
+  form.row .field > .input {
+    block-size: 2.5rem;
+  }
+
+  /* Beside the fields, not beside their labels. */
+  form.row > .switch {
+    max-inline-size: 16rem;
+    margin-block-start: 1.75rem;
+  }
+
+  form.row > .button {
+    margin-block-start: 1.375rem;
   }
 
   fieldset.field {
@@ -120,7 +130,7 @@ import{B as e,D as t,E as n,G as r,K as i,O as a,U as o,c as s,d as c,i as l,k a
 
   .charts {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(12rem, 1fr));
     gap: var(--s-3);
     margin-block-end: var(--s-3);
   }
@@ -282,7 +292,7 @@ import{B as e,D as t,E as n,G as r,K as i,O as a,U as o,c as s,d as c,i as l,k a
       <div class="field">
         <label for="file">${n(`ingest.file`)}</label>
         <input class="input" id="file" name="file" type="file" required accept=${A} />
-        <p class="help">${n(`ingest.limit`,{size:`${i.number(a/j)} MB`})}</p>
+        <p class="help">${n(`ingest.limit`,{size:`${i.number(Math.floor(a/j))} MB`})}</p>
       </div>
       <div class="field">
         <label for="dataset">${n(`ingest.dataset`)}</label>
@@ -386,25 +396,25 @@ import{B as e,D as t,E as n,G as r,K as i,O as a,U as o,c as s,d as c,i as l,k a
     </table>
   </div>`}function z(e,{create:t}){e.preventDefault();let n=e.target,r=new FormData(n),i=r.getAll(`scope`).map(String),a=String(r.get(`name`)??``).trim(),o=String(r.get(`expires`)??``),s=n.querySelector(`[name="scope"]`);!a||!i.length?s?.focus():(t({name:a,scopes:F.filter(e=>i.includes(e)),expires:o?new Date(`${o}T23:59:59`).toISOString():null}),n.reset())}var B=30,V=class extends h{constructor(...e){super(...e),this.scope=`admin`,this.here=`admin`,this.status=null,this.generations=[],this.ingests=[],this.funnel=null,this.keys=[],this.issued=null,this.copied=!1,this.sending=!1,this.switching=!1,this.asked=null,this.watched=new Set,this.away=new AbortController}static{this.styles=[n,u,a,t,l,_,g,y]}disconnectedCallback(){super.disconnectedCallback(),this.away.abort()}begin(){this.away=new AbortController,this.refresh()}content(){let{w:e,speaks:t}=this;return this.status?r`<div class="sections">
       ${this.state(this.status)}
-      <section aria-labelledby="generations">
-        <h2 id="generations">${e(`generation.title`)}</h2>
+      <section>
+        <h2>${e(`generation.title`)}</h2>
         <p class="lead">${e(`generation.help`)}</p>
         ${k(this.generations,{w:e,speak:t,busy:this.switching,activate:e=>this.activate(e)})}
       </section>
-      <section aria-labelledby="ingests">
-        <h2 id="ingests">${e(`ingest.title`)}</h2>
+      <section>
+        <h2>${e(`ingest.title`)}</h2>
         <p class="lead">${e(`ingest.help`)}</p>
         <div class="card">
           ${N(this.ingests,{w:e,speak:t,limit:this.session?.limits.upload??0,sending:this.sending,send:e=>void this.send(e)})}
         </div>
       </section>
-      ${this.funnel?r`<section aria-labelledby="funnel">
-              <h2 id="funnel">${e(`funnel.title`)}</h2>
+      ${this.funnel?r`<section>
+        <h2>${e(`funnel.title`)}</h2>
               <p class="lead">${e(`funnel.help`,{day:t.date(this.funnel.since)})}</p>
               ${D(this.funnel,e,t)}
             </section>`:o}
-      <section aria-labelledby="keys">
-        <h2 id="keys">${e(`keys.title`)}</h2>
+      <section>
+        <h2>${e(`keys.title`)}</h2>
         <p class="lead">${e(`keys.help`)}</p>
         <div class="card">
           ${I(this.keys,{w:e,speak:t,issued:this.issued,copied:this.copied,create:e=>void this.createKey(e),revoke:e=>this.revoke(e),copy:e=>void this.copy(e),done:()=>{this.issued=null}})}

@@ -1,4 +1,4 @@
-import{B as e,D as t,G as n,K as r,N as i,O as a,U as o,V as s,c,g as l,i as u,k as d,l as f,q as p,u as m,z as h}from"../sourcing-chat.js";import{n as g,t as _}from"./figures-BEJoasCH.js";import{n as v,t as y}from"./load-ygdITy53.js";import{t as b}from"./panels.css-6jD4GRDt.js";import{n as x,t as S}from"./preferences-D8dvA823.js";import{t as C}from"./hint-BI7zR75L.js";function w(e){let t=e.reduce((e,t)=>e+t.weight,0),n=0;return e.filter(e=>e.weight>0).map(e=>{let r=t>0?e.weight/t:0,i=e.known?e.value??e.worst:e.worst,a={criterion:e.criterion,from:n,wide:r,filled:T(i),possible:T(Math.max(e.best,i)),known:e.known};return n+=r,a})}function T(e){return Math.min(1,Math.max(0,e))}var E=400,D=14;function O(e,t){return n`<svg
+import{B as e,D as t,G as n,K as r,N as i,O as a,U as o,V as s,c,g as l,i as u,k as d,l as f,q as p,u as m,z as h}from"../sourcing-chat.js";import{n as g,t as _}from"./figures-BEJoasCH.js";import{n as v,t as y}from"./load-jdKIAvO4.js";import{t as b}from"./panels.css-6jD4GRDt.js";import{n as x,t as S}from"./preferences-D8dvA823.js";import{t as C}from"./hint-CI2rzz0I.js";function w(e){let t=e.reduce((e,t)=>e+t.weight,0),n=0;return e.filter(e=>e.weight>0).map(e=>{let r=t>0?e.weight/t:0,i=e.known?e.value??e.worst:e.worst,a={criterion:e.criterion,from:n,wide:r,filled:T(i),possible:T(Math.max(e.best,i)),known:e.known};return n+=r,a})}function T(e){return Math.min(1,Math.max(0,e))}var E=400,D=14;function O(e,t){return n`<svg
     class="score-bar"
     viewBox="0 0 ${E} ${D}"
     preserveAspectRatio="none"
@@ -73,7 +73,7 @@ import{B as e,D as t,G as n,K as r,N as i,O as a,U as o,V as s,c,g as l,i as u,k
       </table>
     </div>
     ${e.others.length?n`<div>
-            <h4>${r(`rank.others`)}</h4>
+            <h3>${r(`rank.others`)}</h3>
             <ul>
               ${e.others.map(e=>n`<li class="lead">
                   ${e.title} · ${e.price?.text??r(`rank.noPrice`)} ·
@@ -82,7 +82,7 @@ import{B as e,D as t,G as n,K as r,N as i,O as a,U as o,V as s,c,g as l,i as u,k
             </ul>
           </div>`:o}
   </div>`}function j(e,t,r,i){return t.length?n`<div>
-    <h4>${e}</h4>
+    <h3>${e}</h3>
     <ul>
       ${t.map(e=>n`<li><span class=${i}>${f(r,14)}</span><span>${e}</span></li>`)}
     </ul>
@@ -94,7 +94,7 @@ import{B as e,D as t,G as n,K as r,N as i,O as a,U as o,V as s,c,g as l,i as u,k
     </td>
     <td class="number">${a(e.contribution)}</td>
     <td>
-      ${e.known||s?c.length?n`<button type="button" class="link" aria-haspopup="dialog" @click=${r=>{let a=n`<h4>${e.label}</h4>
+      ${e.known||s?c.length?n`<button type="button" class="link" aria-haspopup="dialog" @click=${r=>{let a=n`<h3>${e.label}</h3>
       <p>${s||t(`rank.notStated`)}</p>
       ${C(c,t)}`;i(r.currentTarget,e.label,a)}}>
                 ${s||e.label}
@@ -217,7 +217,7 @@ import{B as e,D as t,G as n,K as r,N as i,O as a,U as o,V as s,c,g as l,i as u,k
     margin-block-start: 0.1875rem;
   }
 
-  h4 {
+  .more h3 {
     margin-block-end: var(--s-1);
     color: var(--s-muted);
     font-size: var(--s-text-xs);
@@ -351,7 +351,7 @@ import{B as e,D as t,G as n,K as r,N as i,O as a,U as o,V as s,c,g as l,i as u,k
             />
           </label>`})}
       </div>
-    `}};c([s({attribute:!1})],I.prototype,`ranking`,void 0),I=c([m(`sourcing-weights`)],I);var L=120,R=50,z=class extends v{static{this.styles=[d,a,t,u,b,k,P]}constructor(){super(),this.open=new Set,this.preferences=new S(this,()=>this.store),this.ranking=new y(this,e=>this.ask(e)),new N(this,`.supplier`)}willUpdate(e){super.willUpdate(e);let{conversation:t,version:n,outbox:r,settings:i}=this.state;if(!t||!l(this.state)?.lines.length)return void this.ranking.clear();if(r.length)return;let a=[t,n,this.language,i.currency,i.units];this.ranking.want([...a,this.preferences.current.key,this.open.size>0].join(` `),L)}render(){let{value:e,failure:t,busy:r}=this.ranking;return n`
+    `}};c([s({attribute:!1})],I.prototype,`ranking`,void 0),I=c([m(`sourcing-weights`)],I);var L=120,R=50,z=`(min-width: 40rem)`,B=class extends v{static{this.styles=[d,a,t,u,b,k,P]}constructor(){super(),this.open=new Set,this.preferences=new S(this,()=>this.store),this.ranking=new y(this,e=>this.ask(e)),this.roomy=globalThis.matchMedia?.(z).matches??!0,new N(this,`.supplier`)}willUpdate(e){super.willUpdate(e);let{conversation:t,version:n,outbox:r,settings:i}=this.state;if(!t||!l(this.state)?.lines.length)return void this.ranking.clear();if(r.length)return;let a=[t,n,this.language,i.currency,i.units];this.ranking.want([...a,this.preferences.current.key,this.open.size>0].join(` `),L)}render(){let{value:e,failure:t,busy:r}=this.ranking;return n`
       ${t?this.failed(t,this.ranking.again):o}
       ${e?this.ranked(e,r):this.without(t!==null)}
       <sourcing-hint></sourcing-hint>
@@ -370,7 +370,7 @@ import{B as e,D as t,G as n,K as r,N as i,O as a,U as o,V as s,c,g as l,i as u,k
           <p class="lead">${a.join(` · `)}</p>
         </div>
       </div>
-      <details class="weights card" open>
+      <details class="weights card" ?open=${this.roomy}>
         <summary><span>${r(`rank.weights`)}</span>${f(`down`,16)}</summary>
         <sourcing-weights .store=${this.store} .ranking=${e}></sourcing-weights>
       </details>
@@ -422,4 +422,4 @@ import{B as e,D as t,G as n,K as r,N as i,O as a,U as o,V as s,c,g as l,i as u,k
             <strong>${e.name??t(`rank.unnamed`)}</strong> — ${e.label}: ${e.detail}
           </li>`)}
       </ul>
-    </details>`}toggle(e){let t=new Set(this.open);t.delete(e)||t.add(e),this.open=t}};c([e()],z.prototype,`open`,void 0),c([h(`sourcing-hint`)],z.prototype,`hint`,void 0),z=c([m(`sourcing-rank`)],z);export{z as SourcingRank};
+    </details>`}toggle(e){let t=new Set(this.open);t.delete(e)||t.add(e),this.open=t}};c([e()],B.prototype,`open`,void 0),c([h(`sourcing-hint`)],B.prototype,`hint`,void 0),B=c([m(`sourcing-rank`)],B);export{B as SourcingRank};

@@ -62,6 +62,7 @@ import{B as e,C as t,E as n,G as r,H as i,O as a,U as o,V as s,c,k as l,l as u,n
       inline-size: 100%;
       max-inline-size: none;
       block-size: calc(100dvh - 2.5rem);
+      border-inline: 0;
       border-end-start-radius: 0;
       border-end-end-radius: 0;
     }

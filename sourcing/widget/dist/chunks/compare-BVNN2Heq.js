@@ -1,4 +1,4 @@
-import{B as e,D as t,G as n,O as r,U as i,c as a,d as o,g as s,k as c,l,o as u,p as d,q as f,u as p,z as m}from"../sourcing-chat.js";import{t as h}from"./hint-BI7zR75L.js";import{n as g,t as _}from"./load-ygdITy53.js";import{t as v}from"./panels.css-6jD4GRDt.js";import{t as y}from"./preferences-D8dvA823.js";import{n as b,t as x}from"./save-CYxlbCMg.js";var S=f`
+import{B as e,D as t,G as n,O as r,U as i,c as a,d as o,g as s,k as c,l,o as u,p as d,q as f,u as p,z as m}from"../sourcing-chat.js";import{t as h}from"./hint-CI2rzz0I.js";import{n as g,t as _}from"./load-jdKIAvO4.js";import{t as v}from"./panels.css-6jD4GRDt.js";import{t as y}from"./preferences-D8dvA823.js";import{n as b,t as x}from"./save-CYxlbCMg.js";var S=f`
   .box {
     position: relative;
     overflow: auto;
@@ -438,7 +438,7 @@ import{B as e,D as t,G as n,O as r,U as i,c as a,d as o,g as s,k as c,l,o as u,p
       ${e.notes.map(e=>n`<p>${e}</p>`)}
       ${e.rates.map(e=>n`<p>${e.text}</p>`)}
       ${e.tables.map(e=>n`<p>${e}</p>`)}
-    </div>`}explain(e,t,r){let{w:a}=this,o=n`<h4>${t.label}: ${r.text}</h4>
+    </div>`}explain(e,t,r){let{w:a}=this,o=n`<h3>${t.label}: ${r.text}</h3>
       <p>${[r.basis_label,r.truth_label].filter(e=>e).join(` · `)}</p>
       ${r.notes.length?n`<ul>${r.notes.map(e=>n`<li>${e}</li>`)}</ul>`:i}
       ${h(r.evidence,a)}

@@ -21,7 +21,7 @@ import{B as e,G as t,H as n,U as r,c as i,k as a,q as o,u as s,z as c}from"../so
         box-shadow: var(--s-shadow);
       }
 
-      h4 {
+      h3 {
         margin-block-end: var(--s-1);
       }
 

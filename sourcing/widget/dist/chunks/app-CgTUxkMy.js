@@ -1,4 +1,4 @@
-import{A as e,B as t,D as n,E as r,G as i,H as a,O as o,U as s,V as c,a as l,c as u,d,f,g as p,h as m,k as h,l as g,m as _,n as v,p as y,q as b,r as x,u as S,z as C}from"../sourcing-chat.js";import{n as w,t as T}from"./load-ygdITy53.js";import{t as E}from"./router-zKNX7ZYJ.js";import{t as D}from"./panels.css-6jD4GRDt.js";var O=b`
+import{A as e,B as t,D as n,E as r,G as i,H as a,O as o,U as s,V as c,a as l,c as u,d,f,g as p,h as m,k as h,l as g,m as _,n as v,p as y,q as b,r as x,u as S,z as C}from"../sourcing-chat.js";import{n as w,t as T}from"./load-jdKIAvO4.js";import{t as E}from"./router-zKNX7ZYJ.js";import{t as D}from"./panels.css-6jD4GRDt.js";var O=b`
   :host {
     display: block;
     block-size: 100dvh;
@@ -16,7 +16,7 @@ import{A as e,B as t,D as n,E as r,G as i,H as a,O as o,U as s,V as c,a as l,c a
   }
 
   .app.wide {
-    grid-template: minmax(0, 1fr) / clamp(22rem, var(--share), calc(100vw - 34rem)) 1px minmax(0, 1fr);
+    grid-template: minmax(0, 1fr) / clamp(22rem, var(--share), calc(100vw - 34rem)) minmax(0, 1fr);
   }
 
   .app.narrow {
@@ -95,6 +95,7 @@ import{A as e,B as t,D as n,E as r,G as i,H as a,O as o,U as s,V as c,a as l,c a
   }
 
   main {
+    position: relative;
     display: flex;
     flex-direction: column;
     min-inline-size: 0;
@@ -160,7 +161,9 @@ import{A as e,B as t,D as n,E as r,G as i,H as a,O as o,U as s,V as c,a as l,c a
   }
 `,k=`sourcing:split`,A=34,j=2;function M(){try{let e=Number(localStorage.getItem(k));return e>=24&&e<=60?e:A}catch{return A}}var N=class extends a{constructor(...e){super(...e),this.share=A,this.label=``}static{this.styles=[h,b`
       :host {
-        position: relative;
+        position: absolute;
+        inset-block: 0;
+        inset-inline-start: 0;
         z-index: 3;
         inline-size: 1px;
         background: var(--s-line);
@@ -305,18 +308,19 @@ import{A as e,B as t,D as n,E as r,G as i,H as a,O as o,U as s,V as c,a as l,c a
               <button type="button" class="button quiet small" @click=${()=>this.ask(e.id)}>
                 ${this.t(`editor.cancel`)}
               </button>
-            </div>`:s}`}ask(e){this.asking=this.asking===e?null:e}begin(){this.store.startNew(),this.opened()}async take(e){await this.store.open(e),this.opened()}async fork(e){await this.attempt(async()=>{let t=`/v1/conversations/${encodeURIComponent(e.id)}/fork`,n={after_turn:e.turns},{value:r}=await this.store.client.post(t,{body:n,key:f()});await this.take(r.id)})}async erase(e){await this.attempt(async()=>{await this.store.client.delete(`/v1/conversations/${encodeURIComponent(e.id)}`),this.asking=null,e.id===this.state.conversation&&this.store.startNew(),this.page.want(f()),this.requestUpdate()})}async more(e){await this.attempt(async()=>{let t=`?limit=${P}&cursor=${encodeURIComponent(e.cursor??``)}`,{value:n}=await this.store.client.get(`/v1/conversations${t}`),r=[...e.conversations,...n.conversations];this.page.put({conversations:r,cursor:n.cursor})})}async attempt(e){this.failure=null;try{await e()}catch(e){this.failure=d(e)}}opened(){this.dispatchEvent(new CustomEvent(`opened`,{bubbles:!0,composed:!0}))}};u([t()],F.prototype,`asking`,void 0),u([t()],F.prototype,`failure`,void 0),F=u([S(`sourcing-history`)],F);var I=`(min-width: 60rem)`,L=class extends w{constructor(...e){super(...e),this.endpoint=location.origin,this.theme=`auto`,this.wide=!1,this.share=M(),this.looking=!1,this.router=new E(`products`),this.away=new AbortController,this.moved=()=>{let e=this.router.takeConversation();e&&this.store.open(e),this.requestUpdate()}}static{this.styles=[r,h,o,n,O]}connectedCallback(){this.store??=v(this.endpoint),super.connectedCallback(),this.away=new AbortController;let{signal:e}=this.away,t=matchMedia(I),n=()=>{this.wide=t.matches};t.addEventListener(`change`,n,{signal:e}),n(),this.router.listen(e),this.router.addEventListener(`change`,this.moved,{signal:e});let r=this.router.takeConversation();r&&(this.store.keeper.conversation=r),this.theme=this.store.keeper.theme??this.theme}disconnectedCallback(){super.disconnectedCallback(),this.away.abort()}render(){let{view:e}=this,t=this.wide||e!==`products`;return i`<div
+            </div>`:s}`}ask(e){this.asking=this.asking===e?null:e}begin(){this.store.startNew(),this.opened()}async take(e){await this.store.open(e),this.opened()}async fork(e){await this.attempt(async()=>{let t=`/v1/conversations/${encodeURIComponent(e.id)}/fork`,n={after_turn:e.turns},{value:r}=await this.store.client.post(t,{body:n,key:f()});await this.take(r.id)})}async erase(e){await this.attempt(async()=>{await this.store.client.delete(`/v1/conversations/${encodeURIComponent(e.id)}`),this.asking=null,e.id===this.state.conversation&&this.store.startNew(),this.page.want(f()),this.requestUpdate()})}async more(e){await this.attempt(async()=>{let t=`?limit=${P}&cursor=${encodeURIComponent(e.cursor??``)}`,{value:n}=await this.store.client.get(`/v1/conversations${t}`),r=[...e.conversations,...n.conversations];this.page.put({conversations:r,cursor:n.cursor})})}async attempt(e){this.failure=null;try{await e()}catch(e){this.failure=d(e)}}opened(){this.dispatchEvent(new CustomEvent(`opened`,{bubbles:!0,composed:!0}))}};u([t()],F.prototype,`asking`,void 0),u([t()],F.prototype,`failure`,void 0),F=u([S(`sourcing-history`)],F);var I=`(min-width: 60rem)`,L=class extends w{constructor(...e){super(...e),this.endpoint=location.origin,this.theme=`auto`,this.wide=!1,this.share=M(),this.looking=!1,this.router=new E(`products`),this.away=new AbortController,this.moved=()=>{let e=this.router.takeConversation();e&&this.store.open(e),this.requestUpdate()}}static{this.styles=[r,h,o,n,O]}connectedCallback(){this.store??=v(this.endpoint),super.connectedCallback(),this.away=new AbortController;let{signal:e}=this.away,t=matchMedia(I),n=()=>{this.wide=t.matches};t.addEventListener(`change`,n,{signal:e}),n(),this.router.listen(e),this.router.addEventListener(`change`,this.moved,{signal:e});let r=this.router.takeConversation();r&&(this.store.keeper.conversation=r),this.theme=this.store.keeper.theme??this.theme}disconnectedCallback(){super.disconnectedCallback(),this.away.abort()}render(){let{view:e}=this,t=this.wide||e!==`products`,n=i`<h1 class="hidden-visually">${this.t(`app.title`)}</h1>`;return i`<div
       class="app ${this.wide?`wide`:`narrow`}"
       ${x({"--share":`${this.share}vw`})}
       @sourcing-compare=${e=>this.open(e,`compare`)}
       @sourcing-rfq=${e=>this.open(e,`rfq`)}
     >
-      <h1 class="hidden-visually">${this.t(`app.title`)}</h1>
       <div
         class="side"
-        role=${this.wide?s:`main`}
+        role=${this.wide?`region`:`main`}
+        aria-label=${this.t(`app.conversation`)}
         ?hidden=${!this.wide&&e!==`products`}
       >
+        ${t?s:n}
         <sourcing-chat
           .store=${this.store}
           .theme=${this.theme}
@@ -338,13 +342,9 @@ import{A as e,B as t,D as n,E as r,G as i,H as a,O as o,U as s,V as c,a as l,c a
           </button>
         </sourcing-chat>
       </div>
-      ${this.wide?i`<sourcing-split
-              label=${this.w(`app.split`)}
-              .share=${this.share}
-              @moved=${e=>{this.share=e.detail}}
-            ></sourcing-split>`:s}
       ${t?i`<main tabindex="-1" aria-label=${this.wide?this.t(`app.results`):this.t(`app.${e}`)}>
-              ${this.wide?this.tabBar():s}
+              ${n}
+              ${this.wide?i`${this.split()} ${this.tabBar()}`:s}
               <div class="panel">${this.panel()}</div>
             </main>`:s}
       ${this.wide?s:this.bottomBar()}
@@ -358,7 +358,11 @@ import{A as e,B as t,D as n,E as r,G as i,H as a,O as o,U as s,V as c,a as l,c a
                 @opened=${()=>{this.dialog?.close(),this.router.go(`products`)}}
               ></sourcing-history>
             </sourcing-dialog>`:s}
-    </div>`}get view(){let{view:t}=this.router;return t in e?t:`products`}tabs(){let{t}=this;return[this.wide?{id:`products`,label:t(`app.products`),icon:`box`}:{id:`products`,label:t(`app.conversation`),icon:`chat`,short:this.w(`app.chatShort`)},...Object.entries(e).map(([e,n])=>({id:e,label:t(`app.${e}`),icon:n.icon,...e===`compare`?{count:y(p(this.state))?.selected.length}:{},...e===`rfq`?{short:this.w(`app.rfqShort`)}:{}}))]}tabBar(){return i`<sourcing-tabs
+    </div>`}get view(){let{view:t}=this.router;return t in e?t:`products`}tabs(){let{t}=this;return[this.wide?{id:`products`,label:t(`app.products`),icon:`box`}:{id:`products`,label:t(`app.conversation`),icon:`chat`,short:this.w(`app.chatShort`)},...Object.entries(e).map(([e,n])=>({id:e,label:t(`app.${e}`),icon:n.icon,...e===`compare`?{count:y(p(this.state))?.selected.length}:{},...e===`rfq`?{short:this.w(`app.rfqShort`)}:{}}))]}split(){return i`<sourcing-split
+      label=${this.w(`app.split`)}
+      .share=${this.share}
+      @moved=${e=>{this.share=e.detail}}
+    ></sourcing-split>`}tabBar(){return i`<sourcing-tabs
       label=${this.t(`app.panels`)}
       .tabs=${this.tabs()}
       chosen=${this.view}

@@ -1,1 +1,0 @@
-import{r as e}from"./load-ygdITy53.js";var t=e;export{t as zhHans};

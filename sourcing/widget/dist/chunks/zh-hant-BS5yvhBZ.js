@@ -1,1 +1,0 @@
-import{r as e}from"./page.css-yoGehUi1.js";var t=e;export{t as zhHant};
