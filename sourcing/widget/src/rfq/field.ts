@@ -88,12 +88,16 @@ function controlView(
   ]
     .join(' ')
     .trim();
-  const now = draft.pending(field.path)?.text ?? textOf(field);
+  const now = draft.typed.get(field.path) ?? draft.pending(field.path)?.text ?? textOf(field);
   const wrong = draft.faults.has(field.path);
   const write = (event: Event): void => {
     const { value } = event.target as HTMLInputElement;
+    draft.typed.delete(field.path);
     if (value.trim() === textOf(field).trim() && !wrong) return;
     draft.set(field.path, value.trim() ? { text: value.trim() } : {});
+  };
+  const type = (event: Event): void => {
+    draft.typed.set(field.path, (event.target as HTMLInputElement).value);
   };
   switch (control) {
     case 'read':
@@ -136,6 +140,7 @@ function controlView(
         aria-describedby=${described || nothing}
         ?disabled=${locked}
         .value=${live(now)}
+        @input=${type}
         @change=${write}
       ></textarea>`;
     default:
@@ -150,6 +155,7 @@ function controlView(
         aria-describedby=${described || nothing}
         ?disabled=${locked}
         .value=${live(now)}
+        @input=${type}
         @change=${write}
       />`;
   }
