@@ -92,9 +92,16 @@ class CandidateSource(Protocol):
         """The category of each document."""
         ...
 
-    def column(self, field: str, documents: Documents, *, currency: str | None = None) -> Column:
+    def column(
+        self,
+        field: str,
+        documents: Documents,
+        *,
+        currency: str | None = None,
+        quantity: float | None = None,
+    ) -> Column:
         """What documents state on an attribute or core field; prices in a currency, per unit of
-        sale at the smallest quantity.
+        sale; prices and lead times at a quantity, or else at the smallest that is sold.
         """
         ...
 

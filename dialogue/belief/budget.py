@@ -32,6 +32,11 @@ def within(domain: Domain, budget: Money, quantity: float | None) -> npt.NDArray
     least = source.column(MOQ, documents).low
     if price is None:
         return np.zeros(len(documents), np.int8)
+    if quantity is not None:
+        wanted = source.column(PRICE, documents, currency=budget.currency, quantity=quantity).low
+        if wanted is not None:
+            # Who sells no so small a quantity sells the smallest at its own price.
+            price = np.where(np.isnan(wanted), price, wanted)
     amount = np.full(len(documents), quantity or 1.0)
     if least is not None:
         amount = np.fmax(amount, least)

@@ -68,9 +68,8 @@ class BeliefBuilder:
     def __init__(self, source: CandidateSource) -> None:
         self._source = source
         self._found: Memory[tuple[str, str, tuple[Path, ...]], _Found] = Memory(256)
-        self._domains: Memory[tuple[str, tuple[Path, ...], str | None], Domain] = Memory(
-            _REMEMBERED
-        )
+        self._domains: Memory[Hashable, Domain] = Memory(_REMEMBERED)
+        self._at_quantities: Memory[Hashable, Domain] = Memory(_REMEMBERED)
         self._beliefs: Memory[Hashable, Belief] = Memory(_REMEMBERED)
         self._judgements: Memory[Hashable, _Judged] = Memory(4 * _REMEMBERED)
         self._fits: Memory[tuple[str, str, tuple[Path, ...]], Floats] = Memory(_REMEMBERED)
@@ -125,7 +124,7 @@ class BeliefBuilder:
     ) -> Belief:
         found = self._categories(line)
         paths = tuple(one.path for one in found.categories)
-        domain = self._domain(paths, currency)
+        domain = self._domain_at(paths, currency, quantity)
         chances = self._chances(domain, found.categories)
         words = self._words(domain, line.query, paths)
         prior = chances * np.exp(-_WORDS * (1.0 - words))
@@ -195,6 +194,19 @@ class BeliefBuilder:
         whole = sum(one.probability for one in kept)
         kept = tuple(CategoryBelief(one.path, one.probability / whole) for one in kept)
         return self._found.put(key, _Found(kept, retrieved.nearest_category))
+
+    def _domain_at(
+        self, paths: tuple[Path, ...], currency: str | None, quantity: float | None
+    ) -> Domain:
+        base = self._domain(paths, currency)
+        if quantity is None:
+            return base
+        key = (self._source.generation, base.paths, currency, quantity)
+        known = self._at_quantities.get(key)
+        # Another generation, or a domain that was forgotten and read again, has a base of its own.
+        if known is not None and known.base is base:
+            return known
+        return self._at_quantities.put(key, base.at(quantity))
 
     def _domain(self, paths: tuple[Path, ...], currency: str | None) -> Domain:
         wanted = tuple(sorted(set(paths)))

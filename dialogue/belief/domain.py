@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from data.constraint import PRICE
+from data.constraint import LEAD_TIME, PRICE
 from dialogue.belief.cells import Cells
 from dialogue.belief.fields import Field, fields_of
 from dialogue.belief.ranks import Ranks
 from dialogue.protocols import CandidateSource, Column, Documents
 
 Path = tuple[str, ...]
+
+_AT_A_QUANTITY: Final = frozenset({PRICE, LEAD_TIME})
+"""Fields whose values follow from how much is wanted."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,9 @@ class Domain:
         paths: the categories that products are filed under.
         leaves: int16 per document, the place of its category in ``paths``.
         currency: of prices; None for that of most offers.
+        quantity: at which prices and lead times count; None is the smallest sold.
+        base: the same products at the smallest quantity, which remembers all that does not
+            follow from it.
     """
 
     source: CandidateSource
@@ -37,6 +44,8 @@ class Domain:
     paths: tuple[Path, ...]
     leaves: npt.NDArray[np.int16]
     currency: str | None = None
+    quantity: float | None = None
+    base: Domain | None = None
     _columns: dict[str, Column] = field(default_factory=dict, repr=False)
     _cells: dict[str, Cells | None] = field(default_factory=dict, repr=False)
     _ranks: dict[str, Ranks | None] = field(default_factory=dict, repr=False)
@@ -52,26 +61,39 @@ class Domain:
         leaves = np.array([numbers.setdefault(path, len(numbers)) for path in filed], np.int16)
         return cls(source, ascending, tuple(numbers), leaves, currency)
 
+    def at(self, quantity: float) -> Domain:
+        """The same products, with prices and lead times at a quantity."""
+        return replace(
+            self, quantity=quantity, base=self.base or self, _columns={}, _cells={}, _ranks={}
+        )
+
     def __len__(self) -> int:
         return len(self.documents)
 
     def column(self, name: str) -> Column:
         """What the products state on a field, aligned with ``documents``."""
+        if self.base is not None and name not in _AT_A_QUANTITY:
+            return self.base.column(name)
         found = self._columns.get(name)
         if found is None:
             currency = self.currency if name == PRICE else None
-            found = self.source.column(name, self.documents, currency=currency)
+            quantity = self.quantity if name in _AT_A_QUANTITY else None
+            found = self.source.column(name, self.documents, currency=currency, quantity=quantity)
             self._columns[name] = found
         return found
 
     def cells(self, name: str) -> Cells | None:
         """A field cut into cells; None when fewer than two products state it."""
+        if self.base is not None and name not in _AT_A_QUANTITY:
+            return self.base.cells(name)
         if name not in self._cells:
             self._cells[name] = Cells.of(self.column(name), len(self))
         return self._cells[name]
 
     def ranks(self, name: str) -> Ranks | None:
         """The distinct numbers of a field; None where it has none."""
+        if self.base is not None and name not in _AT_A_QUANTITY:
+            return self.base.ranks(name)
         if name not in self._ranks:
             self._ranks[name] = Ranks.of(self.column(name))
         return self._ranks[name]
@@ -79,11 +101,15 @@ class Domain:
     @cached_property
     def clusters(self) -> npt.NDArray[np.int32]:
         """Cluster of near-duplicates of each product."""
+        if self.base is not None:
+            return self.base.clusters
         return self.source.clusters(self.documents)
 
     @cached_property
     def twins(self) -> npt.NDArray[np.bool_]:
         """Whether another product is a near-duplicate."""
+        if self.base is not None:
+            return self.base.twins
         _, which, sizes = np.unique(self.clusters, return_inverse=True, return_counts=True)
         return np.asarray(sizes[which] > 1)
 
@@ -101,5 +127,7 @@ class Domain:
     @cached_property
     def fields(self) -> Sequence[Field]:
         """What a buyer can be asked about these products."""
+        if self.base is not None:
+            return self.base.fields
         sizes = np.bincount(self.leaves, minlength=len(self.paths))
         return fields_of(self.source.schema, self.paths, sizes / max(1, len(self)))

@@ -37,7 +37,9 @@ class EngineCandidates:
 
     def __init__(self, index: EmbeddedIndex) -> None:
         self._index = index
-        self._columns: OrderedDict[tuple[str, str | None, bytes], Column] = OrderedDict()
+        self._columns: OrderedDict[tuple[str, str | None, float | None, bytes], Column] = (
+            OrderedDict()
+        )
         self._lock = Lock()
 
     @property
@@ -71,17 +73,24 @@ class EngineCandidates:
         }
         return [paths[leaf] for leaf in view.leaves_of(documents).tolist()]
 
-    def column(self, field: str, documents: Documents, *, currency: str | None = None) -> Column:
+    def column(
+        self,
+        field: str,
+        documents: Documents,
+        *,
+        currency: str | None = None,
+        quantity: float | None = None,
+    ) -> Column:
         """What documents state on an attribute or core field; prices in a currency, per unit of
-        sale at the smallest quantity.
+        sale; prices and lead times at a quantity, or else at the smallest that is sold.
         """
-        key = (field, currency, _digest(documents))
+        key = (field, currency, quantity, _digest(documents))
         with self._lock:
             found = self._columns.get(key)
             if found is not None:
                 self._columns.move_to_end(key)
                 return found
-        found = self._column(field, documents, currency)
+        found = self._column(field, documents, currency, quantity)
         with self._lock:
             self._columns[key] = found
             while len(self._columns) > _REMEMBERED:
@@ -119,8 +128,10 @@ class EngineCandidates:
         """How near some words are in meaning to each label, cosine; zeros without a model."""
         return self._index.nearness(text, labels)
 
-    def _column(self, field: str, documents: Documents, currency: str | None) -> Column:
-        view, terms = self._index.view, self._terms(None)
+    def _column(
+        self, field: str, documents: Documents, currency: str | None, quantity: float | None
+    ) -> Column:
+        view, terms = self._index.view, self._terms(quantity)
         stores = [(view.snapshot.columns, documents < view.base, 0)]
         if view.delta is not None:
             stores.append((view.delta.columns, documents >= view.base, view.base))

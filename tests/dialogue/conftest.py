@@ -65,7 +65,14 @@ class TableSource:
     def category_of(self, documents: Documents) -> Sequence[tuple[str, ...]]:
         return [self.paths[n] for n in documents.tolist()]
 
-    def column(self, field: str, documents: Documents, *, currency: str | None = None) -> Column:
+    def column(
+        self,
+        field: str,
+        documents: Documents,
+        *,
+        currency: str | None = None,
+        quantity: float | None = None,
+    ) -> Column:
         values = [self.rows[n].get(field) for n in documents.tolist()]
         if any(isinstance(v, float) for v in values):
             numbers = np.array([np.nan if not isinstance(v, float) else v for v in values])

@@ -97,7 +97,14 @@ class ScriptedSource:
     def clusters(self, documents: Documents) -> npt.NDArray[np.int32]:
         return documents
 
-    def column(self, field: str, documents: Documents, *, currency: str | None = None) -> Column:
+    def column(
+        self,
+        field: str,
+        documents: Documents,
+        *,
+        currency: str | None = None,
+        quantity: float | None = None,
+    ) -> Column:
         del documents, currency
         return Column(labels=("Liftwell", "Nordhand") if field == "product.brand" else ())
 
