@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const adminStyles = css`
   .sections {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--s-5);
   }
 

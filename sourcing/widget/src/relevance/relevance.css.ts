@@ -52,6 +52,7 @@ export const relevanceStyles = css`
   }
 
   .lists {
+    position: relative;
     display: grid;
     grid-template-columns: repeat(3, minmax(0, 1fr));
     gap: var(--s-4);
