@@ -17,7 +17,8 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ from typing import Any
 import httpx
 
 from benchmarks.api.load.bodies import answers, openings, searches
-from benchmarks.api.load.server import Server, serving
+from benchmarks.api.load.server import Server, processor_seconds, serving
 from benchmarks.api.load.wrk import load
 from benchmarks.machine import commit, machine, versions
 from data.catalogue import Catalogue
@@ -42,6 +43,7 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--seconds", type=int, default=20, metavar="S", help="of each load")
     parser.add_argument("--workers", type=int, default=2, metavar="N")
     parser.add_argument("--connections", type=int, default=8, metavar="N")
+    parser.add_argument("--conversations", type=int, default=CONVERSATIONS, metavar="N")
     parser.add_argument("--output", type=Path, help="write the results there as JSON")
     return parser
 
@@ -52,17 +54,20 @@ def main() -> int:
     with Catalogue.open(given.home) as catalogue:
         products = catalogue.generation.manifest.tables["products"]
         bodies = searches(catalogue, SEARCHES)
-        first = openings(catalogue, CONVERSATIONS)
+        first = openings(catalogue, given.conversations)
     before = os.getloadavg()
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        with serving(given.home, workers=given.workers, state=folder, log=folder / "log") as server:
+        url = f"sqlite:///{folder / 'load.sqlite3'}"
+        with serving(given.home, workers=given.workers, database=url, log=folder / "log") as server:
             idle = server.memory()
             asked = [("/v1/search", body) for body in bodies]
             load(server.address, asked, connections=given.connections, seconds=5)
-            searched = load(
-                server.address, asked, connections=given.connections, seconds=given.seconds
-            )
+            with spent(server) as of_searches:
+                searched = load(
+                    server.address, asked, connections=given.connections, seconds=given.seconds
+                )
+            searched |= per_request(of_searches, searched["requests"])
             turned = turns(server, first, seconds=given.seconds, connections=given.connections)
             memory = server.memory()
     alone = in_process(given.home, bodies)
@@ -106,10 +111,30 @@ def turns(
         (f"/v1/conversations/{ids[number % len(ids)]}/messages", body)
         for number, body in enumerate(said)
     ]
-    found = load(server.address, asked, connections=connections, seconds=seconds)
+    with spent(server) as of_turns:
+        found = load(server.address, asked, connections=connections, seconds=seconds)
+    found |= per_request(of_turns, found["requests"])
     found["opened_one_by_one_ms"] = round(began, 2)
     found["turns_per_conversation"] = round(1 + found["requests"] / len(ids), 1)
     return found
+
+
+@contextmanager
+def spent(server: Server) -> Iterator[list[float]]:
+    """Processor seconds of each worker in a block, when it has ended."""
+    found: list[float] = []
+    workers = server.workers()
+    before = [processor_seconds(one) for one in workers]
+    yield found
+    found += [processor_seconds(one) - was for one, was in zip(workers, before, strict=True)]
+
+
+def per_request(seconds: Sequence[float], requests: int) -> dict[str, Any]:
+    """What a request costs of processors, and how evenly the workers shared them."""
+    return {
+        "processor_ms": round(sum(seconds) * 1000 / max(1, requests), 2),
+        "share_of_workers": [round(one / max(1e-9, sum(seconds)), 2) for one in seconds],
+    }
 
 
 def in_process(home: Path, bodies: Sequence[str]) -> dict[str, float]:
@@ -154,7 +179,9 @@ def report(document: dict[str, Any]) -> None:
         one = document[name]
         print(
             f"  {name:7} {one['per_second']:7.1f}/s   p50 {one['p50_ms']:.1f} ms   "
-            f"p99 {one['p99_ms']:.1f} ms   errors {sum(one['errors'].values())}"
+            f"p99 {one['p99_ms']:.1f} ms   "
+            f"processor {one['processor_ms']:.1f} ms   workers {one['share_of_workers']}   "
+            f"errors {sum(one['errors'].values())}"
         )
     alone = document["in_process"]
     print(

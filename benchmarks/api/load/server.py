@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 import os
 import re
-import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
+
+START: Final = 150.0
+"""Seconds that a server has to open its index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +25,12 @@ class Server:
     Attributes:
         address: where it answers.
         supervisor: process id of the one that the workers are children of.
+        process: the same one, to be waited for.
     """
 
     address: str
     supervisor: int
+    process: subprocess.Popen[str]
 
     def workers(self) -> list[int]:
         """Process ids of those that answer."""
@@ -33,7 +39,7 @@ class Server:
         )
         found = [int(one) for one in children.split()]
         # The tracker of shared resources is a child, too, and answers nothing.
-        return [one for one in found if _rollup(one)["Pss"] > 100 << 20]
+        return [one for one in found if b"spawn_main" in _command(one)]
 
     def memory(self) -> list[dict[str, float]]:
         """Per worker, in MB: resident, private to it, and its part of what is shared."""
@@ -49,21 +55,33 @@ class Server:
 
 
 @contextmanager
-def serving(home: Path, *, workers: int, state: Path, log: Path) -> Iterator[Server]:
+def serving(
+    home: Path,
+    *,
+    workers: int,
+    database: str,
+    log: Path,
+    settings: Mapping[str, str] | None = None,
+) -> Iterator[Server]:
     """A server without limits on requests, with a database of its own.
 
     Args:
         home: with a catalogue and its index.
         workers: processes that answer.
-        state: folder for its database.
+        database: URL of it.
         log: file for what it logs.
+        settings: further ones, by the names of their environment variables.
+
+    Raises:
+        RuntimeError: it did not start in time; with what it said.
     """
     environment = {
         **os.environ,
-        "SOURCING_DATABASE_URL": f"sqlite:///{state / 'load.sqlite3'}",
+        "SOURCING_DATABASE_URL": database,
         "SOURCING_LOG_LEVEL": "WARNING",
         "SOURCING_LOG_JSON": "true",
         **{f"SOURCING_RATE_{one}": "" for one in ("KEY", "VISITOR", "ADDRESS", "REFUSED")},
+        **(settings or {}),
     }
     command = [
         *(sys.executable, "-m", "sourcing.cli.main", "--home", str(home)),
@@ -73,23 +91,47 @@ def serving(home: Path, *, workers: int, state: Path, log: Path) -> Iterator[Ser
         process = subprocess.Popen(
             command, env=environment, stdout=subprocess.PIPE, stderr=said, text=True
         )
+        late = threading.Timer(START, process.kill)
+        late.start()
         try:
-            if process.stdout is None:
-                raise RuntimeError("no output to read the address from")
-            line = process.stdout.readline()
-            document = line + process.stdout.readline() if line.strip() == "{" else line
-            while "}" not in document:
-                more = process.stdout.readline()
-                if not more:
-                    raise RuntimeError(log.read_text(encoding="utf-8")[-2000:])
-                document += more
-            yield Server(json.loads(document)["address"], process.pid)
+            address = _address(process.stdout or (), log)
+            late.cancel()
+            yield Server(address, process.pid, process)
         finally:
-            process.send_signal(signal.SIGTERM)
+            late.cancel()
+            process.terminate()
             try:
                 process.wait(40)
             except subprocess.TimeoutExpired:
                 process.kill()
+                process.wait()
+            if process.stdout is not None:
+                process.stdout.close()
+
+
+def processor_seconds(process: int) -> float:
+    """What a process has used of processors so far."""
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _address(lines: Iterable[str], log: Path) -> str:
+    """What the server says when it is ready, which is one JSON document."""
+    text = ""
+    for line in lines:
+        text += line
+        try:
+            return str(json.loads(text)["address"])
+        except ValueError:
+            continue
+    raise RuntimeError(f"the server did not start: {log.read_text(encoding='utf-8')[-2000:]}")
+
+
+def _command(process: int) -> bytes:
+    try:
+        return Path(f"/proc/{process}/cmdline").read_bytes()
+    except OSError:
+        return b""
 
 
 def _rollup(process: int) -> dict[str, int]:

@@ -1,0 +1,1 @@
+"""Faults: what a served catalogue withstands, done to real processes and counted."""
