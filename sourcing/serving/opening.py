@@ -6,6 +6,7 @@ reason is kept for whoever asks, and it is tried again.
 
 from __future__ import annotations
 
+import gc
 import logging
 import threading
 from typing import Final
@@ -66,6 +67,19 @@ class Opening:
 
     def _run(self) -> None:
         while not self._stop.is_set():
-            self.look()
+            if self.look():
+                _settle()
             self._looked.set()
             self._stop.wait(self._every)
+
+
+def _settle() -> None:
+    """Take what was just opened out of the garbage collector's sight, as it stays for long.
+
+    A catalogue's words and schema are hundreds of thousands of objects: to look through them takes
+    0.4 s, in which nothing is answered, and the collector would do it whenever enough else has
+    come and gone. What an earlier generation left is looked through once here.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
