@@ -1,4 +1,7 @@
-"""A PostgreSQL server for tests that need one: thrown away with the tests that started it."""
+"""What several packages are tested on: sample catalogues, and a PostgreSQL server.
+
+Both are made when a test first asks for them; the server is thrown away with the tests.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -147,6 +150,37 @@ def no_server() -> None:
     if os.environ.get("CI") == "true":
         pytest.fail(why)
     pytest.skip(why)
+
+
+@pytest.fixture(scope="session")
+def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Path]:
+    """Homes with so many products of the sample and their index (by words), to be read only.
+
+    Each is built once for all processes of a test run.
+    """
+    base = tmp_path_factory.getbasetemp()
+    # Under xdist each process has a folder of its own in one that all share.
+    shared = base.parent if base.name.startswith("popen-") else base
+
+    def home(products: int) -> Path:
+        from filelock import FileLock
+
+        from data.catalogue import Catalogue
+        from data.ingest import ingest
+        from data.sample import write_sample
+        from index.snapshot import build_snapshot
+
+        folder = shared / f"sample-{products}"
+        with FileLock(shared / f"sample-{products}.lock"):
+            if not (folder / "done").exists():
+                write_sample(folder / "feeds", products=products)
+                ingest([str(folder / "feeds")], home=folder / "home")
+                with Catalogue.open(folder / "home") as catalogue:
+                    build_snapshot(catalogue, folder / "home")
+                (folder / "done").touch()
+        return folder / "home"
+
+    return home
 
 
 @pytest.fixture(scope="session")

@@ -17,12 +17,7 @@ import httpx
 import pytest
 import uvicorn
 from fastapi import FastAPI
-from filelock import FileLock
 
-from data.catalogue import Catalogue
-from data.ingest import ingest
-from data.sample import write_sample
-from index.snapshot import build_snapshot
 from sourcing.api.app import create_app
 from sourcing.bootstrap import bootstrap
 from sourcing.service.service import Service, open_shelf
@@ -37,20 +32,9 @@ Client = Callable[..., httpx.Client]
 
 
 @pytest.fixture(scope="session")
-def api_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def api_home(sample_home: Callable[[int], Path]) -> Path:
     """A home with a sample catalogue and its index (by words); nothing may be written to it."""
-    base = tmp_path_factory.getbasetemp()
-    # Under xdist each process has a folder of its own in one that all share.
-    shared = base.parent if base.name.startswith("popen-") else base
-    folder = shared / "api"
-    with FileLock(shared / "api.lock"):
-        if not (folder / "done").exists():
-            write_sample(folder / "feeds", products=PRODUCTS)
-            ingest([str(folder / "feeds")], home=folder / "home")
-            with Catalogue.open(folder / "home") as catalogue:
-                build_snapshot(catalogue, folder / "home")
-            (folder / "done").touch()
-    return folder / "home"
+    return sample_home(PRODUCTS)
 
 
 @pytest.fixture(scope="session")
