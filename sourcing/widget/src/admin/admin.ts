@@ -58,7 +58,8 @@ export class SourcingAdmin extends Page {
   @state() private issued: Issued | null = null;
   @state() private copied = false;
   @state() private sending = false;
-  @state() private switching = false;
+  /** Generation that is being opened to be served: a matter of seconds. */
+  @state() private switching: string | null = null;
   @state() private asked: Question | null = null;
   @query('sourcing-dialog') private dialog!: SourcingDialog | null;
   private readonly watched = new Set<string>();
@@ -91,7 +92,7 @@ export class SourcingAdmin extends Page {
         ${generationsView(this.generations, {
           w,
           speak,
-          busy: this.switching,
+          switching: this.switching,
           activate: (one) => this.activate(one),
         })}
       </section>
@@ -222,10 +223,10 @@ export class SourcingAdmin extends Page {
       }),
       yes: w('generation.activate'),
       run: async () => {
-        this.switching = true;
+        this.switching = generation.id;
         const path = `/v1/admin/generations/${encodeURIComponent(generation.id)}/activate`;
         await this.attempt(() => this.client.post(path));
-        this.switching = false;
+        this.switching = null;
         if (!this.failure) await this.refresh();
       },
     });

@@ -10,7 +10,8 @@ export type Generation = components['schemas']['GenerationDocument'];
 interface Around {
   readonly w: PageWords;
   readonly speak: Translator;
-  readonly busy: boolean;
+  /** The one that is being opened. */
+  readonly switching: string | null;
   readonly activate: (generation: Generation) => void;
 }
 
@@ -18,7 +19,7 @@ const MEGABYTE = 1_048_576;
 
 export function generationsView(
   generations: readonly Generation[],
-  { w, speak, busy, activate }: Around,
+  { w, speak, switching, activate }: Around,
 ): TemplateResult {
   if (!generations.length) return html`<p class="lead">${w('generation.none')}</p>`;
   const size = (bytes: number | null): string =>
@@ -54,6 +55,7 @@ export function generationsView(
             </td>
             <td>
               ${one.served ? html`<span class="badge good">${w('generation.served')}</span>` : nothing}
+              ${switching === one.id ? html`<span class="badge" role="status">${w('status.opening')}</span>` : nothing}
               ${one.current && !one.served ? html`<span class="badge">${w('generation.current')}</span>` : nothing}
               ${
                 one.current
@@ -62,7 +64,7 @@ export function generationsView(
                       type="button"
                       class="button small"
                       aria-label=${w('generation.activateNamed', { id: one.id })}
-                      ?disabled=${busy || one.index !== 'ready'}
+                      ?disabled=${switching !== null || one.index !== 'ready'}
                       @click=${() => activate(one)}
                     >
                       ${w('generation.activate')}

@@ -149,6 +149,7 @@ export class SourcingRank extends Sheet {
       ${icon('info', 16)}
       <span>
         ${value.sensitivity?.text ?? w('rank.firm')}
+        ${value.overlapping ? html`<br />` : nothing}
         ${value.overlapping ? w('rank.overlapping', { count: value.overlapping }) : nothing}
       </span>
     </p>`;

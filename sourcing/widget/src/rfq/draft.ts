@@ -31,9 +31,9 @@ interface Waiting {
 export class Draft extends EventTarget {
   saving: 'saved' | 'saving' | 'failed' = 'saved';
   failure: Failure | null = null;
-  /** What cannot be read in a field, by its path. */
   /** What stands in a field that is being written in: what is saved meanwhile does not replace it. */
   readonly typed = new Map<string, string>();
+  /** What cannot be read in a field, by its path. */
   readonly faults = new Map<string, string>();
   readonly conflicts = new Map<string, Conflict>();
   private queue: Waiting[] = [];
