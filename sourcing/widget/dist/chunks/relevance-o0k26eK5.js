@@ -96,6 +96,7 @@ import{B as e,D as t,E as n,G as r,K as i,O as a,U as o,c as s,k as c,l,q as u,u
   }
 
   .lists {
+    position: relative;
     display: grid;
     grid-template-columns: repeat(3, minmax(0, 1fr));
     gap: var(--s-4);

@@ -1,6 +1,7 @@
 import{B as e,D as t,E as n,G as r,K as i,O as a,U as o,c as s,d as c,i as l,k as u,l as d,q as f,u as p,z as m}from"../sourcing-chat.js";import{n as h,t as g}from"./page.css-CmP6Ckfm.js";import{t as _}from"./panels.css-6jD4GRDt.js";import{n as v}from"./figures-BEJoasCH.js";var y=f`
   .sections {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--s-5);
   }
 
@@ -244,7 +245,7 @@ import{B as e,D as t,E as n,G as r,K as i,O as a,U as o,c as s,d as c,i as l,k a
         </table>
       </div>
     </details>
-  `}var O=1048576;function k(e,{w:t,speak:n,busy:i,activate:a}){if(!e.length)return r`<p class="lead">${t(`generation.none`)}</p>`;let s=e=>e===null?`–`:`${n.number(Math.round(e/O))} MB`,c=new Intl.DateTimeFormat(n.locale,{dateStyle:`medium`,timeStyle:`short`});return r`<div class="table-box" role="region" tabindex="0" aria-label=${t(`generation.title`)}>
+  `}var O=1048576;function k(e,{w:t,speak:n,switching:i,activate:a}){if(!e.length)return r`<p class="lead">${t(`generation.none`)}</p>`;let s=e=>e===null?`–`:`${n.number(Math.round(e/O))} MB`,c=new Intl.DateTimeFormat(n.locale,{dateStyle:`medium`,timeStyle:`short`});return r`<div class="table-box" role="region" tabindex="0" aria-label=${t(`generation.title`)}>
     <table>
       <thead>
         <tr>
@@ -273,12 +274,13 @@ import{B as e,D as t,E as n,G as r,K as i,O as a,U as o,c as s,d as c,i as l,k a
             </td>
             <td>
               ${e.served?r`<span class="badge good">${t(`generation.served`)}</span>`:o}
+              ${i===e.id?r`<span class="badge" role="status">${t(`status.opening`)}</span>`:o}
               ${e.current&&!e.served?r`<span class="badge">${t(`generation.current`)}</span>`:o}
               ${e.current?o:r`<button
                       type="button"
                       class="button small"
                       aria-label=${t(`generation.activateNamed`,{id:e.id})}
-                      ?disabled=${i||e.index!==`ready`}
+                      ?disabled=${i!==null||e.index!==`ready`}
                       @click=${()=>a(e)}
                     >
                       ${t(`generation.activate`)}
@@ -394,12 +396,12 @@ import{B as e,D as t,E as n,G as r,K as i,O as a,U as o,c as s,d as c,i as l,k a
           </tr>`})}
       </tbody>
     </table>
-  </div>`}function z(e,{create:t}){e.preventDefault();let n=e.target,r=new FormData(n),i=r.getAll(`scope`).map(String),a=String(r.get(`name`)??``).trim(),o=String(r.get(`expires`)??``),s=n.querySelector(`[name="scope"]`);!a||!i.length?s?.focus():(t({name:a,scopes:F.filter(e=>i.includes(e)),expires:o?new Date(`${o}T23:59:59`).toISOString():null}),n.reset())}var B=30,V=class extends h{constructor(...e){super(...e),this.scope=`admin`,this.here=`admin`,this.status=null,this.generations=[],this.ingests=[],this.funnel=null,this.keys=[],this.issued=null,this.copied=!1,this.sending=!1,this.switching=!1,this.asked=null,this.watched=new Set,this.away=new AbortController}static{this.styles=[n,u,a,t,l,_,g,y]}disconnectedCallback(){super.disconnectedCallback(),this.away.abort()}begin(){this.away=new AbortController,this.refresh()}content(){let{w:e,speaks:t}=this;return this.status?r`<div class="sections">
+  </div>`}function z(e,{create:t}){e.preventDefault();let n=e.target,r=new FormData(n),i=r.getAll(`scope`).map(String),a=String(r.get(`name`)??``).trim(),o=String(r.get(`expires`)??``),s=n.querySelector(`[name="scope"]`);!a||!i.length?s?.focus():(t({name:a,scopes:F.filter(e=>i.includes(e)),expires:o?new Date(`${o}T23:59:59`).toISOString():null}),n.reset())}var B=30,V=class extends h{constructor(...e){super(...e),this.scope=`admin`,this.here=`admin`,this.status=null,this.generations=[],this.ingests=[],this.funnel=null,this.keys=[],this.issued=null,this.copied=!1,this.sending=!1,this.switching=null,this.asked=null,this.watched=new Set,this.away=new AbortController}static{this.styles=[n,u,a,t,l,_,g,y]}disconnectedCallback(){super.disconnectedCallback(),this.away.abort()}begin(){this.away=new AbortController,this.refresh()}content(){let{w:e,speaks:t}=this;return this.status?r`<div class="sections">
       ${this.state(this.status)}
       <section>
         <h2>${e(`generation.title`)}</h2>
         <p class="lead">${e(`generation.help`)}</p>
-        ${k(this.generations,{w:e,speak:t,busy:this.switching,activate:e=>this.activate(e)})}
+        ${k(this.generations,{w:e,speak:t,switching:this.switching,activate:e=>this.activate(e)})}
       </section>
       <section>
         <h2>${e(`ingest.title`)}</h2>
@@ -448,4 +450,4 @@ import{B as e,D as t,E as n,G as r,K as i,O as a,U as o,c as s,d as c,i as l,k a
           ${t(`editor.cancel`)}
         </button>
       </div>
-    </sourcing-dialog>`}async ask(e){this.asked=e,await this.updateComplete,await this.dialog?.show()}async refresh(){await this.attempt(async()=>{let{client:e}=this,[t,n,r,i,a]=await Promise.all([e.get(`/v1/admin/status`),e.get(`/v1/admin/generations`),e.get(`/v1/admin/ingests`),e.get(`/v1/admin/funnel?days=${B}`),e.get(`/v1/admin/keys`)]);this.status=t.value,this.generations=n.value.generations,this.ingests=r.value.ingests,this.funnel=i.value,this.keys=a.value.keys});for(let e of this.ingests)M(e)||this.watch(e.id)}activate(e){let{w:t,speaks:n}=this,r=this.generations.find(e=>e.current),i=r!==void 0&&Date.parse(e.made)<Date.parse(r.made);this.ask({title:t(i?`generation.backTitle`:`generation.switchTitle`),text:t(`generation.sure`,{id:e.id,products:n.number(e.products)}),yes:t(`generation.activate`),run:async()=>{this.switching=!0;let t=`/v1/admin/generations/${encodeURIComponent(e.id)}/activate`;await this.attempt(()=>this.client.post(t)),this.switching=!1,this.failure||await this.refresh()}})}async send(e){this.sending=!0;let t=await this.attempt(()=>this.client.post(`/v1/admin/ingests`,{body:e}));this.sending=!1,t&&(this.ingests=[t.value,...this.ingests],this.watch(t.value.id))}async watch(e){if(this.watched.has(e))return;this.watched.add(e);let{signal:t}=this.away;try{let n=`/v1/admin/ingests/${encodeURIComponent(e)}/events`;for await(let r of this.client.stream(`GET`,n,{signal:t})){let t=JSON.parse(r.data);if(this.ingests=this.ingests.map(n=>n.id===e?t:n),M(t))break}}catch(e){t.aborted||(this.failure=c(e));return}finally{this.watched.delete(e)}t.aborted||await this.refresh()}async createKey(e){let t=await this.attempt(()=>this.client.post(`/v1/admin/keys`,{body:e}));t&&(this.copied=!1,this.issued=t.value,this.keys=[...this.keys,t.value.key])}revoke(e){let{w:t}=this;this.ask({title:t(`keys.revokeNamed`,{name:e.name}),text:t(`keys.sure`),yes:t(`keys.revoke`),run:async()=>{let t=`/v1/admin/keys/${encodeURIComponent(e.id)}`;await this.attempt(()=>this.client.delete(t)),await this.refresh()}})}async copy(e){try{await navigator.clipboard.writeText(e),this.copied=!0}catch{}}};s([e()],V.prototype,`status`,void 0),s([e()],V.prototype,`generations`,void 0),s([e()],V.prototype,`ingests`,void 0),s([e()],V.prototype,`funnel`,void 0),s([e()],V.prototype,`keys`,void 0),s([e()],V.prototype,`issued`,void 0),s([e()],V.prototype,`copied`,void 0),s([e()],V.prototype,`sending`,void 0),s([e()],V.prototype,`switching`,void 0),s([e()],V.prototype,`asked`,void 0),s([m(`sourcing-dialog`)],V.prototype,`dialog`,void 0),V=s([p(`sourcing-admin`)],V);export{V as SourcingAdmin};
+    </sourcing-dialog>`}async ask(e){this.asked=e,await this.updateComplete,await this.dialog?.show()}async refresh(){await this.attempt(async()=>{let{client:e}=this,[t,n,r,i,a]=await Promise.all([e.get(`/v1/admin/status`),e.get(`/v1/admin/generations`),e.get(`/v1/admin/ingests`),e.get(`/v1/admin/funnel?days=${B}`),e.get(`/v1/admin/keys`)]);this.status=t.value,this.generations=n.value.generations,this.ingests=r.value.ingests,this.funnel=i.value,this.keys=a.value.keys});for(let e of this.ingests)M(e)||this.watch(e.id)}activate(e){let{w:t,speaks:n}=this,r=this.generations.find(e=>e.current),i=r!==void 0&&Date.parse(e.made)<Date.parse(r.made);this.ask({title:t(i?`generation.backTitle`:`generation.switchTitle`),text:t(`generation.sure`,{id:e.id,products:n.number(e.products)}),yes:t(`generation.activate`),run:async()=>{this.switching=e.id;let t=`/v1/admin/generations/${encodeURIComponent(e.id)}/activate`;await this.attempt(()=>this.client.post(t)),this.switching=null,this.failure||await this.refresh()}})}async send(e){this.sending=!0;let t=await this.attempt(()=>this.client.post(`/v1/admin/ingests`,{body:e}));this.sending=!1,t&&(this.ingests=[t.value,...this.ingests],this.watch(t.value.id))}async watch(e){if(this.watched.has(e))return;this.watched.add(e);let{signal:t}=this.away;try{let n=`/v1/admin/ingests/${encodeURIComponent(e)}/events`;for await(let r of this.client.stream(`GET`,n,{signal:t})){let t=JSON.parse(r.data);if(this.ingests=this.ingests.map(n=>n.id===e?t:n),M(t))break}}catch(e){t.aborted||(this.failure=c(e));return}finally{this.watched.delete(e)}t.aborted||await this.refresh()}async createKey(e){let t=await this.attempt(()=>this.client.post(`/v1/admin/keys`,{body:e}));t&&(this.copied=!1,this.issued=t.value,this.keys=[...this.keys,t.value.key])}revoke(e){let{w:t}=this;this.ask({title:t(`keys.revokeNamed`,{name:e.name}),text:t(`keys.sure`),yes:t(`keys.revoke`),run:async()=>{let t=`/v1/admin/keys/${encodeURIComponent(e.id)}`;await this.attempt(()=>this.client.delete(t)),await this.refresh()}})}async copy(e){try{await navigator.clipboard.writeText(e),this.copied=!0}catch{}}};s([e()],V.prototype,`status`,void 0),s([e()],V.prototype,`generations`,void 0),s([e()],V.prototype,`ingests`,void 0),s([e()],V.prototype,`funnel`,void 0),s([e()],V.prototype,`keys`,void 0),s([e()],V.prototype,`issued`,void 0),s([e()],V.prototype,`copied`,void 0),s([e()],V.prototype,`sending`,void 0),s([e()],V.prototype,`switching`,void 0),s([e()],V.prototype,`asked`,void 0),s([m(`sourcing-dialog`)],V.prototype,`dialog`,void 0),V=s([p(`sourcing-admin`)],V);export{V as SourcingAdmin};

@@ -391,6 +391,7 @@ import{B as e,D as t,G as n,K as r,N as i,O as a,U as o,V as s,c,g as l,i as u,k
       ${f(`info`,16)}
       <span>
         ${e.sensitivity?.text??t(`rank.firm`)}
+        ${e.overlapping?n`<br />`:o}
         ${e.overlapping?t(`rank.overlapping`,{count:e.overlapping}):o}
       </span>
     </p>`}supplier(e){let{w:t,speak:r}=this,{supplier:i,offer:a}=e,s=this.open.has(i.id),c=_(r,a.score*100,1),l=a.best-a.worst>.005,u=_(r,a.worst*100,0),d=_(r,a.best*100,0);return n`<button
