@@ -40,6 +40,9 @@ def main() -> int:
     parser.add_argument("--page", type=Path, help="write the figures into this page")
     given = parser.parse_args()
     found: dict[str, Any] = {}
+    if given.only and given.output is not None and given.output.exists():
+        # Some are done anew; the others stay as they were.
+        found = json.loads(given.output.read_text(encoding="utf-8"))["faults"]
     broken = 0
     with tempfile.TemporaryDirectory(prefix="sourcing-faults-") as scratch:
         home = made_home(Path(scratch))

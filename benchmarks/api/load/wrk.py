@@ -14,19 +14,22 @@ from pathlib import Path
 from typing import Any, Final
 
 _SCRIPT: Final = """
-local json = {{["Content-Type"] = "application/json"}}
+local json = {{["Content-Type"] = "application/json", ["Host"] = "localhost"}}
 local requests = {{}}
-for line in io.lines("{requests}") do
-  local path, body = line:match("^(%S+)\\t(.*)$")
-  requests[#requests + 1] = wrk.format("POST", path, json, body)
-end
 local number = 0
 local counter = 0
 function setup(thread)
   thread:set("first", counter * 7919)
   counter = counter + 1
 end
-function init(args) number = first end
+function init(args)
+  -- The host is known from here on.
+  for line in io.lines("{requests}") do
+    local path, body = line:match("^(%S+)\\t(.*)$")
+    requests[#requests + 1] = wrk.format("POST", path, json, body)
+  end
+  number = first
+end
 function request()
   number = number + 1
   return requests[(number - 1) % #requests + 1]

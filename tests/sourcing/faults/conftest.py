@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,12 @@ from data.catalogue import Catalogue
 from data.ingest import ingest
 from data.sample import write_sample
 from index.snapshot import build_snapshot
+
+
+@pytest.fixture(scope="session")
+def api_home(sample_home: Callable[[int], Path]) -> Path:
+    """A home with a sample catalogue and its index; nothing may be written to it."""
+    return sample_home(250)
 
 
 @pytest.fixture
