@@ -26,9 +26,13 @@ export function daysOf(funnel: Funnel, step: string, until: string): readonly Da
   return days;
 }
 
-/** Share of the step before that reached a step; null for the first, and where nobody came. */
+/** Share of the step before that reached a step.
+ *
+ * Null for the first, where nobody came, and where it was reached in other ways, too.
+ */
 export function reached(funnel: Funnel, step: string): number | null {
   const at = funnel.steps.indexOf(step);
   const before = funnel.total[funnel.steps[at - 1] ?? ''];
-  return at > 0 && before ? (funnel.total[step] ?? 0) / before : null;
+  const now = funnel.total[step] ?? 0;
+  return at > 0 && before && now <= before ? now / before : null;
 }

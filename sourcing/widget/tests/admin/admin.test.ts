@@ -25,6 +25,8 @@ describe('the funnel', () => {
     expect(reached(funnel, 'search')).toBeNull();
     expect(reached(funnel, 'conversation')).toBe(0.25);
     expect(reached({ ...funnel, total: { search: 0 } }, 'conversation')).toBeNull();
+    const around = { ...funnel, total: { search: 2, conversation: 3 } };
+    expect(reached(around, 'conversation')).toBeNull();
   });
 });
 

@@ -78,7 +78,7 @@ export const en = {
   'generation.switchTitle': 'Switch the catalogue?',
   'generation.backTitle': 'Roll the catalogue back?',
   'generation.sure':
-    'All searches and conversations will use {id} with {products} products within a second.',
+    'All searches and conversations will use {id} with {products} products once its index is open.',
 
   'ingest.title': 'Product files',
   'ingest.help':

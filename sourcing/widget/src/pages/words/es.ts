@@ -79,7 +79,7 @@ export const es: Worded<typeof en> = {
   'generation.switchTitle': '¿Cambiar el catálogo?',
   'generation.backTitle': '¿Volver al catálogo anterior?',
   'generation.sure':
-    'Todas las búsquedas y conversaciones usarán {id} con {products} productos en un segundo.',
+    'Todas las búsquedas y conversaciones usarán {id} con {products} productos en cuanto se abra su índice.',
 
   'ingest.title': 'Archivos de productos',
   'ingest.help':

@@ -78,7 +78,7 @@ export const zhHans: Worded<typeof en> = {
   'generation.activateNamed': '使用此世代：{id}',
   'generation.switchTitle': '切换目录？',
   'generation.backTitle': '回退目录？',
-  'generation.sure': '所有搜索和对话将在一秒内改用 {id}，含 {products} 个产品。',
+  'generation.sure': '所有搜索和对话在其索引打开后将改用 {id}，含 {products} 个产品。',
 
   'ingest.title': '产品文件',
   'ingest.help': '文件在服务之外读取并建立索引，索引完整后投入使用。',

@@ -78,7 +78,7 @@ export const zhHant: Worded<typeof en> = {
   'generation.activateNamed': '使用此世代：{id}',
   'generation.switchTitle': '切換目錄？',
   'generation.backTitle': '回退目錄？',
-  'generation.sure': '所有搜尋和對話將在一秒內改用 {id}，含 {products} 個產品。',
+  'generation.sure': '所有搜尋和對話在其索引開啟後將改用 {id}，含 {products} 個產品。',
 
   'ingest.title': '產品檔案',
   'ingest.help': '檔案在服務之外讀取並建立索引，索引完整後投入使用。',
