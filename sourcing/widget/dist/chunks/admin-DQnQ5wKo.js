@@ -1,4 +1,4 @@
-import{B as e,D as t,E as n,G as r,K as i,O as a,U as o,c as s,d as c,i as l,k as u,l as d,q as f,u as p,z as m}from"../sourcing-chat.js";import{n as h,t as g}from"./page.css-CmP6Ckfm.js";import{t as _}from"./panels.css-6jD4GRDt.js";import{n as v}from"./figures-BEJoasCH.js";var y=f`
+import{B as e,D as t,E as n,G as r,K as i,O as a,U as o,c as s,d as c,i as l,k as u,l as d,q as f,u as p,z as m}from"../sourcing-chat.js";import{n as h,t as g}from"./page.css-CsrKMBc_.js";import{t as _}from"./panels.css-6jD4GRDt.js";import{n as v}from"./figures-BEJoasCH.js";var y=f`
   .sections {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -202,7 +202,7 @@ import{B as e,D as t,E as n,G as r,K as i,O as a,U as o,c as s,d as c,i as l,k a
     flex-wrap: wrap;
     gap: var(--s-2);
   }
-`,b=864e5;function x(e,t,n){let r=new Map(e.days.map(e=>[e.day,e.counts[t]??0])),i=[],a=Date.parse(`${n}T00:00:00Z`);for(let t=Date.parse(`${e.since}T00:00:00Z`);t<=a;t+=b){let e=new Date(t).toISOString().slice(0,10);i.push({day:e,count:r.get(e)??0})}return i}function S(e,t){let n=e.steps.indexOf(t),r=e.total[e.steps[n-1]??``];return n>0&&r?(e.total[t]??0)/r:null}var C=200,w=40,T={search:`step.search`,conversation:`step.conversation`,selection:`step.selection`,comparison:`step.comparison`,rfq:`step.rfq`,export:`step.export`};function E(e,t){let n=T[e];return n?t(n):e}function D(e,t,n){let a=new Date().toISOString().slice(0,10),s=e.steps.map(t=>({step:t,days:x(e,t,a)})),c=s[0]?.days??[];return r`
+`,b=864e5;function x(e,t,n){let r=new Map(e.days.map(e=>[e.day,e.counts[t]??0])),i=[],a=Date.parse(`${n}T00:00:00Z`);for(let t=Date.parse(`${e.since}T00:00:00Z`);t<=a;t+=b){let e=new Date(t).toISOString().slice(0,10);i.push({day:e,count:r.get(e)??0})}return i}function S(e,t){let n=e.steps.indexOf(t),r=e.total[e.steps[n-1]??``],i=e.total[t]??0;return n>0&&r&&i<=r?i/r:null}var C=200,w=40,T={search:`step.search`,conversation:`step.conversation`,selection:`step.selection`,comparison:`step.comparison`,rfq:`step.rfq`,export:`step.export`};function E(e,t){let n=T[e];return n?t(n):e}function D(e,t,n){let a=new Date().toISOString().slice(0,10),s=e.steps.map(t=>({step:t,days:x(e,t,a)})),c=s[0]?.days??[];return r`
     <div class="charts">
       ${s.map(({step:a,days:s})=>{let c=Math.max(1,...s.map(e=>e.count)),l=C/Math.max(1,s.length),u=S(e,a),d=E(a,t);return r`<div class="chart">
           <h3>${d}</h3>
