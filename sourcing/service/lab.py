@@ -11,7 +11,8 @@ from data.errors import MissingDependency
 from index.request import FusionSettings, Mode, SearchRequest
 from sourcing.api.documents.lab import LabAnswer, LabHit, LabOrder, LabRanking
 from sourcing.service.cards import Place, cards_of
-from sourcing.service.searching import SearchWriter, category_constraint, contributions
+from sourcing.service.search_words import SearchWriter, contributions
+from sourcing.service.searching import category_constraint
 
 if TYPE_CHECKING:
     from index.response import SearchResponse
