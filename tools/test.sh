@@ -40,6 +40,9 @@ say "ruff"
 say "mypy --strict"
 "$bin/mypy"
 
+say "security"
+bash tools/audit.sh "$bin/python"
+
 say "widget"
 if ! node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)' 2>/dev/null; then
   # No Node here, or one that is too old: pip has one.
