@@ -78,7 +78,7 @@ class AttributeSchema:
             if text in ("", "*"):
                 return self.categories[()]
             path = tuple(part.strip() for part in re.split(r"\s*[>|/]\s*", text) if part.strip())
-        found = self._named(path) or self._named((text,))
+        found = self._named(path) or self._named((text,)) or self._written(text)
         if len(found) == 1:
             return self.categories[found[0]]
         if found:
@@ -100,6 +100,10 @@ class AttributeSchema:
         return equal or [
             path for path, plain in folded.items() if wanted and plain[-len(wanted) :] == wanted
         ]
+
+    def _written(self, text: str) -> list[tuple[str, ...]]:
+        """Paths that are written like this, where a name itself has a separator: "A > I/O"."""
+        return [path for path in self.categories if _plain(" > ".join(path)) == _plain(text)]
 
     def _nearest(self, text: str) -> list[str]:
         from rapidfuzz import fuzz, process

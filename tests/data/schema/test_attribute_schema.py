@@ -38,6 +38,7 @@ SCHEMA = AttributeSchema({path: CategorySchema(path, 1, ()) for path in PATHS})
         ("  FORKLIFTS ", ("Handling", "Forklifts")),
         ("Cars > Parts", ("Cars", "Parts")),
         ("Lamps / Lights", ("Cars", "Lamps / Lights")),
+        ("Cars > Lamps / Lights", ("Cars", "Lamps / Lights")),
         ("Cars", ("Cars",)),
         ("", ()),
         ("*", ()),
