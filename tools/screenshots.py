@@ -97,6 +97,24 @@ def chinese(page: Page) -> None:
     say(page, CHINESE)
 
 
+def view(name: str) -> Callable[[Page], None]:
+    """One of the views beside the conversation, two products on the shortlist."""
+
+    def act(page: Page) -> None:
+        why(page)
+        page.get_by_role("tab", name=name).first.click()
+        # The page listens to events all the time, so the network is never idle.
+        page.wait_for_timeout(5000)
+
+    return act
+
+
+def embedded(page: Page) -> None:
+    """The conversation opened in a shop's page."""
+    page.locator("sourcing-launcher .launch").click()
+    say(page, NEED)
+
+
 SHOTS = (
     Shot("start-desktop-light", begin),
     Shot("search-desktop-light", need),
@@ -106,7 +124,10 @@ SHOTS = (
     Shot("start-phone-light", begin, size=PHONE),
     Shot("search-phone-light", need, size=PHONE),
     Shot("chinese-phone-dark", chinese, size=PHONE, scheme="dark", locale="zh-CN"),
-    Shot("embedded-desktop-light", need, path="/demo"),
+    Shot("compare-desktop-light", view("Compare")),
+    Shot("suppliers-desktop-light", view("Suppliers")),
+    Shot("chart-desktop-dark", view("Chart"), scheme="dark"),
+    Shot("embedded-desktop-light", embedded, path="/demo"),
 )
 
 
