@@ -6,7 +6,6 @@ costs more than all of these together.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Final, TypeVar
@@ -28,8 +27,10 @@ T = TypeVar("T")
 _LIMITER: Final[RunVar[CapacityLimiter]] = RunVar("sourcing_threads")
 _SEARCHES: Final[RunVar[CapacityLimiter]] = RunVar("sourcing_search_threads")
 """A limit of their own: searches go on while everything else waits for the database."""
-_THREADS: Final = 2 + 2 * (os.cpu_count() or 1)
-"""Work at a time: more threads than processors only wait for each other."""
+_THREADS: Final = 2
+"""Work of a kind at a time: the interpreter runs one thread at a time, and more that compute only
+take it from each other. Eight connections to two workers were answered 66 searches a second with
+six threads a worker, and 177 with two (`python -m benchmarks.api.load`)."""
 
 KEY: Final = HTTPBearer(
     scheme_name="key",

@@ -50,6 +50,9 @@ def run(settings: ServiceSettings, *, ready: Callable[[str], None]) -> None:
     share_metrics()
     for name in _THREADS:
         os.environ.setdefault(name, "1")
+    # The loop takes one connection and then lets another process have a turn: otherwise whichever
+    # wakes first takes all that are waiting, and keeps them.
+    os.environ.setdefault("UV_TCP_SINGLE_ACCEPT", "1")
     listening = listen(settings.host, settings.port)
     address = address_of(settings.host, listening.getsockname()[1])
     config = uvicorn.Config(
