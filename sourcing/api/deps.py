@@ -30,7 +30,7 @@ _SEARCHES: Final[RunVar[CapacityLimiter]] = RunVar("sourcing_search_threads")
 _THREADS: Final = 2
 """Work of a kind at a time: the interpreter runs one thread at a time, and more that compute only
 take it from each other. Eight connections to two workers were answered 66 searches a second with
-six threads a worker, and 177 with two (`python -m benchmarks.api.load`)."""
+six threads a worker, and 176 with two and connections taken in turn: docs/reliability.md."""
 
 KEY: Final = HTTPBearer(
     scheme_name="key",
