@@ -16,6 +16,7 @@ import anyio
 import httpx
 import jsonschema
 import pytest
+from anyio.from_thread import start_blocking_portal
 from mcp import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
 from mcp.client.streamable_http import streamable_http_client
@@ -71,7 +72,9 @@ def run(connected: Connected, work: Callable[[Client], Awaitable[None]]) -> None
             async with connected as client:
                 await work(client)
 
-    anyio.run(whole)
+    # On a thread of its own: this one may hold the loop a browser test left open.
+    with start_blocking_portal() as portal:
+        portal.call(whole)
 
 
 def said(result: CallToolResult) -> str:

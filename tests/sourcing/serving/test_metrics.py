@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import subprocess
 import sys
@@ -10,6 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from anyio.from_thread import start_blocking_portal
 from prometheus_client.parser import text_string_to_metric_families
 from starlette.types import Message, Receive, Scope, Send
 
@@ -68,9 +68,12 @@ def test_requests_are_told_apart_by_route_never_by_path(metrics: Metrics) -> Non
         return None
 
     measured = Measured(app, metrics)
-    for path in ("/v1/products/a", "/v1/products/b", "/guess-1", "/guess-2"):
-        for method in ("GET", "BREW"):
-            asyncio.run(measured({"type": "http", "method": method, "path": path}, receive, send))
+    # On a thread of its own: this one may hold the loop a browser test left open.
+    with start_blocking_portal() as portal:
+        for path in ("/v1/products/a", "/v1/products/b", "/guess-1", "/guess-2"):
+            for method in ("GET", "BREW"):
+                scope = {"type": "http", "method": method, "path": path}
+                portal.call(measured, scope, receive, send)
     text = metrics.exposition()
     found = samples(text)
     name = "sourcing_http_request_seconds_count"
