@@ -11,7 +11,7 @@ from typing import TypeVar
 from data.schema.canonical_unit import canonical_unit
 from data.schema.decisions import Decisions, Key
 from data.schema.identity import Identity
-from data.schema.importance import entropy, importance, price_effect
+from data.schema.importance import entropy, heightened, importance, price_effect
 from data.schema.kind import Decision
 from data.schema.model import (
     AttributeDefinition,
@@ -52,6 +52,7 @@ class Findings:
     unlisted: Mapping[Key, int]
     units: Mapping[Key, Counter[tuple[str, str | None]]]
     choices: Mapping[Key, float]
+    titled: Mapping[Key, float]
     totals: Sequence[int]
 
 
@@ -77,7 +78,7 @@ def define(findings: Findings, node: int, attr: int) -> AttributeDefinition:
     coverage = known / findings.totals[node] if findings.totals[node] else 0.0
     spellings = _ranked(findings.identity.spellings[key])
     quantiles = _quantiles(distribution, unit)
-    computed = importance(
+    unsaid = importance(
         kind=decision.kind,
         coverage=coverage,
         bits=bits,
@@ -100,7 +101,12 @@ def define(findings: Findings, node: int, attr: int) -> AttributeDefinition:
         unit=unit,
         entropy=round(bits, 6),
         unread=round(1 - known / stated, 6) if stated else 0.0,
-        importance=computed if says.importance is None else says.importance,
+        importance=(
+            heightened(unsaid, titled=findings.titled.get(key, 0.0))
+            if says.importance is None
+            else says.importance
+        ),
+        unsaid=unsaid if says.importance is None else says.importance,
         direction=says.direction or Direction.NEITHER,
         quantiles=quantiles,
         names=tuple(spellings),

@@ -1,6 +1,7 @@
 """How much a buyer is likely to care about an attribute, from what the catalogue shows.
 
-    importance = kind · name · √coverage · split · (½ + ½·√price) · (¾ + ¼·choice) · plain · steps
+    unsaid = kind · name · √coverage · split · (½ + ½·√price) · (¾ + ¼·choice) · plain · steps
+    importance = 1 - (1 - unsaid)^(1 + 2·titled)
 
 - coverage: sellers state what buyers ask for.
 - split = 1 - 2^-entropy: about the chance that two products differ in it; 0 for a constant.
@@ -12,6 +13,9 @@
   less for those that instruments and models produce.
 - steps: numbers that come in steps (load capacities, voltages) are choices; one that is different
   for nearly every product (its exact weight) is a consequence of others.
+- titled: how far titles say the value, more than by chance (`data.schema.titled`): sellers put
+  there what buyers search by. One that every title says counts as if it had three chances to
+  matter; one that none says loses nothing, as many catalogues have no more than a name for a title.
 - kind and name: text and identifiers hardly count, nor do names of a seller's book-keeping.
 
 No factor knows any category. An overlay can set the result.
@@ -42,6 +46,10 @@ _HARD_TO_GRASP = 0.7
 _UNSTEPPED = 0.5
 _MANY_VALUES = 0.5
 """A one-of whose values mostly occur once or twice makes a poor question."""
+
+
+_CHANCES = 2.0
+"""Further chances to matter that an attribute has which every title says."""
 
 
 def entropy(counts: Iterable[int], *, singles: int = 0) -> float:
@@ -84,7 +92,7 @@ def importance(
     bookkeeping: bool = False,
     per_value: float = math.inf,
 ) -> float:
-    """Importance from 0 to 1; see the head of this module.
+    """Importance from 0 to 1 apart from titles; see the head of this module.
 
     Args:
         kind: of the attribute.
@@ -117,3 +125,13 @@ def importance(
         * few,
         4,
     )
+
+
+def heightened(unsaid: float, *, titled: float) -> float:
+    """Importance with what titles say of it; see the head of this module.
+
+    Args:
+        unsaid: `importance`, which looks at no title.
+        titled: 0 to 1.
+    """
+    return round(1 - math.pow(1 - unsaid, 1 + _CHANCES * titled), 4)

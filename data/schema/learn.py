@@ -26,6 +26,7 @@ from data.schema.profile import Profile, profiles, put_closure
 from data.schema.readings import put_names, put_products
 from data.schema.resolve import Rulings, find_entries, rule
 from data.schema.scratch import scratch
+from data.schema.titled import titled
 from data.schema.tree import CategoryTree
 from data.schema.wording import read_wordings
 
@@ -90,6 +91,7 @@ def _assemble(
         unlisted=unlisted,
         units=units_used(con, tree),
         choices=choices(con, tree),
+        titled=titled(con, tree, [one.replace("_", " ") for one in identity.ids]),
         totals=tree.totals(),
     )
     attributes: dict[int, list[AttributeDefinition]] = defaultdict(list)

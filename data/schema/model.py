@@ -77,6 +77,8 @@ class AttributeDefinition:
             binned by quantile into at most eight bins).
         unread: share of stated cells that could not be read as ``kind``; these are unknown.
         importance: how much a buyer is likely to care, 0 to 1; computed, or set by an overlay.
+        unsaid: the same apart from whether titles say it: what it adds beside a title. None in
+            schemas that were learnt before titles were looked at.
         names: every spelling of the name found in the sources.
         units: every unit found, with the number of products that use it.
         values: for one-of and several-of, most frequent first; for a boolean "yes" and "no"; for
@@ -104,6 +106,7 @@ class AttributeDefinition:
     entropy: float = 0.0
     unread: float = 0.0
     importance: float = 0.0
+    unsaid: float | None = None
     direction: Direction = Direction.NEITHER
     quantiles: Quantiles | None = None
     names: tuple[str, ...] = ()
@@ -116,6 +119,11 @@ class AttributeDefinition:
     assumed_units: Mapping[str, str] = field(default_factory=dict)
     extreme: float = 0.0
     price_effect: float | None = None
+
+    @property
+    def beside_title(self) -> float:
+        """How much its value adds for a reader who has the title before him, 0 to 1."""
+        return self.importance if self.unsaid is None else self.unsaid
 
     @property
     def is_askable(self) -> bool:

@@ -124,7 +124,8 @@ class TextSource:
         """The text that stands for a product in the space of meanings.
 
         The title without repeated words, the category's own name, the brand and the description;
-        a product that has none is described by the values a buyer is most likely to care about.
+        a product that has none is described by the values a buyer is most likely to care about
+        beside what titles say.
         Values beside a description do harm: what is packed how and weighs how much drowns what
         the thing is.
         """
@@ -147,7 +148,7 @@ class TextSource:
                 known.setdefault(one.attribute, []).append(one.value)
         chosen = sorted(
             known,
-            key=lambda id_: (-wording.definitions[id_].importance, id_),
+            key=lambda id_: (-wording.definitions[id_].beside_title, id_),
         )
         said = product.title.casefold()
         texts: list[str] = []

@@ -31,6 +31,8 @@ class Item:
     units: Mapping[str, str] = field(default_factory=dict)
     """Unit of a column's bare numbers, as its header states it."""
     booleans: frozenset[str] = frozenset()
+    title: str | None = None
+    """The product's id where None."""
 
 
 def readings(product: str, item: Item) -> Iterator[tuple[Any, ...]]:
@@ -84,13 +86,13 @@ def build(items: Iterable[Mapping[str, Any]]) -> duckdb.DuckDBPyConnection:
     for number, stated in enumerate(items):
         item = Item(**stated)
         product = f"p{number:05}"
-        products.append((product, list(item.category)))
+        products.append((product, list(item.category), item.title or product))
         rows += readings(product, item)
         if item.price is not None or item.supplier is not None:
             offers.append((product, item.supplier, item.currency, item.price))
     _insert(con, "attribute_readings", _READING, rows, _NUMERIC)
-    _insert(con, "products", ["id", "category"], products, {"category": pa.list_(pa.string())},
-            "'d' AS dataset, id AS title, [] AS classifications, [] AS certifications, "
+    _insert(con, "products", ["id", "category", "title"], products, {"category": pa.list_(pa.string())},
+            "'d' AS dataset, [] AS classifications, [] AS certifications, "
             "[] AS images, 's' AS source, 1 AS source_row, '{}' AS evidence")  # fmt: skip
     _insert(con, "offers", ["product_id", "supplier_id", "currency", "price"], offers,
             {"price": pa.float64()},

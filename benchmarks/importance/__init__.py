@@ -1,0 +1,1 @@
+"""Does the schema put first what buyers ask first?"""
