@@ -1,14 +1,20 @@
-"""The embedding models that are installed here, with their caches."""
+"""The embedding models that are installed here, and what indexes their vectors."""
 
 from __future__ import annotations
 
 import os
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from data.errors import InputError
 
 if TYPE_CHECKING:
     from index.protocols import Embedder
+    from index.snapshot import SnapshotParameters
+
+VECTORS: Final = "SOURCING_VECTORS"
+"""Environment variable that says what finds the nearest of many vectors: own or faiss."""
 
 
 def installed_embedders(home: Path) -> tuple[Embedder, ...]:
@@ -33,3 +39,24 @@ def installed_embedders(home: Path) -> tuple[Embedder, ...]:
     if any(file.installed for file in MULTILINGUAL) and find_spec("onnxruntime_extensions"):
         found.append(UniversalSentenceEncoder(home / "models", threads=threads))
     return tuple(CachedEmbedder(embedder, home / "embeddings") for embedder in found)
+
+
+def configured_parameters() -> SnapshotParameters:
+    """How the index of a catalogue is built here.
+
+    Raises:
+        InputError: the environment names a vector index that there is not.
+    """
+    from index.snapshot import SnapshotParameters
+    from index.vectors import VectorBackend
+
+    named = os.environ.get(VECTORS, "").strip() or VectorBackend.OWN
+    try:
+        return SnapshotParameters(vectors=VectorBackend(named))
+    except ValueError:
+        raise InputError(
+            "there is no such vector index",
+            field=VECTORS,
+            value=named,
+            accepted=", ".join(VectorBackend),
+        ) from None

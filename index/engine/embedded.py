@@ -39,7 +39,7 @@ from index.response import (
 )
 from index.snapshot.snapshot import Snapshot
 from index.snapshot.texts import TextSource, Tokeniser
-from index.vectors.codes import Codes, open_codes
+from index.vectors.first_pass import FirstPass, open_first_pass
 
 if TYPE_CHECKING:
     from data.catalogue import Catalogue
@@ -288,9 +288,5 @@ def _of_snapshot(snapshot: Snapshot, embedders: Sequence[Embedder]) -> dict[str,
     return {embedder.name: embedder for embedder in embedders if embedder.name in names}
 
 
-def _codes_of(snapshot: Snapshot) -> dict[str, Codes | None]:
-    found: dict[str, Codes | None] = {}
-    for model in snapshot.models:
-        folder = model.folder / "codes"
-        found[model.entry.name] = open_codes(folder) if folder.is_dir() else None
-    return found
+def _codes_of(snapshot: Snapshot) -> dict[str, FirstPass | None]:
+    return {model.entry.name: open_first_pass(model.folder) for model in snapshot.models}

@@ -25,7 +25,7 @@ from index.protocols import Documents
 from index.response import Outcome
 from index.snapshot.lookup import identifier_key
 from index.snapshot.snapshot import Snapshot
-from index.vectors.codes import Codes
+from index.vectors.first_pass import FirstPass
 from index.vectors.index import DenseIndex
 
 Mask = npt.NDArray[np.bool_]
@@ -45,7 +45,7 @@ class View:
     snapshot: Snapshot
     delta: Delta | None = None
     live: Mask | None = None
-    codes: Mapping[str, Codes | None] = field(default_factory=dict)
+    codes: Mapping[str, FirstPass | None] = field(default_factory=dict)
     words: tuple[FieldTokens, ...] | None = None
 
     @property

@@ -44,8 +44,7 @@ from index.snapshot.texts import ATTRIBUTES, DESCRIPTION, NAMES, TextSource, Tok
 from index.snapshot.value_words import value_words
 from index.snapshot.vocabulary import Vocabulary, count_words
 from index.text.fold import fold
-from index.vectors.codes import build_codes, write_codes
-from index.vectors.index import EXACT_BELOW
+from index.vectors.first_pass import build_first_pass
 
 if TYPE_CHECKING:
     from data.catalogue import Catalogue
@@ -53,7 +52,6 @@ if TYPE_CHECKING:
 COLUMNS: Final = "columns"
 LEXICAL: Final = "lexical"
 VECTORS: Final = "vectors.npy"
-CODES: Final = "codes"
 CATEGORIES: Final = "categories.npy"
 VALUES: Final = "value_words"
 BRANDS: Final = "brands"
@@ -269,9 +267,9 @@ class _Build:
             folder = self.folder / model_folder(number)
             categories = _category_vectors(embedder, order)
             np.save(folder / CATEGORIES, categories)
-            if len(order) > EXACT_BELOW:
-                (folder / CODES).mkdir()
-                write_codes(build_codes(found), folder / CODES)
+            first = build_first_pass(found, self.parameters.vectors)
+            if first is not None:
+                first.write(folder)
             yield ModelEntry(
                 name=embedder.name,
                 dim=embedder.dim,

@@ -11,6 +11,7 @@ import orjson
 from index.columns.manifest import VERSION as COLUMNS_VERSION
 from index.lexical import Bm25Parameters
 from index.snapshot.manifest import VERSION
+from index.vectors.first_pass import VectorBackend
 
 TUNED_WEIGHTS: Mapping[str, float] = {
     "title": 3.0,
@@ -36,6 +37,7 @@ class SnapshotParameters:
         bm25: k1, b and the fields' weights.
         language: whose stems words are reduced to; None takes the language of most products.
         batch: products read, cut into terms and embedded at a time.
+        vectors: whose first pass finds the nearest of many vectors.
     """
 
     bm25: Bm25Parameters = field(
@@ -43,13 +45,16 @@ class SnapshotParameters:
     )
     language: str | None = None
     batch: int = 1024
+    vectors: VectorBackend = VectorBackend.OWN
 
     def tag(self, models: Sequence[str]) -> str:
         """Eight hex digits that are equal when snapshots of one generation would be."""
-        said = {
+        said: dict[str, object] = {
             "version": [VERSION, COLUMNS_VERSION],
             "models": list(models),
             "bm25": asdict(self.bm25),
             "language": self.language,
         }
+        if self.vectors is not VectorBackend.OWN:
+            said["vectors"] = self.vectors
         return sha256(orjson.dumps(said, option=orjson.OPT_SORT_KEYS)).hexdigest()[:8]

@@ -22,6 +22,7 @@ import numpy.typing as npt
 from index.mapped import load
 from index.protocols import Documents, Vectors
 from index.vectors.clusters import assign, centres_of
+from index.vectors.first_pass import CODES
 from index.vectors.kernel import BLOCK, coarse_scan
 
 CLUSTERED_ABOVE: Final = 200_000
@@ -96,6 +97,14 @@ class Codes:
             max(1, min(count, self.size)),
         )
 
+    def write(self, folder: Path) -> None:
+        """Write the arrays as .npy files into a folder of its own in an existing one."""
+        own = folder / CODES
+        own.mkdir()
+        for name in _ARRAYS:
+            np.save(own / f"{name}.npy", getattr(self, name))
+        np.save(own / "size.npy", np.array([self.size], np.int64))
+
 
 def build_codes(vectors: Vectors, *, lists: int | None = None) -> Codes:
     """Encode vectors, a chunk at a time; the same vectors always give the same codes.
@@ -138,13 +147,6 @@ def build_codes(vectors: Vectors, *, lists: int | None = None) -> Codes:
         ones[slots[part]] = bits.sum(axis=1)
         codes[slots[part] // BLOCK, :, slots[part] % BLOCK] = _pack(bits)
     return Codes(size, codes, factors, ones, documents, starts, centres, rotation)
-
-
-def write_codes(codes: Codes, folder: Path) -> None:
-    """Write the arrays as .npy files into an existing folder."""
-    for name in _ARRAYS:
-        np.save(folder / f"{name}.npy", getattr(codes, name))
-    np.save(folder / "size.npy", np.array([codes.size], np.int64))
 
 
 def open_codes(folder: Path) -> Codes:

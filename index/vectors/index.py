@@ -20,11 +20,13 @@ from data.errors import InputError
 from index.mapped import load
 from index.protocols import Documents, Vectors
 from index.selection import best_first
-from index.vectors.codes import Codes, build_codes, open_codes, write_codes
+from index.vectors.first_pass import (
+    FirstPass,
+    VectorBackend,
+    build_first_pass,
+    open_first_pass,
+)
 from index.vectors.kernel import exact_scan, inner_products
-
-EXACT_BELOW: Final = 4_096
-"""Documents up to which codes do not pay: a scan of whole vectors takes some 0.3 ms."""
 
 _SURE: Final = 100
 """Answers that are made sure of: those after them are the best of what was rescored."""
@@ -65,10 +67,10 @@ class DenseIndex:
 
     Args:
         vectors: shape (n, dim), float32, L2-normalised; may be memory-mapped.
-        codes: of the same vectors; None scans whole vectors.
+        codes: a first pass over the same vectors; None scans whole vectors.
     """
 
-    def __init__(self, vectors: Vectors, codes: Codes | None = None) -> None:
+    def __init__(self, vectors: Vectors, codes: FirstPass | None = None) -> None:
         if codes is not None and codes.size != len(vectors):
             raise InputError("codes of other vectors", value=codes.size, accepted=str(len(vectors)))
         self._base = vectors
@@ -192,7 +194,7 @@ class DenseIndex:
 
     def _rescored(
         self,
-        codes: Codes,
+        codes: FirstPass,
         query: npt.NDArray[np.float32],
         count: int,
         rescored: int,
@@ -219,24 +221,25 @@ class DenseIndex:
             )
 
 
-def build_index(vectors: Vectors) -> DenseIndex:
-    """Index vectors, with codes when there are enough of them for codes to pay."""
-    return DenseIndex(vectors, build_codes(vectors) if len(vectors) > EXACT_BELOW else None)
+def build_index(vectors: Vectors, backend: VectorBackend = VectorBackend.OWN) -> DenseIndex:
+    """Index vectors, with a first pass when there are enough of them for one to pay.
+
+    Raises:
+        MissingDependency: faiss is asked for and not installed.
+    """
+    return DenseIndex(vectors, build_first_pass(vectors, backend))
 
 
 def write_index(index: DenseIndex, folder: Path) -> None:
     """Write the base into an existing folder; additions and deletions are not part of it."""
     np.save(folder / "vectors.npy", index._base)
     if index._codes is not None:
-        (folder / "codes").mkdir()
-        write_codes(index._codes, folder / "codes")
+        index._codes.write(folder)
 
 
 def open_index(folder: Path) -> DenseIndex:
     """Map a written index; opening reads little but headers."""
-    vectors = load(folder, "vectors")
-    codes = folder / "codes"
-    return DenseIndex(vectors, open_codes(codes) if codes.is_dir() else None)
+    return DenseIndex(load(folder, "vectors"), open_first_pass(folder))
 
 
 def _exact(

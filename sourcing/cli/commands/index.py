@@ -37,7 +37,7 @@ def index(
     from index.snapshot import build_snapshot
     from sourcing.cli.jsonout import emit_json
     from sourcing.cli.progress import progress
-    from sourcing.models import installed_embedders
+    from sourcing.models import configured_parameters, installed_embedders
 
     chosen = state(context)
     application = chosen.application()
@@ -45,7 +45,12 @@ def index(
     started = time.perf_counter()
     with application.catalogue() as catalogue, progress(quiet=chosen.quiet or json) as bar:
         snapshot = build_snapshot(
-            catalogue, application.home, embedders=embedders, rebuild=rebuild, progress=bar
+            catalogue,
+            application.home,
+            embedders=embedders,
+            parameters=configured_parameters(),
+            rebuild=rebuild,
+            progress=bar,
         )
     elapsed = time.perf_counter() - started
     if json:

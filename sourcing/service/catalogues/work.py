@@ -98,11 +98,17 @@ def _ingest(home: Path, job: Job, told: Told) -> None:
 def _index(home: Path, told: Told) -> None:
     from data.catalogue import Catalogue
     from index.snapshot import build_snapshot
-    from sourcing.models import installed_embedders
+    from sourcing.models import configured_parameters, installed_embedders
 
     told.change(stage=Stage.INDEXING, step="", share=0.0, rows=0)
     with Catalogue.open(home) as catalogue:
-        build_snapshot(catalogue, home, embedders=installed_embedders(home), progress=told)
+        build_snapshot(
+            catalogue,
+            home,
+            embedders=installed_embedders(home),
+            parameters=configured_parameters(),
+            progress=told,
+        )
 
 
 def main(arguments: list[str]) -> int:

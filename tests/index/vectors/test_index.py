@@ -1,4 +1,7 @@
-"""DenseIndex held to faiss's exact search, and to itself over filters, changes and reopening."""
+"""DenseIndex held to faiss's exact search, and to itself over filters, changes and reopening.
+
+One suite for both first passes: codes of our own and faiss's lists.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +15,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.errors import InputError
-from index.vectors import DenseIndex, build_index, open_index, write_index
-from index.vectors.codes import build_codes
-from index.vectors.index import EXACT_BELOW
+from data.errors import CorruptIndex, InputError
+from index.vectors import DenseIndex, VectorBackend, build_index, open_index, write_index
+from index.vectors.codes import Codes, build_codes
+from index.vectors.faiss_lists import build_lists
+from index.vectors.first_pass import EXACT_BELOW, open_first_pass
 
 Floats = npt.NDArray[np.float32]
 
@@ -62,9 +66,14 @@ def queries() -> Floats:
     return clustered(25, seed=1)
 
 
+@pytest.fixture(scope="module", params=list(VectorBackend))
+def backend(request: pytest.FixtureRequest) -> VectorBackend:
+    return VectorBackend(request.param)
+
+
 @pytest.fixture(scope="module")
-def index(vectors: Floats) -> DenseIndex:
-    return build_index(vectors)
+def index(vectors: Floats, backend: VectorBackend) -> DenseIndex:
+    return build_index(vectors, backend)
 
 
 @settings(deadline=None, max_examples=40)
@@ -140,7 +149,7 @@ def test_lists_find_what_exact_search_finds(
 
 def test_lists_hold_every_document_once(in_lists: DenseIndex, vectors: Floats):
     codes = in_lists._codes
-    assert codes is not None
+    assert isinstance(codes, Codes)
     held = codes.documents[codes.documents >= 0]
     assert np.array_equal(np.sort(held), np.arange(len(vectors)))
     assert len(codes.starts) == 65
@@ -150,6 +159,23 @@ def test_building_twice_gives_the_same_bytes(vectors: Floats):
     first, second = (build_codes(vectors[:6_000], lists=8) for _ in range(2))
     for name in ("codes", "factors", "ones", "documents", "starts", "centres", "rotation"):
         assert getattr(first, name).tobytes() == getattr(second, name).tobytes()
+
+
+def test_building_lists_of_faiss_twice_gives_the_same_bytes(vectors: Floats, tmp_path: Path):
+    written = []
+    for name in ("first", "second"):
+        folder = tmp_path / name
+        folder.mkdir()
+        build_lists(vectors[:6_000]).write(folder)
+        written.append((folder / "faiss" / "lists.faiss").read_bytes())
+    assert written[0] == written[1]
+
+
+def test_damaged_lists_of_faiss_are_refused(tmp_path: Path):
+    (tmp_path / "faiss").mkdir()
+    (tmp_path / "faiss" / "lists.faiss").write_bytes(b"no index")
+    with pytest.raises(CorruptIndex, match="cannot be read"):
+        open_first_pass(tmp_path)
 
 
 def test_a_written_index_answers_as_before(index: DenseIndex, queries: Floats, tmp_path: Path):
@@ -162,8 +188,10 @@ def test_a_written_index_answers_as_before(index: DenseIndex, queries: Floats, t
         assert before[1].tolist() == after[1].tolist()
 
 
-def test_added_documents_are_found_and_deleted_ones_are_not(vectors: Floats):
-    index = build_index(vectors[:5_000])
+def test_added_documents_are_found_and_deleted_ones_are_not(
+    vectors: Floats, backend: VectorBackend
+):
+    index = build_index(vectors[:5_000], backend)
     new = clustered(300, seed=9)
     assert index.add(new[:100]) == range(5_000, 5_100)
     assert index.add(new[100:]) == range(5_100, 5_300)
@@ -202,8 +230,8 @@ def test_equal_documents_come_by_number():
     assert found.tolist() == [0, 1, 2, 3, 4]
 
 
-def test_searches_and_changes_may_run_at_once(vectors: Floats):
-    index = build_index(vectors[:5_000])
+def test_searches_and_changes_may_run_at_once(vectors: Floats, backend: VectorBackend):
+    index = build_index(vectors[:5_000], backend)
     wrong: list[str] = []
 
     def search() -> None:
@@ -227,8 +255,8 @@ def test_searches_and_changes_may_run_at_once(vectors: Floats):
 
 
 @pytest.mark.parametrize("count", [0, 3])
-def test_an_empty_index_answers_nothing(count: int):
-    index = build_index(np.empty((0, 4), np.float32))
+def test_an_empty_index_answers_nothing(count: int, backend: VectorBackend):
+    index = build_index(np.empty((0, 4), np.float32), backend)
     found, scores = index.search(unit(np.ones((1, 4))), count)
     assert (len(found), len(scores), index.size) == (0, 0, 0)
 

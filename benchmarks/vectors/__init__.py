@@ -1,0 +1,1 @@
+"""What embedding and nearest-neighbour search cost, beside faiss and each other."""
