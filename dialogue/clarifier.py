@@ -130,6 +130,18 @@ class Clarifier:
         """Answer a choice among offered options, or a change made in a form."""
         return self._turn(state, tuple(acts), state.need.language, None, on)
 
+    def again(
+        self, state: DialogueState, turn: Turn, *, on: Observer | None = None
+    ) -> tuple[DialogueState, Reply]:
+        """Answer a kept turn again from what was understood in it: nothing is read anew.
+
+        Args:
+            state: before the turn.
+            turn: as it was kept.
+            on: is told each part of the answer as soon as it is ready.
+        """
+        return self._turn(state, turn.acts, turn.language, turn.utterance, on)
+
     def replay(self, turns: Sequence[Turn | Recorded]) -> tuple[DialogueState, tuple[Reply, ...]]:
         """Hold a conversation again: the same state comes of it, on the same generation."""
         state, replies = self.open(), []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any, Final
 
 from sqlalchemy import Connection, Row, Select, func, select
@@ -61,6 +61,26 @@ def whole(connection: Connection, conversation: str, owner: str) -> Conversation
     return Conversation(**_summary(row), state=state)
 
 
+def states_of(connection: Connection, conversation: str, owner: str) -> tuple[DialogueState, ...]:
+    """The state of a conversation before its first turn, and after each one.
+
+    Raises:
+        NotFound: the owner has none with this id.
+    """
+    row = found(connection, conversation, owner)
+    kept = connection.execute(
+        select(turns.c.dialogue, turns.c.head)
+        .where(turns.c.conversation == conversation, turns.c.number <= row.turns)
+        .order_by(turns.c.number)
+    ).all()
+    held = turns_from_json([one.dialogue for one in kept])
+    heads = (row.opening, *(one.head for one in kept))
+    return tuple(
+        replace(state_from_parts(head, ()), turns=held[:number])
+        for number, head in enumerate(heads)
+    )
+
+
 def summary(row: Row[Any]) -> ConversationSummary:
     """A conversation as it stands in a list."""
     return ConversationSummary(**_summary(row))
@@ -106,14 +126,6 @@ def turn_row(state: DialogueState, turn: NewTurn) -> dict[str, Any]:
             value=len(state.turns),
             accepted="turns numbered from 1, one or more",
         )
-    try:
-        document = turn.document.decode()
-    except UnicodeDecodeError as error:
-        raise InputError("not UTF-8", field="document", accepted="JSON, UTF-8") from error
-    if not document.startswith("{"):
-        raise InputError(
-            "not a JSON object", field="document", value=document[:80], accepted="JSON, UTF-8"
-        )
     return {
         "number": len(state.turns),
         "at": turn.at,
@@ -121,8 +133,25 @@ def turn_row(state: DialogueState, turn: NewTurn) -> dict[str, Any]:
         "message": None if turn.message is None else short(turn.message, "message", most=_MESSAGE),
         "dialogue": turn_to_json(state.turns[-1]),
         "head": head_to_json(state),
-        "document": document,
+        "document": document_text(turn.document),
     }
+
+
+def document_text(document: bytes) -> str:
+    """A turn as it is shown, as it is kept.
+
+    Raises:
+        InputError: it is no JSON object in UTF-8.
+    """
+    try:
+        text = document.decode()
+    except UnicodeDecodeError as error:
+        raise InputError("not UTF-8", field="document", accepted="JSON, UTF-8") from error
+    if not text.startswith("{"):
+        raise InputError(
+            "not a JSON object", field="document", value=text[:80], accepted="JSON, UTF-8"
+        )
+    return text
 
 
 def settings_row(settings: ConversationSettings) -> dict[str, Any]:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, insert, literal, select, tuple_, update
+from sqlalchemy import Connection, Row, and_, insert, literal, select, tuple_, update
 
 from data.errors import Conflict, InputError, NotFound
 from dialogue.state import DialogueState
 from sourcing.state import erasure
 from sourcing.state.codec import head_to_json, state_from_parts
 from sourcing.state.conversation_rows import (
+    document_text,
     found,
     refuse_other,
     refuse_repeated,
     settings_row,
     shown,
+    states_of,
     summary,
     turn_row,
     turns_of,
@@ -96,6 +99,11 @@ class SqlConversations:
                 chosen = chosen.limit(min(max(limit, 0), count))
             return turns_of(connection.execute(chosen).all())
 
+    def states(self, conversation: str, owner: str) -> tuple[DialogueState, ...]:
+        """Its state before the first turn, and after each one."""
+        with self._database.read() as connection:
+            return states_of(connection, conversation, owner)
+
     def message(self, conversation: str, owner: str, message: str) -> ConversationTurn | None:
         """The turn that answered a client's message."""
         with self._database.read() as connection:
@@ -153,12 +161,17 @@ class SqlConversations:
         *,
         expected: int | None,
         settings: ConversationSettings,
+        documents: Mapping[int, bytes] | None = None,
     ) -> int:
-        """Replace its settings."""
+        """Replace its settings, and what is shown of some turns with them."""
         row = settings_row(settings)
+        texts = {number: document_text(one) for number, one in (documents or {}).items()}
         with self._database.write() as connection:
             known = found(connection, conversation, owner, lock=True)
             refuse_other("the conversation", known.version, expected)
+            for number, text in texts.items():
+                one = and_(turns.c.conversation == conversation, turns.c.number == number)
+                connection.execute(update(turns).where(one).values(document=text))
             return self._change(connection, known, row)
 
     def fork(self, conversation: str, owner: str, *, after_turn: int) -> Conversation:

@@ -117,6 +117,9 @@ class QuestionDocument(Answer):
             else.
         field: that is asked about; null for a term, a category or priorities.
         several: whether more than one option can be chosen.
+        further: more options of the same kind, for who misses theirs; chosen like the others.
+        topic: of a question about priorities: ``priorities`` the first time, then ``what else
+            matters``, with a number where that is asked again; null for all others.
         histogram: of a number over the current products, for a slider; a ``require`` edit on
             ``field`` in ``unit`` answers it.
         skip: label of "no preference".
@@ -130,7 +133,9 @@ class QuestionDocument(Answer):
     line: str | None
     text: str
     options: tuple[OptionDocument, ...]
+    further: tuple[OptionDocument, ...] = ()
     several: bool
+    topic: str | None = None
     unit: str | None
     histogram: tuple[BinDocument, ...]
     skip: str
@@ -237,6 +242,11 @@ class TurnDocument(Answer):
         stop: why nothing is asked; null exactly when ``question`` is not.
         table: a comparison that was asked for in words.
         rfq: the buyer asks for the request for quotation: offer to open it.
+        generation: of the catalogue that it was answered from.
+        ideas: the words brought nothing up, and the products are examples of what there is.
+        currency, units: that it is shown in, beside ``language``; null is the catalogue's own. They
+            are the conversation's, unless these have been set anew since and the catalogue that the
+            turn was answered from is no longer in use.
     """
 
     conversation_id: str
@@ -259,6 +269,9 @@ class TurnDocument(Answer):
     rfq: bool
     need: NeedDocument
     generation: Identifier
+    ideas: bool = False
+    currency: str | None = None
+    units: Units | None = None
 
 
 class ConversationSummary(Answer):
@@ -278,7 +291,7 @@ class ConversationDocument(Answer):
     Attributes:
         parent: conversation that it was forked from.
         total_turns: how many turns it has; ``turns`` may be the latest of them only.
-        turns: in order, as they were shown; all that is needed to show it again.
+        turns: in order, in the present settings; all that is needed to show it again.
         need: as it is now, in the present settings; null before anything was said.
         question: id of the question that is open now.
     """

@@ -93,7 +93,7 @@ async def list_all(
 @router.get(
     "/{conversation_id}",
     operation_id="readConversation",
-    summary="A conversation, as it was shown",
+    summary="A conversation, with its turns",
     response_model=ConversationDocument,
     responses={200: {"description": "The conversation", **_TAGGED}, **problems(kinds.NOT_FOUND)},
 )
@@ -136,7 +136,11 @@ async def change(
     conversations: Conversations,
     request: Request,
 ) -> Response:
-    """What is not named stays; null unsets. What was shown before stays as it was shown."""
+    """What is not named stays; null unsets. Turns shown before are shown in the new settings, too.
+
+    Amounts that were said or offered stay in their currency. A turn of a catalogue that is no
+    longer in use stays as it was shown; its ``language``, ``currency`` and ``units`` say how.
+    """
     changes = {name: getattr(order, name) for name in sorted(order.model_fields_set)}
     if changes.get("units") is not None:
         changes["units"] = Units(changes["units"])
@@ -238,7 +242,7 @@ async def transcript(
         Format, Query(description="Of the file.")
     ] = Format.MARKDOWN,
 ) -> Response:
-    """Each turn as it was shown, with the first products of its list."""
+    """Each turn in the present settings, with the first products of its list."""
     found = await in_thread(
         partial(conversations.transcript, conversation_id, caller.owner, format)
     )

@@ -40,7 +40,7 @@ _TURN: Final[dict[int | str, dict[str, Any]]] = {
     200: {
         "description": (
             "The turn. With `Accept: text/event-stream` it comes in parts, as events `accepted` "
-            "{turn}, `acts` {acts, language}, `products` {products, total, meeting, more}, "
+            "{turn}, `acts` {acts, language}, `products` {products, total, meeting, more, ideas}, "
             "`question` (or null), `text` (one paragraph each) and `done` (the whole turn); "
             "`problem` in the place of what could not be done. `accepted` again means that "
             "another turn came between and this one is answered anew."
@@ -140,7 +140,7 @@ async def undo(
 @router.get(
     "/{conversation_id}/turns/{number}",
     operation_id="readTurn",
-    summary="One turn, as it was shown",
+    summary="One turn, as it is shown",
     response_model=TurnDocument,
     responses=problems(kinds.NOT_FOUND),
 )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogue.acts import WhyThis
-from dialogue.belief.outcomes import shown_products
 from dialogue.reply import Reply, Shown
 from dialogue.state import DialogueState
+from sourcing.service.conversations.as_shown import ranked
 
 if TYPE_CHECKING:
     from dialogue.clarifier import Clarifier
@@ -30,11 +30,4 @@ def asked_again(clarifier: Clarifier, after: DialogueState, reply: Reply) -> tup
         if product not in here
     ]
     belief = clarifier.belief(after) if asked else None
-    if belief is None:
-        return ()
-    found: list[Shown] = []
-    for number in belief.domain.source.documents(asked).tolist():
-        at = (belief.domain.documents[belief.ranking] == number).nonzero()[0]
-        if len(at):
-            found += shown_products(belief, int(at[0]), int(at[0]) + 1)
-    return tuple(found)
+    return () if belief is None else ranked(belief, asked)

@@ -23,6 +23,7 @@ from sourcing.api.documents.conversation import (
 from sourcing.api.documents.edits import Edit
 from sourcing.chat.acts import acts_to_json
 from sourcing.chat.clock import SessionClock
+from sourcing.service.conversations.as_shown import as_shown
 from sourcing.service.conversations.asked_again import asked_again
 from sourcing.service.conversations.cards import cards_in
 from sourcing.service.conversations.context import Context, Named, speaker_in
@@ -37,7 +38,7 @@ from sourcing.service.conversations.preferences import (
 from sourcing.service.conversations.progress import Event, Listener, Plain, Stage, json_of
 from sourcing.service.conversations.question_document import question_document
 from sourcing.service.conversations.questions import question_id
-from sourcing.service.conversations.said import named_in, said_of
+from sourcing.service.conversations.said import named_in, said_again, said_of
 from sourcing.service.conversations.table import table_of
 from sourcing.service.display import DisplaySpeaker
 
@@ -114,12 +115,20 @@ def make_turn(
         Conflict: an edit answers a question that is no longer open.
         InputError: an edit cannot be; says why.
     """
-    making = _Making(shelf, before, preferences, place, listener)
+    making = Making(shelf, before, preferences, place, listener)
     return making.turn(entry, at)
 
 
-class _Making:
-    """One turn while it is made: parts are kept as they are ready, so that none is made twice."""
+class Making:
+    """One turn while it is made: parts are kept as they are ready, so that none is made twice.
+
+    Args:
+        shelf: the catalogue in use.
+        before: the conversation so far.
+        preferences: of the buyer.
+        place: which turn it is.
+        listener: hears of parts as they are ready.
+    """
 
     def __init__(
         self,
@@ -127,7 +136,7 @@ class _Making:
         before: DialogueState,
         preferences: Preferences,
         place: Place,
-        listener: Listener | None,
+        listener: Listener | None = None,
     ) -> None:
         self._shelf = shelf
         self._before = with_currency(before, preferences.currency)
@@ -143,6 +152,12 @@ class _Making:
         self._since = perf_counter()
 
     def turn(self, entry: Entry, at: datetime) -> Made:
+        """Answer what the buyer says or does.
+
+        Raises:
+            Conflict: an edit answers a question that is no longer open.
+            InputError: an edit cannot be.
+        """
         before, clarifier = self._before, self._shelf.clarifier
         if entry.text is not None:
             self._tell(Stage.ACCEPTED, {"turn": self._number})
@@ -163,6 +178,35 @@ class _Making:
         document = self._document(entry, at, said, after, reply, kept.gone)
         self._lap("wording")
         return Made(after, document, reply.changes, self._timings)
+
+    def again(self, after: DialogueState, shown: TurnDocument) -> TurnDocument:
+        """A kept turn in the preferences as they are now; what was found and asked then stays.
+
+        Args:
+            after: the state after it, from the catalogue in use.
+            shown: the turn as it was shown.
+        """
+        turn = after.turns[-1]
+        after = with_currency_now(after, self._preferences.currency)
+        held, found = self._shelf.clarifier.again(self._before, turn, on=self._hear)
+        reply = replace(
+            found,
+            products=as_shown(found.products, self._belief, shown.products),
+            total=shown.total,
+            meeting=shown.meeting,
+            more=shown.more,
+            question=turn.question,
+            stop=shown.stop,
+        )
+        speaker = self._speaker(after.need)
+        self._cards = cards_in(self._shelf, speaker, after.need, reply.products, self._belief)
+        said = shown.said
+        if shown.utterance is None:
+            named = self._speaker(self._before.need, self._named(named_in(turn.acts)))
+            said = said_again(named, turn.acts, self._before) or said
+        entry = Entry(text=shown.utterance, message=shown.message)
+        gone = without_gone(held.need, self._shelf).gone
+        return self._document(entry, shown.at, said, after, reply, gone)
 
     def _hear(self, progress: Progress) -> None:
         match progress:
@@ -195,6 +239,7 @@ class _Making:
             "total": possible if possible or not found.products else None,
             "meeting": 0 if belief is None else int(belief.meeting.sum()),
             "more": found.more,
+            "ideas": bool(found.products) and (belief is None or not belief.listed),
         }
 
     def _asked(self, asking: Asking) -> QuestionDocument | None:
@@ -266,6 +311,9 @@ class _Making:
             rfq=reply.rfq,
             need=need_document(context, need),
             generation=shelf.generation,
+            ideas=reply.ideas,
+            currency=self._preferences.currency,
+            units=self._preferences.units,
         )
 
     def _speaker(self, need: Need, named: Named | None = None) -> DisplaySpeaker:

@@ -16,6 +16,7 @@ from sourcing.service.conversations.chips import chips_of, term_chip
 from sourcing.service.conversations.context import Context
 
 _NAMES: Final = {one.value for one in Term}
+_SETS: Final = tuple(one.name for one in fields(NeedLine) if "frozenset" in str(one.type))
 
 
 def need_document(context: Context, need: Need) -> NeedDocument:
@@ -49,6 +50,9 @@ def _line(context: Context, line: NeedLine, *, focus: bool) -> LineDocument:
 
 def _plain(need: Need) -> dict[str, Any]:
     found: dict[str, Any] = _adapter().dump_python(need, mode="json")
+    for line, known in zip(found["lines"], need.lines, strict=True):
+        # A set has no order of its own; the same need has to be the same bytes in every process.
+        line |= {name: sorted(line[name]) for name in _SETS if getattr(known, name)}
     return found
 
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from data.constraint import CORE_FIELDS
-from dialogue.state import Question
+from dialogue.state import Question, QuestionKind
 from dialogue.wording import WordedQuestion
 from sourcing.api.documents.conversation import BinDocument, OptionDocument, QuestionDocument
 from sourcing.service.display import AS_STORED, Display
@@ -26,17 +26,23 @@ def question_document(
         display: how figures are shown.
     """
     shown = AS_STORED if question.field in CORE_FIELDS else display
-    options = tuple(
-        OptionDocument(
-            id=one.id,
-            label=said.label,
-            count=one.count,
-            field=one.field,
-            low=_end(one.low, one.unit or question.unit, shown),
-            high=_end(one.high, one.unit or question.unit, shown),
-            unit=shown.unit(one.unit or question.unit),
+    options, further = (
+        tuple(
+            OptionDocument(
+                id=one.id,
+                label=said.label,
+                count=one.count,
+                field=one.field,
+                low=_end(one.low, one.unit or question.unit, shown),
+                high=_end(one.high, one.unit or question.unit, shown),
+                unit=shown.unit(one.unit or question.unit),
+            )
+            for one, said in zip(each, words, strict=True)
         )
-        for one, said in zip(question.options, worded.options, strict=True)
+        for each, words in (
+            (question.options, worded.options),
+            (question.further, worded.further),
+        )
     )
     return QuestionDocument(
         id=name,
@@ -46,7 +52,9 @@ def question_document(
         line=question.line,
         text=worded.text,
         options=options,
+        further=further,
         several=question.several,
+        topic=question.topic if question.kind is QuestionKind.PRIORITIES else None,
         unit=shown.unit(question.unit),
         histogram=bins(question.histogram, question.unit, shown),
         skip=worded.skip,

@@ -37,7 +37,7 @@ def chosen(state: DialogueState, question: str, options: Sequence[str]) -> tuple
             value=question,
             accepted="nothing: no question is open" if name is None else f"{name}, which is open",
         )
-    offered: dict[str, Option] = {one.id: one for one in held.options}
+    offered: dict[str, Option] = {one.id: one for one in (*held.options, *held.further)}
     wanted = tuple(dict.fromkeys(options))
     for one in wanted:
         if one not in offered:

@@ -36,6 +36,35 @@ def said_of(
     return speaker.series([one for one in dict.fromkeys(said) if one])
 
 
+def said_again(speaker: Speaker, acts: Sequence[a.Act], state: DialogueState) -> str:
+    """The same from the acts alone, of a turn that is kept: options are known by their acts.
+
+    Args:
+        speaker: of the language to answer in.
+        acts: of the turn.
+        state: before the turn.
+    """
+    question = state.question
+    options = () if question is None else (*question.options, *question.further)
+    said: list[str] = []
+    chosen: list[str] = []
+    rest = tuple(acts)
+    while rest:
+        option = next(
+            (one for one in options if one.acts and rest[: len(one.acts)] == one.acts), None
+        )
+        if option is not None and question is not None:
+            line = state.need.line(question.line)
+            chosen.append(option_label(speaker, question, option, line))
+            rest = rest[len(option.acts) :]
+            continue
+        said.append(_words(speaker, rest[0], state.need))
+        rest = rest[1:]
+    if chosen:
+        said.insert(0, speaker.say(", ").join(chosen))
+    return speaker.series([one for one in dict.fromkeys(said) if one])
+
+
 def named_in(acts: Sequence[a.Act]) -> tuple[str, ...]:
     """Products whose titles the words of acts need."""
     found: list[str] = []
@@ -54,7 +83,9 @@ def _chosen(speaker: Speaker, edit: Choose, state: DialogueState) -> str:
     if question is None:
         return ""
     labels = [
-        option_label(speaker, question, one) for one in question.options if one.id in edit.options
+        option_label(speaker, question, one, state.need.line(question.line))
+        for one in (*question.options, *question.further)
+        if one.id in edit.options
     ]
     return speaker.say(", ").join(labels)
 

@@ -28,6 +28,7 @@ from sourcing.service.conversations.preferences import (
 )
 from sourcing.service.conversations.progress import Listener
 from sourcing.service.conversations.questions import question_id
+from sourcing.service.conversations.redrawn import is_redrawn, redrawn
 from sourcing.service.conversations.stored import restored, version_of
 from sourcing.service.conversations.transcript import Format, Transcript, transcript_of
 from sourcing.service.conversations.turns import Answered, Turns, again
@@ -200,7 +201,7 @@ class ConversationService:
         *,
         expected: int | None = None,
     ) -> Held:
-        """Change settings.
+        """Change settings; turns that were shown before are shown in the new ones, too.
 
         Args:
             conversation: its id.
@@ -220,10 +221,19 @@ class ConversationService:
         held = self._conversations.get(conversation, owner)
         said = dict(changes)
         title = said.pop("title", held.settings.title)
-        preferences = checked(replace(preferences_of(held.settings), **said))  # type: ignore[arg-type] # names and types are those of the order's model
+        before = preferences_of(held.settings)
+        preferences = checked(replace(before, **said))  # type: ignore[arg-type] # names and types are those of the order's model
         settings = preferences.settings(None if title is None else str(title))
         if settings != held.settings or expected != held.version:
-            self._conversations.update(conversation, owner, expected=expected, settings=settings)
+            self._conversations.update(
+                conversation,
+                owner,
+                expected=expected,
+                settings=settings,
+                documents=self._redrawn(held, preferences)
+                if is_redrawn(before, preferences)
+                else None,
+            )
         return self.read(conversation, owner)
 
     def fork(self, conversation: str, owner: str, *, after_turn: int) -> Held:
@@ -245,6 +255,12 @@ class ConversationService:
         held = self._conversations.get(conversation, owner)
         turns = self._conversations.turns(conversation, owner)
         return transcript_of(held, turns, form)
+
+    def _redrawn(self, held: Conversation, preferences: Preferences) -> Mapping[int, bytes]:
+        turns = self._conversations.turns(held.id, held.owner)
+        states = self._conversations.states(held.id, held.owner)
+        with self._shelves.use() as shelf:
+            return redrawn(shelf, held.id, turns, states, preferences)
 
     def _head(self, held: Conversation) -> dict[str, object]:
         """A conversation's document without its turns."""

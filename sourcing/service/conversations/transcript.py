@@ -60,7 +60,7 @@ class _Part:
 def transcript_of(
     held: Conversation, turns: Sequence[ConversationTurn], form: Format
 ) -> Transcript:
-    """All turns of a conversation, in their order, each as it was shown."""
+    """All turns of a conversation, in their order, each as it is shown."""
     if form is Format.JSON:
         documents = b",".join(restored(one, held.id) for one in turns)
         head = orjson.dumps(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
 
@@ -53,6 +54,14 @@ class ConversationStore(Protocol):
         """Its turns as they were shown, in their order: those after a number, at most so many."""
         ...
 
+    def states(self, conversation: str, owner: str) -> tuple[DialogueState, ...]:
+        """Its state before the first turn, and after each one, in their order.
+
+        Raises:
+            NotFound: there is none with this id that this owner has.
+        """
+        ...
+
     def message(self, conversation: str, owner: str, message: str) -> ConversationTurn | None:
         """The turn that answered a client's message; None when none did."""
         ...
@@ -94,11 +103,15 @@ class ConversationStore(Protocol):
         *,
         expected: int | None,
         settings: ConversationSettings,
+        documents: Mapping[int, bytes] | None = None,
     ) -> int:
-        """Replace its settings; gives the new version.
+        """Replace its settings, and what is shown of some turns with them; gives the new version.
+
+        ``documents`` are those turns as they are shown from now on, by their numbers.
 
         Raises:
             Conflict: it is not the version expected.
+            InputError: a document is not JSON in UTF-8.
         """
         ...
 

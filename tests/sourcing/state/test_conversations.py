@@ -320,3 +320,41 @@ def test_how_it_stands_is_known_without_reading_what_was_said(
     assert (found.id, found.version, found.turns) == (made.id, made.version, 2)
     with pytest.raises(NotFound):
         stores.conversations.summary(made.id, "key:another")
+
+
+def test_every_state_that_there_was_is_given_back(
+    stores: Stores, states: States, new_turn: NewTurns
+) -> None:
+    made = stores.conversations.create(ME, EMPTY)
+    held = states("forklift", "electric", "more")
+    for number, state in enumerate(held, 1):
+        stores.conversations.append(
+            made.id, ME, expected=number, state=state, turn=new_turn(str(number))
+        )
+    assert stores.conversations.states(made.id, ME) == (EMPTY, *held)
+    with pytest.raises(NotFound):
+        stores.conversations.states(made.id, OTHER)
+
+
+def test_turns_are_shown_anew_together_with_the_settings(
+    stores: Stores, talk: Talk, new_turn: NewTurns
+) -> None:
+    made = talk(ME, "one", "two", "three")
+    settings = ConversationSettings(display={"units": "us"})
+    anew = {1: b'{"shown": "1 ft"}', 3: b'{"shown": "3 ft"}'}
+    with pytest.raises(Conflict):
+        stores.conversations.update(
+            made.id, ME, expected=made.version - 1, settings=settings, documents=anew
+        )
+    with pytest.raises(InputError, match="JSON"):
+        stores.conversations.update(
+            made.id, ME, expected=made.version, settings=settings, documents={1: b"1 ft"}
+        )
+    assert stores.conversations.get(made.id, ME) == made
+    version = stores.conversations.update(
+        made.id, ME, expected=made.version, settings=settings, documents=anew
+    )
+    kept = stores.conversations.get(made.id, ME)
+    assert (kept.version, kept.settings, kept.state) == (version, settings, made.state)
+    shown = [one.document for one in stores.conversations.turns(made.id, ME)]
+    assert shown == [anew[1], b'{"shown": "two"}', anew[3]]

@@ -889,7 +889,7 @@ export interface components {
          *     Attributes:
          *         parent: conversation that it was forked from.
          *         total_turns: how many turns it has; ``turns`` may be the latest of them only.
-         *         turns: in order, as they were shown; all that is needed to show it again.
+         *         turns: in order, in the present settings; all that is needed to show it again.
          *         need: as it is now, in the present settings; null before anything was said.
          *         question: id of the question that is open now.
          */
@@ -3229,6 +3229,9 @@ export interface components {
          *             else.
          *         field: that is asked about; null for a term, a category or priorities.
          *         several: whether more than one option can be chosen.
+         *         further: more options of the same kind, for who misses theirs; chosen like the others.
+         *         topic: of a question about priorities: ``priorities`` the first time, then ``what else
+         *             matters``, with a number where that is asked again; null for all others.
          *         histogram: of a number over the current products, for a slider; a ``require`` edit on
          *             ``field`` in ``unit`` answers it.
          *         skip: label of "no preference".
@@ -3239,6 +3242,11 @@ export interface components {
             readonly explanation: string;
             /** Field */
             readonly field: string | null;
+            /**
+             * Further
+             * @default []
+             */
+            readonly further: readonly components["schemas"]["OptionDocument"][];
             /** Histogram */
             readonly histogram: readonly components["schemas"]["BinDocument"][];
             /** Id */
@@ -3255,6 +3263,8 @@ export interface components {
             readonly term: components["schemas"]["Term"] | null;
             /** Text */
             readonly text: string;
+            /** Topic */
+            readonly topic: string | null;
             /** Unit */
             readonly unit: string | null;
         };
@@ -4766,6 +4776,11 @@ export interface components {
          *         stop: why nothing is asked; null exactly when ``question`` is not.
          *         table: a comparison that was asked for in words.
          *         rfq: the buyer asks for the request for quotation: offer to open it.
+         *         generation: of the catalogue that it was answered from.
+         *         ideas: the words brought nothing up, and the products are examples of what there is.
+         *         currency, units: that it is shown in, beside ``language``; null is the catalogue's own. They
+         *             are the conversation's, unless these have been set anew since and the catalogue that the
+         *             turn was answered from is no longer in use.
          */
         readonly TurnDocument: {
             /** Acts */
@@ -4779,8 +4794,15 @@ export interface components {
             readonly at: string;
             /** Conversation Id */
             readonly conversation_id: string;
+            /** Currency */
+            readonly currency: string | null;
             /** Generation */
             readonly generation: string;
+            /**
+             * Ideas
+             * @default false
+             */
+            readonly ideas: boolean;
             /** Language */
             readonly language: string;
             /** Meeting */
@@ -4805,6 +4827,8 @@ export interface components {
             readonly table: components["schemas"]["TableDocument"] | null;
             /** Total */
             readonly total: number;
+            /** Units */
+            readonly units: ("metric" | "us") | null;
             /** Utterance */
             readonly utterance: string | null;
             /** Version */
