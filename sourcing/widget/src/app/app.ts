@@ -237,6 +237,7 @@ export class SourcingApp extends Sheet {
       .total=${early ? early.total : (turn?.total ?? 0)}
       .meeting=${early ? early.meeting : (turn?.meeting ?? 0)}
       .more=${!early && turn?.more === true}
+      .ideas=${early ? early.ideas : turn?.ideas === true}
       .bar=${true}
       @rejected=${() => this.chat.toldRejected()}
     ></sourcing-products>`;

@@ -30,7 +30,7 @@ export function pending(store: ConversationStore, apart: boolean): TemplateResul
 
 /** Products are shown as soon as they come, before anything is said of them. */
 export function products(store: ConversationStore): TemplateResult | typeof nothing {
-  const { products, total, meeting } = store.state.partial;
+  const { products, total, meeting, ideas } = store.state.partial;
   if (products?.length === 0) return nothing;
   if (!products) {
     return html`<div class="late" aria-hidden="true">
@@ -43,6 +43,7 @@ export function products(store: ConversationStore): TemplateResult | typeof noth
     .cards=${products}
     .total=${total}
     .meeting=${meeting}
+    .ideas=${ideas}
     .fixed=${true}
   ></sourcing-products>`;
 }

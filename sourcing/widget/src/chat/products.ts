@@ -99,6 +99,8 @@ export class SourcingProducts extends Part {
   @property({ attribute: false }) total: number | null = 0;
   @property({ type: Number }) meeting = 0;
   @property({ type: Boolean }) more = false;
+  /** They are no answer to the words, but examples of what there is. */
+  @property({ type: Boolean }) ideas = false;
   /** Of a turn that is past: to be read only. */
   @property({ type: Boolean }) fixed = false;
   /** Show the bar of what is on the shortlist. */
@@ -110,9 +112,9 @@ export class SourcingProducts extends Part {
     const required = (this.cards[0]?.outcomes.length ?? 0) > 0;
     return html`<section aria-labelledby="total">
       <div class="top">
-        <h3 id="total" tabindex="-1">${this.total === null ? t('products.label') : t('products.total', { count: this.total })}</h3>
+        <h3 id="total" tabindex="-1">${this.heading}</h3>
         ${
-          required && this.total
+          required && this.total && !this.ideas
             ? html`<span>
                 ${
                   this.meeting >= this.total
@@ -164,6 +166,13 @@ export class SourcingProducts extends Part {
       if (edit.op === 'unlist') for (const id of edit.product_ids) chosen.delete(id);
     }
     return chosen;
+  }
+
+  private get heading(): string {
+    if (this.ideas) return this.t('products.ideas');
+    return this.total === null
+      ? this.t('products.label')
+      : this.t('products.total', { count: this.total });
   }
 
   private card(card: ProductCard): TemplateResult {

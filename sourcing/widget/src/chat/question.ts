@@ -169,6 +169,10 @@ export class SourcingQuestion extends Part {
     return globalThis.matchMedia?.(NARROW).matches ? FIRST_NARROW : FIRST;
   }
 
+  private get offered(): readonly OptionDocument[] {
+    return [...this.question.options, ...this.question.further];
+  }
+
   private get canRange(): boolean {
     return this.question.histogram.length > 1 && this.question.field !== null;
   }
@@ -182,9 +186,12 @@ export class SourcingQuestion extends Part {
   private options(): TemplateResult {
     const { question, t } = this;
     const first = this.first;
-    const hidden = this.all ? 0 : Math.max(0, question.options.length - first);
+    const { offered } = this;
+    // Those that are named beside the others are for who misses theirs.
+    const start = Math.min(first, question.options.length);
+    const hidden = this.all ? 0 : offered.length - start;
     // One that would be hidden alone takes no more room than the button that shows it.
-    const shown = hidden > 1 ? question.options.slice(0, first) : question.options;
+    const shown = hidden > 1 ? offered.slice(0, start) : offered;
     return html`
       <div
         class="options"
@@ -307,7 +314,7 @@ export class SourcingQuestion extends Part {
   }
 
   private readonly showAll = async (): Promise<void> => {
-    const { first } = this;
+    const first = Math.min(this.first, this.question.options.length);
     this.all = true;
     await this.updateComplete;
     this.renderRoot.querySelectorAll<HTMLElement>('.options .chip')[first]?.focus();
@@ -320,7 +327,7 @@ export class SourcingQuestion extends Part {
   }
 
   private readonly choosePicked = (): void =>
-    this.choose(this.question.options.filter((one) => this.picked.has(one.id)));
+    this.choose(this.offered.filter((one) => this.picked.has(one.id)));
 
   private choose(options: readonly OptionDocument[]): void {
     const edit: Edit = {

@@ -95,11 +95,23 @@ export class SourcingTurn extends Part {
         ${turn.table ? tableOf(turn.table) : nothing}
         ${this.apart ? nothing : this.products()}
         ${this.latest && panels.rfq && (turn.rfq || turn.stop === 'complete') ? this.rfq() : nothing}
+        ${this.asThen ? html`<p class="asked">${t('turn.asThen')}</p>` : nothing}
         ${
           !this.latest && turn.question ? html`<p class="asked">${turn.question.text}</p>` : nothing
         }
       </div>
     </article>`;
+  }
+
+  /** Shown in other units or another currency than are set: its catalogue is no longer there. */
+  private get asThen(): boolean {
+    const { turn } = this;
+    const { session, settings } = this.state;
+    if (!session?.generation || turn.generation === session.generation) return false;
+    return (
+      (settings.units !== null && turn.units !== settings.units) ||
+      (settings.currency !== null && turn.currency !== settings.currency)
+    );
   }
 
   private products(): TemplateResult | typeof nothing {
@@ -120,6 +132,7 @@ export class SourcingTurn extends Part {
         .total=${turn.total}
         .meeting=${turn.meeting}
         .more=${turn.more}
+        .ideas=${turn.ideas}
         .fixed=${!this.latest}
         .bar=${this.latest}
       ></sourcing-products>

@@ -128,6 +128,7 @@ export const en = {
   'range.apply': 'Use this range',
   'range.distribution': 'How the products are spread from {low} to {high}',
 
+  'turn.asThen': 'Shown as it was then: the catalogue has changed since.',
   'products.label': 'Products',
   'products.total': { one: '{count} product', other: '{count} products' },
   'products.meeting': {
@@ -135,6 +136,7 @@ export const en = {
     other: '{count} are known to meet everything',
   },
   'products.meetingAll': 'all are known to meet everything',
+  'products.ideas': 'Examples of what there is',
   'products.more': 'More products',
   'products.none': 'Nothing in the catalogue fits this.',
   'products.noneHelp': 'Take something back above, or say it in other words.',

@@ -128,6 +128,7 @@ export const es: Messages = {
   'range.apply': 'Usar este intervalo',
   'range.distribution': 'Cómo se reparten los productos de {low} a {high}',
 
+  'turn.asThen': 'Se muestra como entonces: el catálogo ha cambiado desde ese momento.',
   'products.label': 'Productos',
   'products.total': { one: '{count} producto', other: '{count} productos' },
   'products.meeting': {
@@ -135,6 +136,7 @@ export const es: Messages = {
     other: 'de {count} se sabe que lo cumplen todo',
   },
   'products.meetingAll': 'de todos se sabe que lo cumplen todo',
+  'products.ideas': 'Ejemplos de lo que hay',
   'products.more': 'Más productos',
   'products.none': 'Nada en el catálogo corresponde a esto.',
   'products.noneHelp': 'Quite algo arriba o dígalo con otras palabras.',

@@ -127,10 +127,12 @@ export const zhHans: Messages = {
   'range.apply': '使用此范围',
   'range.distribution': '产品在 {low} 至 {high} 之间的分布',
 
+  'turn.asThen': '按当时的样子显示：此后目录已更新。',
   'products.label': '产品',
   'products.total': { other: '{count} 个产品' },
   'products.meeting': { other: '其中 {count} 个确定满足全部要求' },
   'products.meetingAll': '全部确定满足所有要求',
+  'products.ideas': '现有产品示例',
   'products.more': '更多产品',
   'products.none': '目录中没有符合的产品。',
   'products.noneHelp': '请在上方去掉一些要求，或换个说法。',

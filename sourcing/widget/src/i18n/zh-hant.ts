@@ -127,10 +127,12 @@ export const zhHant: Messages = {
   'range.apply': '使用此範圍',
   'range.distribution': '產品在 {low} 至 {high} 之間的分佈',
 
+  'turn.asThen': '按當時的樣子顯示：此後目錄已更新。',
   'products.label': '產品',
   'products.total': { other: '{count} 個產品' },
   'products.meeting': { other: '其中 {count} 個確定滿足全部要求' },
   'products.meetingAll': '全部確定滿足所有要求',
+  'products.ideas': '現有產品示例',
   'products.more': '更多產品',
   'products.none': '目錄中沒有符合的產品。',
   'products.noneHelp': '請在上方去掉一些要求，或換個說法。',

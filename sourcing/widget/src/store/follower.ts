@@ -1,4 +1,4 @@
-/** Follower: hears of turns that were taken elsewhere, in another tab or on another device. */
+/** Follower: hears of what was said or set elsewhere, in another tab or on another device. */
 
 import type { Client } from '../api/client';
 import { Refused } from '../api/problem';
@@ -72,7 +72,7 @@ export class Follower {
         const events = this.client.stream('GET', path, { signal: listening.signal });
         for await (const event of events) {
           failures = 0;
-          if (event.event !== 'turn') continue;
+          if (event.event !== 'turn' && event.event !== 'settings') continue;
           const { version } = JSON.parse(event.data) as { version: number };
           this.heard(version);
         }

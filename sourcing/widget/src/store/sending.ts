@@ -48,6 +48,7 @@ interface Products {
   readonly products: readonly ProductCard[];
   readonly total: number | null;
   readonly meeting: number;
+  readonly ideas: boolean;
 }
 
 /** What has come so far, with one event more. */
@@ -57,8 +58,8 @@ export function added(partial: Arriving, event: string, data: unknown): Arriving
       // Also when another turn came between and this one is answered anew.
       return nothingYet;
     case 'products': {
-      const { products, total, meeting } = data as Products;
-      return { ...partial, products, total, meeting };
+      const { products, total, meeting, ideas } = data as Products;
+      return { ...partial, products, total, meeting, ideas };
     }
     case 'question':
       return { ...partial, question: data as QuestionDocument | null };

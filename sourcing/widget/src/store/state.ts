@@ -32,6 +32,7 @@ export interface Arriving {
   readonly products: readonly ProductCard[] | null;
   readonly total: number | null;
   readonly meeting: number;
+  readonly ideas: boolean;
   readonly question: QuestionDocument | null | undefined;
 }
 
@@ -40,6 +41,7 @@ export const nothingYet: Arriving = {
   products: null,
   total: null,
   meeting: 0,
+  ideas: false,
   question: undefined,
 };
 

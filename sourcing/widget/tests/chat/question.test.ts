@@ -58,6 +58,24 @@ describe('a question', () => {
     ]);
   });
 
+  it('names further answers once they are asked for', async () => {
+    const further = several.options.slice(0, 3).map((one, at) => ({
+      ...one,
+      id: `f${at}`,
+      label: `Further ${at}`,
+    }));
+    const question = await ask({ ...several, further });
+    expect(all(question, '.options').map(textOf).join()).not.toContain('Further');
+    button(question, '3 more answers').click();
+    await question.updateComplete;
+    button(question, /^Further 1/).click();
+    await question.updateComplete;
+    button(question, 'Choose 1').click();
+    expect(edit.mock.calls[0]?.[0]).toEqual([
+      { op: 'choose', question: several.id, options: ['f1'] },
+    ]);
+  });
+
   it('can always be passed over', async () => {
     const question = await ask(several);
     button(question, several.skip).click();
