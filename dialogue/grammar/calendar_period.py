@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from dialogue.grammar.calendar_date import year_after
 from dialogue.grammar.holidays import next_holiday
@@ -23,6 +24,8 @@ from dialogue.grammar.period import (
     whole_year,
 )
 from dialogue.grammar.utterance import Utterance
+
+_FOR: Final = frozenset(("for", "para", "für", "fur", "pour"))
 
 
 def named_days(utterance: Utterance, today: Date) -> Iterator[Moment]:
@@ -48,6 +51,8 @@ def named_days(utterance: Utterance, today: Date) -> Iterator[Moment]:
         if year is None and period.last < today:
             period = season(name, today.year + 1)
         first, forced = _next_or_this(utterance, hit.first)
+        if not forced and utterance.word(hit.first - 1) in _FOR:
+            continue  # what goods are for: "heated for winter use"
         yield Moment(first, last, period, 0.7, cued=not forced and year is None)
     for hit in utterance.all("end_words"):
         kind = str(hit.entry.value)

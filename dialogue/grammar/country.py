@@ -201,7 +201,7 @@ def _negated(utterance: Utterance, first: int, last: int, floor: int) -> tuple[b
         for category in ("negation", "country_not"):
             hit = utterance.before(category, at)
             if hit is not None and hit.first >= floor:
-                return True, hit.first, last
+                return not utterance.asks(hit), hit.first, last
         word = utterance.word(at - 1)
         fillers = utterance.words.of("country_filler")
         if at <= floor or not (word in fillers or word in ("-", "'")):

@@ -23,7 +23,8 @@ _FUNCTION_WORDS: Final = {
     "less more than at least under over between to from in on by what which how much many can "
     "do does have show me give it that this these those only any but also my our would like "
     "around about up max hello hi thanks thank yes instead actually cheaper cheapest deliver "
-    "delivered shipping each per budget quote first last next why compare difference start undo",
+    "delivered shipping each per budget quote first last next why compare difference start undo "
+    "pieces minimum maximum plus was were will has have had been they them ones could",
     "es": "el la los las un una unos unas y o de del para con sin necesito quiero quisiera busco "
     "buscamos es son no por favor menos más que al hasta desde entre a en cuánto cuánta cuántos "
     "qué cuál cuáles cómo puede tiene muéstrame dame pero también mi nuestro solo sólo hola "

@@ -140,7 +140,8 @@ def _negation_before(utterance: Utterance, index: int, floor: int) -> int | None
     for _ in range(3):
         hit = utterance.before("negation", at)
         if hit is not None and hit.first >= floor:
-            if utterance.folded[hit.start : hit.end] in ("menos", "moins", "ni", "noch"):
+            words = utterance.folded[hit.start : hit.end]
+            if utterance.asks(hit) or words in ("menos", "moins", "ni", "noch"):
                 return None
             return hit.first
         if at - 1 < floor or utterance.word(at - 1) not in utterance.words.of("filler"):

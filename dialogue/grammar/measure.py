@@ -9,6 +9,7 @@ from data.constraint import Operator
 from dialogue.grammar.fold import is_han
 from dialogue.grammar.lexicon import is_word
 from dialogue.grammar.numeral import Numeral
+from dialogue.grammar.tenths import tenths_of, with_tenths
 from dialogue.grammar.unit_words import Counts, look_up
 from dialogue.grammar.utterance import Utterance
 
@@ -144,7 +145,7 @@ def _at(utterance: Utterance, numeral: Numeral, index: int) -> Measure | None:
     if money is not None and isinstance(money.entry.value, tuple):
         code, confidence, rule = money.entry.value
         written = utterance.folded[money.start : money.end]
-        ambiguous = written == "块"
+        ambiguous = written == "块" and tenths_of(utterance, money.last) is None
         close = written in ("rs", "kr") and utterance.attached(index)  # "608-2RS"
         if _is_money(utterance, money.first, money.last, rule) and not close:
             if ambiguous and not _is_block_of_money(utterance, numeral, money.last):
@@ -152,9 +153,8 @@ def _at(utterance: Utterance, numeral: Numeral, index: int) -> Measure | None:
             else:
                 if utterance.language == "zh-Hant" and code == "CNY" and confidence != "1":
                     code, confidence = "", "0.8"
-                best = Measure(
-                    numeral, numeral.first, money.last, Counts.MONEY, code, float(confidence)
-                )
+                numeral, after = with_tenths(utterance, numeral, money.last, written)
+                best = Measure(numeral, numeral.first, after, Counts.MONEY, code, float(confidence))
     for last in range(end, index, -1):
         if best is not None and last <= best.last:
             break

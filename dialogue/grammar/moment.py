@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dialogue.grammar.calendar_date import dates_by_month, han_dates, numeric_dates
 from dialogue.grammar.calendar_period import named_days, relative_periods, weekdays, weeks, years
+from dialogue.grammar.calendar_within import days_within
 from dialogue.grammar.moment_type import Moment
 from dialogue.grammar.period import (
     Date,
@@ -24,12 +25,14 @@ def moments(utterance: Utterance, today: Date, zone: str) -> list[Moment]:
         today: by the buyer's clock.
         zone: IANA name of the buyer's time zone, or empty; American ones write the month first.
     """
+    periods = list(relative_periods(utterance, today))
     found = [
         *numeric_dates(utterance, zone),
         *han_dates(utterance, today),
         *dates_by_month(utterance, today),
         *named_days(utterance, today),
-        *relative_periods(utterance, today),
+        *periods,
+        *days_within(utterance, periods),
         *weekdays(utterance, today),
         *weeks(utterance, today),
         *years(utterance),
@@ -42,7 +45,7 @@ def _parts(utterance: Utterance, found: list[Moment]) -> Iterator[Moment]:
     for one in found:
         if one.period.is_day or one.part:
             continue
-        for which in ("end", "start", "middle"):
+        for which in ("end", "start", "middle", "first_half", "second_half"):
             hit = utterance.before(f"date_{which}", one.first)
             if hit is not None:
                 yield replace(

@@ -115,6 +115,10 @@ def _value(
     return value, 0.95
 
 
+_THOUSANDS: Final = {"millar": 3, "millares": 3, "centenares": 2}
+"""Nouns that count by powers of ten behind digits: "3 millares"."""
+
+
 def _scaled(utterance: Utterance, numeral: Numeral) -> Numeral:
     """With the words for powers of ten that follow: "3 million", "10k", "2 mil"."""
     if numeral.code:
@@ -123,7 +127,7 @@ def _scaled(utterance: Utterance, numeral: Numeral) -> Numeral:
     words = utterance.words
     while last < len(utterance.tokens):
         word = utterance.word(last)
-        step = words.scales.get(word)
+        step = words.scales.get(word, _THOUSANDS.get(word))
         size = 1
         if step is None and word in words.of("hundred") and numeral.digits:
             step = 2

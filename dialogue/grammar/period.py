@@ -92,6 +92,12 @@ def part(period: Period, which: str) -> Period:
     if length == 7:
         third = datetime.timedelta(days=2)
     one_day = datetime.timedelta(days=1)
+    if which in ("first_half", "second_half"):
+        turn = period.first + datetime.timedelta(days=length // 2)
+        if period == month(period.first.year, period.first.month):
+            turn = period.first + datetime.timedelta(days=15)
+        first = which == "first_half"
+        return Period(period.first, turn - one_day) if first else Period(turn, period.last)
     if which == "start":
         return Period(period.first, period.first + third - one_day)
     if which == "middle":

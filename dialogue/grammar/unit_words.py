@@ -46,9 +46,6 @@ _CASUAL: Final = {
     "mw": "MW",
     "度": "°",
     "转": "rpm",
-    "vueltas": "rpm",
-    "revoluciones": "rpm",
-    "revs": "rpm",
 }
 
 
@@ -63,7 +60,15 @@ _CASUAL_CONFIDENCE: Final = {
 }
 
 
-_WORDS: Final = {"tonner": "t", "tonners": "t", "footer": "ft", "寸": "in"}
+_WORDS: Final = {
+    "tonner": "t",
+    "tonners": "t",
+    "footer": "ft",
+    "寸": "in",
+    "vueltas": "rpm",
+    "revoluciones": "rpm",
+    "revs": "rpm",
+}
 
 
 _LETTER: Final = re.compile(r"[^\W\d_]|[°%‰'\"]")

@@ -65,6 +65,11 @@ class Utterance:
             self.tokens[index - 1].end == self.tokens[index].start
         )
 
+    def asks(self, negation: Hit) -> bool:
+        """Whether a Chinese negation is the second half of a question: 是不是, 有没有."""
+        words = self.folded[negation.start : negation.end]
+        return words[0] in "不没" and self.folded[: negation.start].endswith(words[1:2] or "\0")
+
     def token_from(self, start: int) -> int:
         """Number of the first token that begins at or after a character."""
         low, high = 0, len(self.tokens)

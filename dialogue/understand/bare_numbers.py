@@ -7,6 +7,7 @@ from typing import Final
 
 from data.constraint import LEAD_TIME, MOQ, PRICE, Constraint, Operator
 from data.need import Amount
+from data.schema.model import AttributeKind
 from dialogue.acts import Term
 from dialogue.grammar.mention import (
     MoneyMention,
@@ -26,6 +27,8 @@ from dialogue.understand.terms import (
     set_term,
 )
 
+_FEWEST: Final = 10
+"""From how many on a bare number counts goods though nothing says so."""
 _MOST: Final = 1e12
 """What a bare number can count, or cost; anything above is no number of goods."""
 
@@ -109,10 +112,19 @@ _OF_THEM: Final = (
 )
 
 
+_COLLECTIVES: Final = frozenset(
+    "dozen dozens docena docenas millar millares centenar centenares decena decenas dutzend "
+    "douzaine douzaines".split()
+)
+"""Words that count goods by the dozen or the thousand."""
+
+
 def _counts(draft: Draft, mention: NumberMention) -> bool:
     """Whether a bare number counts products: goods stand right after it, or it stands alone."""
     after = [token for token in draft.tokens if token.start >= mention.end][:6]
     if [token.text for token in after[:2]] in _OF_THEM or _takes_the_place(draft, mention):
+        return True
+    if _opens_a_clause(draft, mention) or mention.words.split()[-1].casefold() in _COLLECTIVES:
         return True
     if not after:
         return bool(draft.cues_of(CueKind.WANT, CueKind.CORRECT)) and draft.asked is None
@@ -131,10 +143,40 @@ def _counts(draft: Draft, mention: NumberMention) -> bool:
         return len(between) <= 6
     if draft.state.need.lines or not after[0].text[0].isalpha() or after[0].start >= end:
         return False
-    before = draft.tokens_between(0, mention.start)
+    start, _ = draft.clause(mention.start)
+    return _says_nothing(draft, start, mention.start) and not any(
+        match.end <= start and match.of(EntryKind.CATEGORY, EntryKind.VALUE, EntryKind.NAME)
+        for match in draft.matches
+    )
+
+
+def _says_nothing(draft: Draft, start: int, end: int) -> bool:
+    """Whether only words that ask, greet or join stand between two characters."""
     asking = draft.cues_of(CueKind.WANT, CueKind.GREET)
     stop = stop_words(draft.language)
     return all(
         token.text in stop or any(cue.start <= token.start < cue.end for cue in asking)
-        for token in before
+        for token in draft.tokens_between(start, end)
+    )
+
+
+def _opens_a_clause(draft: Draft, mention: NumberMention) -> bool:
+    """Whether a number no attribute took can only be how many: "1200 in white, to Hamburg".
+
+    It opens its clause, other words of no weight follow, and no number was asked for.
+    """
+    line = draft.state.need.line()
+    asked = draft.scope.attributes.get(draft.asked) if draft.asked else None
+    if line is None or line.quantity is not None or mention.operator is not Operator.EQUAL:
+        return False
+    if mention.low != mention.high or mention.low < _FEWEST or draft.cues_of(CueKind.INTERROGATIVE):
+        return False
+    if draft.asked and (asked is None or asked.kind is AttributeKind.NUMBER):
+        return False
+    start, end = draft.clause(mention.start)
+    after = draft.tokens_between(mention.end, end)[:1]
+    return (
+        bool(after)
+        and after[0].text in stop_words(draft.language)
+        and _says_nothing(draft, start, mention.start)
     )

@@ -10,15 +10,17 @@ from dialogue.acts import (
     Greet,
     MoreResults,
     OffTopic,
+    Reject,
     RequestRfq,
     Restart,
+    Select,
     ShowResults,
     Skip,
     Thank,
     Undo,
 )
 from dialogue.grammar.mention import DateMention
-from dialogue.understand.cues import CueKind
+from dialogue.understand.cues import Cue, CueKind
 from dialogue.understand.draft import Draft
 from dialogue.understand.entry import EntryKind
 from dialogue.understand.leftovers import leftover_phrases
@@ -43,11 +45,39 @@ def read_commands(draft: Draft) -> None:
         if kind is CueKind.SHOW and any(isinstance(one.act, RequestRfq) for one in draft.done):
             continue
         for cue in draft.cues_of(kind)[:1]:
-            if not draft.is_used(cue.start, cue.end):
+            if kind is CueKind.SHOW and _is_told_which(draft, cue):
+                draft.use(cue.start, cue.end)
+            elif not draft.is_used(cue.start, cue.end) or _is_beside_choice(draft, kind, cue):
                 words = draft.words(cue.start, cue.end)
                 draft.add(cue.start, cue.end, act(words=words))
                 for again in draft.cues_of(kind):
                     draft.use(again.start, again.end)
+
+
+def _is_beside_choice(draft: Draft, kind: CueKind, cue: Cue) -> bool:
+    """Whether a command stands in a sentence that also chooses: "I'll take 2, send the RFQ"."""
+    if kind not in (CueKind.RFQ, CueKind.MORE):
+        return False
+    chosen = [
+        one
+        for one in draft.done
+        if isinstance(one.act, Select | Reject) and one.start <= cue.start and cue.end <= one.end
+    ]
+    choosing = draft.cues_of(CueKind.SELECT, CueKind.REJECT)
+    return bool(chosen) and not any(one.start < cue.end and cue.start < one.end for one in choosing)
+
+
+def _is_told_which(draft: Draft, cue: Cue) -> bool:
+    """Whether it is said which products to show: "show me only the ones with a cabin"."""
+    _, end = draft.clause(cue.start)
+    after = [token.text for token in draft.tokens_between(cue.end, end)]
+    return bool(after) and after[0] in _WHICH
+
+
+_WHICH: Final = frozenset(
+    "with without that which who in under below over above from made having for of at "
+    "con sin que de en por menos hasta mit ohne die unter aus avec sans qui".split()
+)
 
 
 def read_courtesies(draft: Draft) -> None:

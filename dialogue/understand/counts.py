@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from data.constraint import Operator
+from data.constraint import Constraint, Operator
 from data.schema.model import AttributeDefinition, AttributeKind
 from dialogue.grammar.mention import Mention, NumberMention, QuantityMention
-from dialogue.understand.draft import Draft
+from dialogue.understand.draft import Draft, Item
 from dialogue.understand.entry import EntryKind, Match
+from dialogue.understand.evidence import names_goods
+from dialogue.understand.telling import link_words
 
 _TIMES: Final = 1.5
 """How far beyond what products have a count may be, and still be read so."""
 _PIECES: Final = frozenset(("piece", "pcs", "unit", "set"))
+_SETS: Final = frozenset("set sets kit kits juego juegos maletin 套 套装".split())
 _BOUNDS: Final = (Operator.AT_LEAST, Operator.MORE, Operator.AT_MOST, Operator.LESS)
 
 
@@ -26,6 +29,7 @@ def read_counts(draft: Draft) -> None:
     draft.mentions += _adjectives(draft)
     draft.mentions = [_without_unit(draft, _as_count(draft, one)) for one in draft.mentions]
     draft.mentions += _chinese(draft)
+    draft.mentions = [_of_a_set(draft, one) for one in draft.mentions]
     draft.mentions.sort(key=lambda one: (one.start, one.end))
 
 
@@ -35,7 +39,7 @@ def _as_count(draft: Draft, mention: Mention) -> Mention:
     for match in draft.matches:
         inside = mention.start < match.start < mention.end <= match.end
         behind = match.start >= mention.end and not _between(draft, mention.end, match.start)
-        if not (inside or behind) or match.of(EntryKind.CATEGORY):
+        if not (inside or behind) or names_goods(draft, match):
             continue
         for entry in match.of(EntryKind.NAME, EntryKind.NAME_PART):
             attribute = draft.scope.attributes.get(entry.field)
@@ -51,6 +55,37 @@ def _as_count(draft: Draft, mention: Mention) -> Mention:
                     operator=mention.operator,
                 )
     return mention
+
+
+def _of_a_set(draft: Draft, mention: Mention) -> Mention:
+    """The bare number behind "set of", as the pieces of a set; others as they are."""
+    if not isinstance(mention, NumberMention) or mention.unit is not None or mention.values:
+        return mention
+    named = [one for one in draft.scope.attributes.values() if _counts_pieces(one, mention.low)]
+    if not named or not _is_in_a_set(draft, mention.start, mention.end, after=False):
+        return mention
+    draft.items.append(
+        Item(
+            mention.start,
+            mention.end,
+            Constraint(named[0].id, Operator.EQUAL, (mention.low,)),
+            confidence=0.9,
+        )
+    )
+    left, _ = draft.clause(mention.start)
+    for token in draft.tokens_between(left, mention.start):
+        if token.text in _SETS:
+            draft.use(token.start, token.end)
+    draft.use(mention.start, mention.end)
+    return mention
+
+
+def _counts_pieces(attribute: AttributeDefinition, number: float) -> bool:
+    spread = attribute.quantiles
+    if attribute.kind is not AttributeKind.NUMBER or attribute.unit is not None or spread is None:
+        return False
+    pieces = any("piece" in name.casefold() for name in attribute.names)
+    return pieces and spread.minimum / _TIMES <= number <= spread.maximum * _TIMES
 
 
 def _chinese(draft: Draft) -> list[Mention]:
@@ -180,7 +215,21 @@ def _counts(
         return True
     # "500 pcs" is how many are wanted; "at least 100 pieces" and "100-piece" are in each set.
     joined = "-" in draft.utterance[mention.start : match.end]
-    return mention.operator in _BOUNDS or joined
+    return mention.operator in _BOUNDS or joined or _is_in_a_set(draft, mention.start, match.end)
+
+
+def _is_in_a_set(draft: Draft, start: int, end: int, *, after: bool = True) -> bool:
+    """Whether pieces are those of one set: "94 piece tool set", "set of 94 pieces", 94件套."""
+    left, right = draft.clause(start)
+    links = link_words()
+    before = [one for one in draft.tokens_between(left, start) if one.text not in links][-1:]
+    if before and before[0].text in _SETS:
+        return True
+    behind = draft.tokens_between(end, right)[: 3 if after else 0]
+    return any(one.text in _SETS for one in behind[:1]) or (
+        draft.words(start, end).casefold().endswith("piece")
+        and any(one.text in _SETS for one in behind)
+    )
 
 
 def _without_unit(draft: Draft, mention: Mention) -> Mention:

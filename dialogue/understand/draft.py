@@ -15,7 +15,10 @@ from dialogue.understand.entry import EntryKind, Match
 from dialogue.understand.scope import Scope
 from dialogue.understand.text import Prepared, Token
 
-_CLAUSE_END: Final = re.compile(r"(?<!\d)[,;:]|[,;:](?!\d)|[.!?](?=\s|$)|\n|[。！？；、…]")
+_CLAUSE_END: Final = re.compile(
+    r"(?<!\d)[,;:]|[,;:](?!\d)|[.!?](?=\s|$)|\n|[。！？；、…—]"
+    r"|(?<!\d)(?<=\s)[-–](?=\s)(?!\s\d)"
+)
 _SENTENCE_END: Final = re.compile(r"[.!?](?=\s|$)|\n|[。！？；…]")
 
 

@@ -26,7 +26,7 @@ def name_evidence(draft: Draft, mention: NumberMention | SizeMention, field: str
             continue
         overlapping = match.start < mention.end and mention.start < match.end
         gap = gap_of(draft, match, mention.start, mention.end)
-        if gap > NEAR and not overlapping:
+        if gap > NEAR and not overlapping and not _is_counted(draft, match, mention, field):
             continue
         for entry in match.of(EntryKind.NAME, EntryKind.NAME_PART):
             if entry.field == field:
@@ -84,8 +84,34 @@ def _is_counted(
         and attribute.unit is None
         and attribute.kind is AttributeKind.NUMBER
         and match.start >= mention.end
-        and not draft.tokens_between(mention.end, match.start)
-        and not match.of(EntryKind.CATEGORY)
+        and _only_values_between(draft, mention.end, match.start)
+        and not names_goods(draft, match)
+    )
+
+
+def _only_values_between(draft: Draft, start: int, end: int) -> bool:
+    """Whether nothing but values stands between a number and what it counts: "two XP600 heads"."""
+    return all(
+        any(
+            one.start <= token.start and token.end <= one.end and one.of(EntryKind.VALUE)
+            for one in draft.matches
+        )
+        for token in draft.tokens_between(start, end)
+    )
+
+
+def names_goods(draft: Draft, match: Match) -> bool:
+    """Whether a word names goods that are talked about, or any where none are.
+
+    The tools of a machining centre's magazine are counted, though tools are goods elsewhere.
+    """
+    goods = match.of(EntryKind.CATEGORY)
+    if not goods or draft.scope.is_root:
+        return bool(goods)
+    return any(
+        entry.path[: len(path)] == path[: len(entry.path)]
+        for entry in goods
+        for path in draft.scope.paths
     )
 
 

@@ -21,8 +21,8 @@ from data.units import convert, rec20_code
 from dialogue.grammar.mention import NumberMention, QuantityMention
 from dialogue.understand.cues import CueKind
 from dialogue.understand.draft import Draft, Item
-from dialogue.understand.entry import EntryKind
-from dialogue.understand.evidence import NEAR, gap_of, name_evidence
+from dialogue.understand.entry import EntryKind, Match
+from dialogue.understand.evidence import NEAR, gap_of, name_evidence, names_goods
 from dialogue.understand.nominal import constraint_of, english
 from dialogue.understand.plausible import BEYOND, convertible, plausibility
 from dialogue.understand.telling import link_words
@@ -87,8 +87,22 @@ def _counts_goods(draft: Draft, mention: NumberMention) -> bool:
         match.start >= mention.end
         and match.of(EntryKind.CATEGORY)
         and not draft.tokens_between(mention.end, match.start)
+        and not _is_counted(draft, mention, match)
         for match in draft.matches
     )
+
+
+def _is_counted(draft: Draft, mention: NumberMention, match: Match) -> bool:
+    """Whether what is counted is a part of the goods talked about: "24 tools" of a magazine."""
+    if names_goods(draft, match):
+        return False
+    for entry in match.of(EntryKind.NAME, EntryKind.NAME_PART):
+        attribute = draft.scope.attributes.get(entry.field)
+        if attribute is None or attribute.kind is not AttributeKind.NUMBER or attribute.unit:
+            continue
+        if plausibility(mention, attribute, None) > BEYOND:
+            return True
+    return False
 
 
 def _is_quantity(draft: Draft, mention: NumberMention) -> bool:

@@ -10,9 +10,13 @@ from dialogue.understand.telling import link_words
 from dialogue.understand.text import Token
 from dialogue.understand.translated import Translations
 from dialogue.understand.vocabulary import Vocabulary
+from dialogue.understand.wordings import SAME
 
 LIKE: Final = 0.97
 """Certainty of a wording with another ending."""
+TURNED: Final = 0.9
+"""Certainty of a wording whose words stand in another order."""
+_LONGEST_TURNED: Final = 4
 
 
 def find_matches(
@@ -39,6 +43,10 @@ def find_matches(
                 entries += here
                 exact = exact or same
         certainty = 1.0 if exact else LIKE
+        turned = _turned(tokens, place, vocabularies, best)
+        if turned is not None:
+            best, entries = turned
+            certainty = TURNED
         if translations is not None:
             best, entries, certainty = _with_translations(
                 translations, place, vocabularies, (best, entries, certainty)
@@ -59,6 +67,36 @@ def find_matches(
         only_parts = all(entry.kind is EntryKind.NAME_PART for entry in entries)
         place = place + 1 if only_parts else best
     return found
+
+
+def _turned(
+    tokens: Sequence[Token], place: int, vocabularies: Sequence[Vocabulary], least: int
+) -> tuple[int, list[Entry]] | None:
+    """A longer wording whose words stand here in another order: "adjustable 4d"."""
+    run = [place]
+    while len(run) < _LONGEST_TURNED:
+        at = run[-1] + 1
+        while at < len(tokens) and tokens[at].text in link_words():
+            at += 1
+        if at >= len(tokens) or tokens[at].start - tokens[at - 1].end > 1:
+            break
+        run.append(at)
+    for length in range(len(run), 1, -1):
+        last = run[length - 1] + 1
+        if last <= least:
+            break
+        stems = tuple(tokens[at].stem for at in run[:length])
+        key = tuple(sorted(stems))
+        found = [
+            entry
+            for vocabulary in vocabularies
+            for wording in vocabulary.bags.get(key, ())
+            for entry in vocabulary.entries[wording]
+            if entry.kind is EntryKind.VALUE and entry.confidence >= SAME
+        ]
+        if found:
+            return last, found
+    return None
 
 
 def _with_translations(

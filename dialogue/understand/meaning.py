@@ -40,6 +40,9 @@ def read_meanings(draft: Draft, source: CandidateSource) -> None:
         return
     goods = [m for m in draft.matches if m.of(EntryKind.CATEGORY, EntryKind.NAME)]
     for phrase in leftover_phrases(draft):
+        if _is_said_of(draft, phrase):
+            draft.use(phrase.start, phrase.end)
+            continue
         if not _may_be_value(draft, phrase):
             continue
         if any(one.start < phrase.end and phrase.start < one.end for one in goods):
@@ -145,6 +148,23 @@ def _may_be_value(draft: Draft, phrase: Phrase) -> bool:
     return not any(
         cue.end <= phrase.start and len(draft.tokens_between(cue.end, phrase.start)) <= 1
         for cue in purposes
+    )
+
+
+def _is_said_of(draft: Draft, phrase: Phrase) -> bool:
+    """Whether a word of an attribute's name only says what a value before it is of.
+
+    In "stage V engine" the engine says no more than that.
+    """
+    if len(phrase.tokens) > 1:
+        return False
+    named = any(
+        match.start <= phrase.start and phrase.end <= match.end and match.of(EntryKind.NAME_PART)
+        for match in draft.matches
+    )
+    return named and any(
+        item.end <= phrase.start and not draft.utterance[item.end : phrase.start].strip()
+        for item in draft.items
     )
 
 

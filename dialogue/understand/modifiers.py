@@ -66,7 +66,10 @@ def negating_cues(draft: Draft) -> list[Cue]:
                 CueKind.RELAX,
             )
         )
-        if not inside and not longer:
+        limit = any(
+            item.settled and item.start <= cue.start and cue.end <= item.end for item in draft.items
+        )
+        if not inside and not longer and not limit:
             found.append(cue)
     return found
 

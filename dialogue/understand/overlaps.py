@@ -93,6 +93,9 @@ def _is_stronger(draft: Draft, match: Match, mention: Mention) -> bool:
     )
     if isinstance(mention, NumberMention | MoneyMention | CountryMention):
         return not weak and length >= other
+    if isinstance(mention, QuantityMention) and not any(map(str.isdigit, mention.words)):
+        # A count in words that is itself a value: "two piece".
+        return not weak and length >= other
     return length > other
 
 

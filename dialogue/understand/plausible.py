@@ -13,6 +13,8 @@ from dialogue.grammar.mention import NumberMention
 
 BEYOND: Final = 0.02
 INFINITY: Final = math.inf
+_UNUSUAL: Final = 0.75
+"""Plausibility of a value outside of what the middle half of the products has."""
 
 
 def plausibility(mention: NumberMention, attribute: AttributeDefinition, unit: str | None) -> float:
@@ -35,7 +37,8 @@ def plausibility(mention: NumberMention, attribute: AttributeDefinition, unit: s
     if high >= spread.p05 * (0.97 if spread.p05 > 0 else 1.03) and low <= spread.p95 * (
         1.03 if spread.p95 > 0 else 0.97
     ):
-        return 1.0
+        usual = high >= 0.9 * spread.p25 and low <= 1.1 * spread.p75
+        return 1.0 if usual or spread.p25 <= 0 else _UNUSUAL
     return 0.6
 
 

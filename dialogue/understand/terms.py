@@ -13,7 +13,7 @@ from data.constraint import CERTIFICATION, COUNTRY, LEAD_TIME, MOQ, PRICE, Const
 from data.money import Money
 from data.need import Amount, Place
 from data.records.offer import DeliveryTerm
-from dialogue.acts import SetTerm, Term, TermValue
+from dialogue.acts import Note, SetTerm, Term, TermValue
 from dialogue.grammar.mention import (
     CertificationMention,
     CountryMention,
@@ -211,6 +211,10 @@ def _date(draft: Draft, mention: DateMention) -> bool:
     last = mention.until if mention.until is not None else mention.date
     if mention.kind is DateKind.AFTER:
         return False
+    if mention.kind is DateKind.SOON and asked_term(draft) is not Term.NEEDED_BY:
+        # No day was said; the supplier reads it as it was written.
+        draft.add(mention.start, mention.end, Note(mention.words, words=mention.words))
+        return True
     set_term(draft, mention, Term.NEEDED_BY, last)
     return True
 

@@ -7,6 +7,7 @@ from typing import Final
 from dialogue.state import DialogueState
 from dialogue.understand.cues import find_cues, lexicon
 from dialogue.understand.text import Prepared
+from dialogue.understand.translation import english_words, trade_lexicon
 
 _LATIN: Final = ("en", "es", "de", "fr")
 
@@ -27,6 +28,10 @@ def told(text: Prepared, detected: str, known: str | None) -> str:
     if detected not in _LATIN:
         return detected
     covered = {one: _covered(text, one) for one in _LATIN}
+    if known is None and len({covered[detected], covered["en"]}) == 1:
+        # Neither says more in common words: the words of trade tell.
+        covered["en"] += _in_trade(text, "en")
+        covered[detected] += _in_trade(text, detected) if detected != "en" else 0
     most = max(covered.values())
     if covered[detected] == most:
         return detected
@@ -48,6 +53,18 @@ def _covered(text: Prepared, language: str) -> int:
         if (len(token.text) > 1 and token.text in stop)
         or any(cue.start <= token.start and token.end <= cue.end for cue in found)
     )
+
+
+def _in_trade(text: Prepared, language: str) -> int:
+    """Tokens that stand in a phrase of the trade lexicon of a language."""
+    if language == "en":
+        known = english_words()
+        return sum(token.stem in known for token in text.tokens if token.text.isalpha())
+    spans = trade_lexicon(language).spans(text.tokens)
+    inside = {
+        at for place, some in enumerate(spans) for one in some for at in range(place, one.last)
+    }
+    return sum(text.tokens[at].text.isalpha() for at in inside)
 
 
 def languages(language: str, text: Prepared) -> tuple[str, ...]:

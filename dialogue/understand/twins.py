@@ -30,7 +30,7 @@ _TIMES: Final = 1.5
 """How many times as many products state the attribute as state its twin."""
 _FULL: Final = 1.1
 """Coverage of both together: a product states one of the two."""
-_LEAST: Final = 0.005
+_LEAST: Final = 0.002
 """Coverage of a twin worth looking at."""
 _EVIDENCE: Final = 0.5
 """Mean of shared values and likeness of names from which two attributes are twins."""

@@ -13,13 +13,12 @@ from typing import Final
 from data.constraint import Constraint, Operator
 from data.parse.flag import parse_flag
 from data.schema.model import AttributeDefinition, AttributeKind
-from dialogue.understand.cues import CueKind
 from dialogue.understand.draft import Draft, Item
 from dialogue.understand.entry import Entry, EntryKind, Match
 from dialogue.understand.text import Token, phrase_stems
+from dialogue.understand.weak_words import weak_word_tells
 from dialogue.understand.wordings import STATED, TRADE, VARIANT
 
-_LIST_SIGNS: Final = ",，、/&+码号"
 _NEAR: Final = 3
 """Tokens between a value and the name that says which attribute it is of."""
 _CLOSE: Final = 1.04
@@ -139,7 +138,7 @@ def _scored(draft: Draft, match: Match, entries: tuple[Entry, ...]) -> list[tupl
     surest = max((e.confidence for e in entries if _is_common(draft, e.field)), default=0.0)
     for entry in entries:
         named = _name_evidence(draft, match, entry.field)
-        if entry.weak and named < 1.0 and _continues_list(draft, match, entry.field):
+        if entry.weak and named < 1.0 and weak_word_tells(draft, match, entry, entries):
             named = 1.0
         asked = entry.field == draft.asked
         if not asked and named < 1.0 and _is_lesser(entry, surest):
@@ -157,19 +156,6 @@ def _scored(draft: Draft, match: Match, entries: tuple[Entry, ...]) -> list[tupl
             score *= 0.8 + 0.2 * _share(attribute, entry.labels)
         scores[entry.field] = max(scores[entry.field], score)
     return sorted(((score, field) for field, score in scores.items()), key=lambda x: (-x[0], x[1]))
-
-
-def _continues_list(draft: Draft, match: Match, field: str) -> bool:
-    """Whether a value stands behind another one of its field in a list: "sizes S, M and L"."""
-    before = [one for one in draft.items if one.end <= match.start]
-    if not before or before[-1].constraint.field != field:
-        return False
-    gap = list(draft.utterance[before[-1].end : match.start])
-    for cue in draft.cues_of(CueKind.AND, CueKind.OR):
-        if before[-1].end <= cue.start and cue.end <= match.start:
-            at = cue.start - before[-1].end
-            gap[at : at + cue.end - cue.start] = " " * (cue.end - cue.start)
-    return len(gap) <= 8 and all(one.isspace() or one in _LIST_SIGNS for one in gap)
 
 
 def _is_common(draft: Draft, field: str) -> bool:
