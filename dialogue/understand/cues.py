@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
@@ -120,15 +120,24 @@ def find_cues(text: Prepared, languages: tuple[str, ...]) -> tuple[Cue, ...]:
         text: the utterance.
         languages: "en", "zh", "es", "de", "fr"; those it may be written in.
     """
-    found: set[Cue] = set()
-    for language in languages:
-        for kind, pattern in lexicon(language).patterns.items():
-            for match in pattern.finditer(text.folded):
-                start, end = match.span("cue")
-                if end > start:
-                    found.add(Cue(kind, *text.span(start, end)))
+    found = {
+        Cue(kind, *text.span(start, end))
+        for language in languages
+        for kind, start, end in _phrases_in(text.folded, language)
+    }
     kept = [cue for cue in found if not _is_inside(cue, found)]
     return tuple(sorted(kept, key=lambda cue: (cue.start, -cue.end, cue.kind)))
+
+
+@lru_cache(maxsize=256)
+def _phrases_in(folded: str, language: str) -> tuple[tuple[CueKind, int, int], ...]:
+    """The phrases of one language in a folded text, which several stages ask for."""
+    return tuple(
+        (kind, *match.span("cue"))
+        for kind, pattern in lexicon(language).patterns.items()
+        for match in pattern.finditer(folded)
+        if match.end("cue") > match.start("cue")
+    )
 
 
 _SMALL: Final = frozenset(

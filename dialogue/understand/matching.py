@@ -74,13 +74,22 @@ def _turned(
 ) -> tuple[int, list[Entry]] | None:
     """A longer wording whose words stand here in another order: "adjustable 4d"."""
     run = [place]
-    while len(run) < _LONGEST_TURNED:
+    while len(run) < _LONGEST_TURNED and tokens[run[-1]].stem.isascii():
+        if not any(tokens[run[-1]].stem in one.stems for one in vocabularies):
+            return None if len(run) == 1 else _of_run(tokens, run[:-1], vocabularies, least)
         at = run[-1] + 1
         while at < len(tokens) and tokens[at].text in link_words():
             at += 1
         if at >= len(tokens) or tokens[at].start - tokens[at - 1].end > 1:
             break
         run.append(at)
+    return _of_run(tokens, run, vocabularies, least)
+
+
+def _of_run(
+    tokens: Sequence[Token], run: list[int], vocabularies: Sequence[Vocabulary], least: int
+) -> tuple[int, list[Entry]] | None:
+    """The longest wording that the first tokens of a run are in any order."""
     for length in range(len(run), 1, -1):
         last = run[length - 1] + 1
         if last <= least:
