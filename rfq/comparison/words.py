@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cache
+from typing import Final
 
 from data.constraint import (
     BRAND,
@@ -36,6 +38,7 @@ _CORE = {
     CATEGORY: "Category",
     BRAND: "Brand",
 }
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _COUNTS = {
     "C62": "pcs",
     "H87": "pcs",
@@ -82,11 +85,13 @@ class Words:
                 return f"{text}{NO_BREAK}{unit}" if unit else text
 
     def attribute(self, definition: AttributeDefinition) -> str:
-        """An attribute's name: an overlay's in this language, or the source's own."""
+        """An attribute's name: an overlay's in this language, else, for Chinese, a spelling of the
+        catalogue in Chinese characters, else the catalogue's commonest.
+        """
         for tag in (self.language, self.say.language, self.language.split("-")[0]):
             if tag in definition.labels:
                 return definition.labels[tag]
-        return definition.label
+        return self._own(definition.names) or definition.label
 
     def field(self, field: str) -> str:
         """The name of a core field."""
@@ -194,7 +199,13 @@ class Words:
         for tag in (self.language, self.say.language, self.language.split("-")[0]):
             if tag in wordings:
                 return wordings[tag]
-        return text
+        known = next((one.variants for one in definition.values if one.label == text), ())
+        return self._own(known) or text
+
+    def _own(self, spellings: Iterable[str]) -> str | None:
+        if not self.say.language.startswith("zh"):
+            return None
+        return next((one for one in spellings if _HAN.search(one)), None)
 
 
 @cache

@@ -8,6 +8,11 @@ from pydantic import BaseModel
 from starlette.responses import Response
 
 
+def json_of(document: BaseModel) -> bytes:
+    """A document as JSON."""
+    return document.__pydantic_serializer__.to_json(document)
+
+
 def answered(
     document: BaseModel, *, status: int = 200, headers: Mapping[str, str] | None = None
 ) -> Response:
@@ -17,7 +22,7 @@ def answered(
     here are validated when they are made, so one pass in pydantic's core is enough.
     """
     return Response(
-        document.__pydantic_serializer__.to_json(document),
+        json_of(document),
         status_code=status,
         headers=None if headers is None else dict(headers),
         media_type="application/json",

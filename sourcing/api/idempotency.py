@@ -11,7 +11,7 @@ import hashlib
 import logging
 import math
 import re
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from datetime import UTC, datetime
 from typing import Any, Final, TypeVar
 
@@ -41,7 +41,8 @@ class IdempotentRoute(APIRoute):
     """A route whose POST is answered once for each ``Idempotency-Key`` of a caller.
 
     For routers whose POSTs change something: ``APIRouter(route_class=IdempotentRoute)``. Answers
-    that are streamed are not kept: such a route recognises a repeated request by itself.
+    that are streamed are not kept: such a route recognises a repeated request by itself. An upload
+    is not held in memory to be told from another: its route asks with `once` when it is there.
     """
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
@@ -50,9 +51,10 @@ class IdempotentRoute(APIRoute):
 
         async def handler(request: Request) -> Response:
             key = key_of(request)
-            if key is None or request.method != "POST":
+            if key is None or request.method != "POST" or _is_upload(request):
                 return await answer(request)
-            return await _once(request, key, answer)
+            parts = await _parts_of(request)
+            return await _once(request, key, parts, lambda: answer(request))
 
         return handler
 
@@ -78,6 +80,28 @@ def key_of(request: Request) -> str | None:
     return found[1]
 
 
+async def once(
+    request: Request, parts: Sequence[bytes], answer: Callable[[], Awaitable[Response]]
+) -> Response:
+    """Answer an upload at most once for its key; without one, it is simply answered.
+
+    Args:
+        request: whose body has been read.
+        parts: what makes it the same request: a digest of the file, and everything beside it.
+        answer: does it.
+
+    Raises:
+        Refused: the key was used for another request, or the first one is not over.
+    """
+    key = key_of(request)
+    return await (answer() if key is None else _once(request, key, parts, answer))
+
+
+def keep_instead(request: Request, body: bytes) -> None:
+    """Have something else kept in the place of an answer that holds a secret."""
+    request.state.kept_body = body
+
+
 def tells_of(request: Request, *, conversation: str | None = None, rfq: str | None = None) -> None:
     """Say what a request's answer tells of, so that it is erased together with it.
 
@@ -86,21 +110,29 @@ def tells_of(request: Request, *, conversation: str | None = None, rfq: str | No
     request.state.tells_of = {"conversation": conversation, "rfq": rfq}
 
 
+def _is_upload(request: Request) -> bool:
+    return request.headers.get("content-type", "").casefold().startswith("multipart/")
+
+
+async def _parts_of(request: Request) -> tuple[bytes, ...]:
+    return (
+        request.scope["query_string"],
+        request.headers.get("content-type", "").encode(),
+        request.headers.get("if-match", "").encode(),
+        await request.body(),
+    )
+
+
 async def _once(
-    request: Request, key: str, answer: Callable[[Request], Awaitable[Response]]
+    request: Request,
+    key: str,
+    parts: Sequence[bytes],
+    answer: Callable[[], Awaitable[Response]],
 ) -> Response:
-    if request.headers.get("content-type", "").startswith("multipart/"):
-        raise Refused(
-            kinds.INVALID,
-            "an upload takes no idempotency key",
-            field=HEADER,
-            value=key,
-            accepted="a JSON body",
-        )
     store: IdempotencyStore = request.app.state.service.stores.idempotency
     caller = await identified(request)
     name = IdempotencyKey(caller.owner, f"{request.method} {request.url.path}", key)
-    fingerprint = _fingerprint(request, await request.body())
+    fingerprint = fingerprint_of(*parts)
     try:
         found = await to_thread.run_sync(lambda: store.reserve(name, fingerprint=fingerprint))
     except Conflict as conflict:
@@ -130,10 +162,10 @@ async def _answered(
     request: Request,
     store: IdempotencyStore,
     reserved: Reserved,
-    answer: Callable[[Request], Awaitable[Response]],
+    answer: Callable[[], Awaitable[Response]],
 ) -> Response:
     try:
-        response = await answer(request)
+        response = await answer()
     except Exception:
         # Given up on the way (a deadline), it may still be done: then the lease has to run out.
         await _quietly(lambda: store.release(reserved))
@@ -145,7 +177,7 @@ async def _answered(
     kept = KeptAnswer(
         response.status_code,
         tuple((one, response.headers[one]) for one in _KEPT if one in response.headers),
-        body,
+        getattr(request.state, "kept_body", body),
     )
     named = getattr(request.state, "tells_of", {})
     parameters = request.path_params
@@ -163,14 +195,10 @@ async def _quietly(function: Callable[[], T]) -> None:
         _log.warning("an answer could not be kept", extra={"error": error.message})
 
 
-def _fingerprint(request: Request, body: bytes) -> str:
+def fingerprint_of(*parts: bytes) -> str:
+    """Tells requests from each other: a digest of all that makes one what it is."""
     digest = hashlib.sha256()
-    for part in (
-        request.scope["query_string"],
-        request.headers.get("content-type", "").encode(),
-        request.headers.get("if-match", "").encode(),
-        body,
-    ):
+    for part in parts:
         digest.update(len(part).to_bytes(8, "big"))
         digest.update(part)
     return digest.hexdigest()

@@ -238,10 +238,8 @@ def _market(
             )
         )
         if not response.relaxations:
-            scope = f"{' › '.join(category)} that meet the musts"
-            market = prices.of_products(
-                [hit.product_id for hit in response.hits], scope=scope, category=category
-            )
+            found = [hit.product_id for hit in response.hits]
+            market = prices.of_products(found, category=category)
             if market is not None and market.count >= ENOUGH:
                 return market
     return prices.of_category(category)

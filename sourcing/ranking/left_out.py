@@ -13,6 +13,8 @@ from sourcing.ranking.result import Excluded, Reason
 if TYPE_CHECKING:
     from data.catalogue import Catalogue
 
+NO_REASON: Final = "no reason stated"
+"""Said of a block that the catalogue gives no reason for."""
 _BLOCKED: Final = """
     SELECT s.id, count(*) FROM suppliers s
     JOIN offers o ON o.supplier_id = s.id JOIN products p ON p.id = o.product_id
@@ -39,7 +41,7 @@ def blocked_suppliers(
             one.id,
             one.name,
             Reason.BLOCKED,
-            one.block_reason or "no reason stated",
+            one.block_reason or NO_REASON,
             counts[one.id],
         )
         for one in catalogue.suppliers(sorted(counts))

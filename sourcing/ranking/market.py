@@ -28,6 +28,7 @@ class Market:
     Attributes:
         scope: which goods, for people: a category's name, with or without the requirements.
         category: that they are filed under; empty for the whole catalogue.
+        of_musts: only those that are known to meet the musts.
         currency: of ``median``.
         unit: of sale that the prices are for (UN/ECE Recommendation 20); None where the offers
             name none.
@@ -47,6 +48,7 @@ class Market:
     lower_quartile: float
     spread: float
     deviation: float
+    of_musts: bool = False
 
     @property
     def steepness(self) -> float:
@@ -80,6 +82,7 @@ def market_of(
     currency: str,
     category: tuple[str, ...] = (),
     unit: str | None = None,
+    of_musts: bool = False,
 ) -> Market | None:
     """The market that some unit prices make; None for fewer than `FEWEST`."""
     logs = sorted(math.log(price) for price in prices if price > 0 and math.isfinite(price))
@@ -97,6 +100,7 @@ def market_of(
         lower_quartile=math.exp(_quantile(logs, 0.25)),
         spread=max(NARROWEST, _quantile(logs, 0.75) - _quantile(logs, 0.25)),
         deviation=1.4826 * _quantile(deviations, 0.5),
+        of_musts=of_musts,
     )
 
 

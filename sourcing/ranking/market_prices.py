@@ -47,16 +47,27 @@ class MarketPrices:
     def of_category(self, category: tuple[str, ...]) -> Market | None:
         """The market of a category and all below it; None where too few prices are known."""
         scope = " › ".join(category) or "the catalogue"
-        return self._market(_IN_CATEGORY, [len(category), list(category)], scope, category)
+        parameters: list[object] = [len(category), list(category)]
+        return self._market(_IN_CATEGORY, parameters, scope, category)
 
     def of_products(
-        self, product_ids: Sequence[str], *, scope: str, category: tuple[str, ...]
+        self, product_ids: Sequence[str], *, category: tuple[str, ...]
     ) -> Market | None:
-        """The market of some products of a category; None where too few prices are known."""
-        return self._market(_OF_PRODUCTS, [list(product_ids)], scope, category)
+        """The market of those products of a category that meet the musts; None where too few
+        prices are known.
+        """
+        scope = f"{' › '.join(category)} that meet the musts"
+        parameters: list[object] = [list(product_ids)]
+        return self._market(_OF_PRODUCTS, parameters, scope, category, of_musts=True)
 
     def _market(
-        self, where: str, parameters: list[object], scope: str, category: tuple[str, ...]
+        self,
+        where: str,
+        parameters: list[object],
+        scope: str,
+        category: tuple[str, ...],
+        *,
+        of_musts: bool = False,
     ) -> Market | None:
         query = _PRICES.format(where=where)
         quantity = None if self.quantity is None else str(self.quantity)
@@ -70,7 +81,14 @@ class MarketPrices:
             rate, factor = rates[currency], units_in(sold_by, unit)
             if price is not None and rate is not None and factor is not None:
                 prices.append(price * rate / factor)
-        return market_of(prices, scope=scope, currency=self.currency, category=category, unit=unit)
+        return market_of(
+            prices,
+            scope=scope,
+            currency=self.currency,
+            category=category,
+            unit=unit,
+            of_musts=of_musts,
+        )
 
 
 def commonest_unit(units: Iterable[str | None]) -> str | None:

@@ -135,6 +135,8 @@ class Excluded:
         supplier_id, name: None for offers that name nobody.
         detail: the reason as the catalogue states it, or the must that is missed and by what.
         offers: how many of its offers are left out for this reason.
+        missed: the must that the first of them misses, and by what.
+        candidate: that offer.
     """
 
     supplier_id: str | None
@@ -142,6 +144,8 @@ class Excluded:
     reason: Reason
     detail: str
     offers: int
+    missed: Judgement | None = None
+    candidate: Candidate | None = None
 
 
 @dataclass(frozen=True, slots=True)

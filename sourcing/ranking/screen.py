@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.constraint import Truth
 from data.need import Requirement
 from sourcing.filters import label_of, written
 from sourcing.ranking.candidate import Candidate
 from sourcing.ranking.criteria import judged, truths_of
+from sourcing.ranking.left_out import NO_REASON
 from sourcing.ranking.result import Excluded, Reason
 from sourcing.ranking.situation import Situation
 
@@ -49,7 +50,7 @@ def screened(candidates: Sequence[Candidate], situation: Situation) -> Screening
             missing.append((one, missed))
     is_relaxed = not kept and bool(missing)
     log = [
-        *_log(blocked, Reason.BLOCKED, lambda one: one.supplier.block_reason or "no reason stated"),
+        *_log(blocked, Reason.BLOCKED, lambda one: one.supplier.block_reason or NO_REASON),
         *_log(rejected, Reason.REJECTED, lambda one: one.product.title),
     ]
     if is_relaxed:
@@ -57,7 +58,17 @@ def screened(candidates: Sequence[Candidate], situation: Situation) -> Screening
     missed_by = {id(one): missed for one, missed in missing}
     ranked = {one.supplier.id for one in kept}
     gone = [one for one, _ in missing if one.supplier.id not in ranked]
-    log += _log(gone, Reason.MISSES_A_MUST, lambda one: _words(one, missed_by[id(one)], situation))
+    told = _log(gone, Reason.MISSES_A_MUST, lambda one: _words(one, missed_by[id(one)], situation))
+    first = {one.supplier.id: one for one in reversed(gone)}
+    log += [
+        replace(
+            one,
+            missed=judged(first[one.supplier_id], situation, missed_by[id(first[one.supplier_id])]),
+            candidate=first[one.supplier_id],
+        )
+        for one in told
+        if one.supplier_id is not None
+    ]
     return Screening(tuple(kept), tuple(log), is_relaxed)
 
 

@@ -53,6 +53,14 @@ class Shelf:
         """Close the files; nobody may be using them."""
         self.catalogue.close()
 
+    def open_again(self) -> None:
+        """Open the files again after `close`.
+
+        Raises:
+            CorruptGeneration: they cannot be opened any more.
+        """
+        self.catalogue.open_again()
+
 
 class Shelves:
     """The shelf in use.

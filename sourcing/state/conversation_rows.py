@@ -88,7 +88,7 @@ def summary(row: Row[Any]) -> ConversationSummary:
 
 def shown(conversation: str) -> Select[Any]:
     """The query for its turns as they were shown, in their order."""
-    wanted = ("number", "at", "said", "message", "dialogue", "document")
+    wanted = ("number", "at", "said", "message", "fingerprint", "dialogue", "document")
     return (
         select(*(turns.c[name] for name in wanted))
         .where(turns.c.conversation == conversation)
@@ -108,6 +108,7 @@ def turns_of(rows: Sequence[Row[Any]]) -> tuple[ConversationTurn, ...]:
             one.acts,
             row.document.encode(),
             row.message,
+            row.fingerprint,
         )
         for row, one in zip(rows, dialogue, strict=True)
     )
@@ -131,6 +132,7 @@ def turn_row(state: DialogueState, turn: NewTurn) -> dict[str, Any]:
         "at": turn.at,
         "said": turn.said,
         "message": None if turn.message is None else short(turn.message, "message", most=_MESSAGE),
+        "fingerprint": turn.fingerprint,
         "dialogue": turn_to_json(state.turns[-1]),
         "head": head_to_json(state),
         "document": document_text(turn.document),

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, column, inspect, select, table, text
 from data.errors import StateError, StateUnavailable
 from sourcing.state.engine import WRITES, pragma
 
-HEAD: Final = "0002"
+HEAD: Final = "0003"
 """The last revision in `sourcing.state.migrations`."""
 VERSIONS: Final = "sourcing_schema"
 """Table that says which revision a database has; not Alembic's usual name, which another program

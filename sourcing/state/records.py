@@ -89,12 +89,14 @@ class NewTurn:
             byte.
         message: the client's own id of the message, unique in its conversation: the same message
             is not answered twice.
+        fingerprint: tells the message from another one with the same id.
     """
 
     at: datetime
     said: str
     document: bytes
     message: str | None = None
+    fingerprint: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ class ConversationTurn:
     Attributes:
         number: from 1.
         utterance: what the buyer wrote; None for a choice or a command.
-        said, message, document: see `NewTurn`.
+        said, message, document, fingerprint: see `NewTurn`.
     """
 
     number: int
@@ -114,6 +116,7 @@ class ConversationTurn:
     acts: tuple[Act, ...]
     document: bytes
     message: str | None = None
+    fingerprint: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,8 @@ turns: Final = Table(
     Column("dialogue", Words, nullable=False),
     Column("head", Words, nullable=False),
     Column("document", Words, nullable=False),
+    # Tells the message from another one with the same id.
+    Column("fingerprint", Words),
     UniqueConstraint("conversation", "message"),
 )
 

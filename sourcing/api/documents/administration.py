@@ -164,10 +164,14 @@ class KeyDocument(Answer):
 
 
 class IssuedKeyDocument(Answer):
-    """A new key with its secret: the one time that it is shown."""
+    """A new key with its secret: the one time that it is shown.
+
+    Attributes:
+        token: what a client sends; null in the answer to a repeated request, since nobody keeps it.
+    """
 
     key: KeyDocument
-    token: str
+    token: str | None
 
 
 class KeysDocument(Answer):

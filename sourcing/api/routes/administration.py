@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta
@@ -27,7 +28,7 @@ from sourcing.api.documents.administration import (
     PurgeOrder,
     StatusDocument,
 )
-from sourcing.api.idempotency import IdempotentRoute
+from sourcing.api.idempotency import IdempotentRoute, key_of, once
 from sourcing.api.openapi import problems
 from sourcing.service.caller import Caller, Scope
 from sourcing.service.catalogues.generations import (
@@ -109,6 +110,7 @@ async def activate_generation(
 async def start_ingest(
     _: Admin,
     service: TheService,
+    request: Request,
     file: Annotated[
         UploadFile,
         File(description="CSV, TSV, JSON, JSON Lines, Parquet, XLSX, JSON-LD or BMEcat; or gzip."),
@@ -120,18 +122,27 @@ async def start_ingest(
 
     When its index is whole it is served; until then the present catalogue is. One at a time.
     """
-    begun = await in_thread(
-        partial(
-            Ingests(service.application.home).start,
-            file.filename or "",
-            _parts(file.file),
-            dataset=dataset,
-            replace=replace,
-            most=service.settings.upload_limit,
+    name = file.filename or ""
+
+    async def start() -> Response:
+        begun = await in_thread(
+            partial(
+                Ingests(service.application.home).start,
+                name,
+                _parts(file.file),
+                dataset=dataset,
+                replace=replace,
+                most=service.settings.upload_limit,
+            )
         )
-    )
-    where = f"/v1/admin/ingests/{begun.id}"
-    return answered(_ingest(begun), status=202, headers={"Location": where})
+        where = f"/v1/admin/ingests/{begun.id}"
+        return answered(_ingest(begun), status=202, headers={"Location": where})
+
+    if key_of(request) is None:
+        return await start()
+    digest = await in_thread(partial(_digest, file.file))
+    parts = (digest, name.encode(), dataset.encode(), b"replace" if replace else b"")
+    return await once(request, parts, start)
 
 
 @router.get(
@@ -259,6 +270,14 @@ def _generation(one: GenerationState) -> GenerationDocument:
 
 def _ingest(one: JobStatus) -> IngestDocument:
     return IngestDocument.model_validate(one.model_dump(exclude={"process"}))
+
+
+def _digest(file: BinaryIO) -> bytes:
+    digest = hashlib.sha256()
+    for part in _parts(file):
+        digest.update(part)
+    file.seek(0)
+    return digest.digest()
 
 
 def _parts(file: BinaryIO) -> Iterator[bytes]:

@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Request, Response
 
 from sourcing.api import kinds
-from sourcing.api.answers import answered
+from sourcing.api.answers import answered, json_of
 from sourcing.api.callers import Callers
 from sourcing.api.deps import TheService, caller_with, in_thread
 from sourcing.api.documents.administration import (
@@ -17,12 +17,12 @@ from sourcing.api.documents.administration import (
     KeyOrder,
     KeysDocument,
 )
+from sourcing.api.idempotency import IdempotentRoute, keep_instead
 from sourcing.api.openapi import problems
 from sourcing.service.caller import Caller, Scope
 from sourcing.state.records import Key
 
-# Answers are not kept for repeated requests: one of them holds a secret, which nobody keeps.
-router = APIRouter(prefix="/v1/admin", tags=["administration"])
+router = APIRouter(prefix="/v1/admin", tags=["administration"], route_class=IdempotentRoute)
 
 Admin = Annotated[Caller, Depends(caller_with(Scope.ADMIN))]
 
@@ -48,11 +48,13 @@ async def keys(_: Admin, service: TheService) -> Response:
     response_model=IssuedKeyDocument,
     responses=problems(),
 )
-async def create_key(_: Admin, service: TheService, order: KeyOrder) -> Response:
-    """The secret is shown here and never again."""
+async def create_key(_: Admin, service: TheService, request: Request, order: KeyOrder) -> Response:
+    """The secret is shown here and never again: repeated with its key, the answer has none."""
     make = service.stores.keys.create
     issued = await in_thread(partial(make, order.name, order.scopes, expires=order.expires))
-    return answered(IssuedKeyDocument(key=_key(issued.key), token=issued.token), status=201)
+    document = IssuedKeyDocument(key=_key(issued.key), token=issued.token)
+    keep_instead(request, json_of(document.model_copy(update={"token": None})))
+    return answered(document, status=201)
 
 
 @router.delete(

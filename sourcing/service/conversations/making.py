@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
+
+import orjson
 
 from data.need import Need
 from dialogue.progress import Asking, Found, Progress, Understood
@@ -58,6 +61,12 @@ class Entry:
     text: str | None = None
     edits: tuple[Edit, ...] = ()
     message: str | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """Tells it from another entry with the same id."""
+        said: list[object] = [one.model_dump(mode="json") for one in self.edits]
+        return hashlib.sha256(orjson.dumps([self.text, *said])).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,7 @@ class Turns:
         if entry.message is None:
             return None
         found = self._conversations.message(conversation, owner, entry.message)
-        if found is not None and found.utterance != entry.text:
+        if found is not None and not _is_of(found, entry):
             raise Conflict(
                 "this key was used for another message",
                 field="Idempotency-Key",
@@ -153,7 +153,8 @@ class Turns:
             made = make_turn(shelf, held.state, entry, preferences, place, at=at, listener=listener)
         since = perf_counter()
         document = json_of(made.document)
-        turn = NewTurn(at, made.document.said, document, entry.message)
+        fingerprint = None if entry.message is None else entry.fingerprint
+        turn = NewTurn(at, made.document.said, document, entry.message, fingerprint)
         try:
             version = held.version
             if entitling:
@@ -227,6 +228,14 @@ def again(change: Callable[[int], T], version: Callable[[], int]) -> T:
         except Conflict:
             continue
     return change(version())
+
+
+def _is_of(turn: ConversationTurn, entry: Entry) -> bool:
+    """Whether a turn answered an entry, and not another one with the same id."""
+    if turn.fingerprint is None:
+        # Kept before fingerprints were.
+        return turn.utterance == entry.text
+    return turn.fingerprint == entry.fingerprint
 
 
 class _Overtaken(Exception):

@@ -14,13 +14,18 @@ from sourcing.api.documents.rank import (
 )
 from sourcing.api.documents.weights import CriterionDocument, PresetDocument
 from sourcing.ranked import rank_suppliers
+from sourcing.ranking.left_out import NO_REASON
+from sourcing.ranking.result import Reason
 from sourcing.ranking.weights import Preset, criterion_ids, preset_weights
 from sourcing.service.ranking.chart import chart_document
+from sourcing.service.ranking.stated import Stated
 from sourcing.service.ranking.suppliers import SupplierWriter
 from sourcing.service.ranking.wording import (
     PRESETS,
     REASONS,
     criterion_label,
+    definition_of,
+    field_label,
     sensitivity_text,
 )
 from sourcing.service.terms import file_names, quantity_document, rate_documents
@@ -30,6 +35,7 @@ if TYPE_CHECKING:
     from sourcing.api.documents.rank import RankOrder
     from sourcing.ranked import Ranked
     from sourcing.ranking.result import Excluded, Ranking
+    from sourcing.ranking.situation import Situation
     from sourcing.service.caller import Caller
     from sourcing.service.service import Service
     from sourcing.service.shelf import Shelf
@@ -97,7 +103,7 @@ def ranking_document(
         presets=_presets(words),
         sensitivity=_sensitivity(ranking, words),
         overlapping=ranking.overlapping,
-        excluded=tuple(_excluded(one, words) for one in ranking.excluded),
+        excluded=tuple(_excluded(one, situation, words) for one in ranking.excluded),
         market=_market(ranking, words),
         rates=rate_documents(found.rates, words),
         chart=chart_document(ranking, words) if order.chart else None,
@@ -147,13 +153,24 @@ def _sensitivity(ranking: Ranking, words: Words) -> SensitivityDocument | None:
     )
 
 
-def _excluded(one: Excluded, words: Words) -> ExcludedDocument:
+def _excluded(one: Excluded, situation: Situation, words: Words) -> ExcludedDocument:
+    detail = one.detail
+    if one.reason is Reason.BLOCKED and detail == NO_REASON:
+        detail = words.say(NO_REASON)
+    if one.missed is not None and one.candidate is not None:
+        field, schema = one.missed.constraint.field, situation.schema
+        detail = words.say(
+            "{field} {required}: states {value}",
+            field=field_label(field, schema, words),
+            required=words.requirement(one.missed.constraint, definition_of(field, schema)),
+            value=Stated(situation, words).of(one.missed, one.candidate) or "–",
+        )
     return ExcludedDocument(
         supplier_id=one.supplier_id,
         name=one.name,
         reason=one.reason,
         label=words.say(REASONS[one.reason]),
-        detail=one.detail,
+        detail=detail,
         offers=one.offers,
     )
 
@@ -163,8 +180,11 @@ def _market(ranking: Ranking, words: Words) -> MarketDocument | None:
     if market is None:
         return None
     median = f"{words.figures.number(round(market.median, 2))} {market.currency}"
+    scope = " › ".join(market.category) or words.say("the whole catalogue")
+    if market.of_musts:
+        scope = words.say("{category} that meet the musts", category=scope)
     return MarketDocument(
-        scope=market.scope,
+        scope=scope,
         currency=market.currency,
         count=market.count,
         median=market.median,
@@ -172,7 +192,7 @@ def _market(ranking: Ranking, words: Words) -> MarketDocument | None:
         text=words.say(
             "{count} prices of {scope}: median {median}",
             count=words.figures.number(float(market.count)),
-            scope=market.scope,
+            scope=scope,
             median=median,
         ),
     )

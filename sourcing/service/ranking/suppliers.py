@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from data.constraint import Truth
 from data.money import Money
 from sourcing.api.documents.card import PriceDocument
 from sourcing.api.documents.constraint import OutcomeDocument
@@ -19,6 +18,7 @@ from sourcing.api.documents.rank import (
 from sourcing.ranking.criteria.lead_time import applicable
 from sourcing.ranking.words import GOOD, POOR, SHOWN
 from sourcing.service.cards import web_address
+from sourcing.service.ranking.stated import Stated
 from sourcing.service.ranking.wording import (
     RISKS,
     criterion_label,
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from data.exchange import Rate
     from data.judge import Judgement
     from rfq.comparison.words import Words
-    from sourcing.ranking.candidate import Fact
+    from sourcing.ranking.candidate import Candidate, Fact
     from sourcing.ranking.result import Part, RankedOffer, RankedSupplier, Ranking, Risk
 
 _LABELLED: Final = frozenset({"musts", "wishes"})
@@ -67,6 +67,7 @@ class SupplierWriter:
         self._rates = rates
         self._files = files
         self._words = words
+        self._stated = Stated(ranking.situation, words)
 
     def supplier(self, one: RankedSupplier) -> RankedSupplierDocument:
         """A supplier."""
@@ -80,20 +81,21 @@ class SupplierWriter:
         # That the words match is why it is here at all: no news.
         good = [part for part in gains if part.value >= GOOD and part.criterion != "match"]
         poor = [part for part in losses if part.value <= POOR]
+        best = one.offer.candidate
         return RankedSupplierDocument(
             rank=one.rank,
             tied=one.is_tied,
             unbeaten=one.is_unbeaten,
-            supplier=badge(one.offer.candidate.supplier, self._words),
+            supplier=badge(best.supplier, self._words),
             offer=self.offer(one.offer),
             others=tuple(map(self.offer, one.others)),
-            parts=tuple(map(self._part, one.parts)),
-            outcomes=tuple(map(self._outcome, one.requirements)),
+            parts=tuple(self._part(part, best) for part in one.parts),
+            outcomes=tuple(self._outcome(found, best) for found in one.requirements),
             missed=self._labels(one.missed),
             left_open=self._labels(one.left_open),
-            risks=tuple(map(self._risk, one.risks)),
-            in_favour=tuple(map(self._said, good[:SHOWN])),
-            against=tuple(map(self._said, poor[:SHOWN])),
+            risks=tuple(self._risk(risk, best) for risk in one.risks),
+            in_favour=tuple(self._said(part, best) for part in good[:SHOWN]),
+            against=tuple(self._said(part, best) for part in poor[:SHOWN]),
             unknown=tuple(criterion_label(part.criterion, self._words) for part in unknown),
         )
 
@@ -132,7 +134,7 @@ class SupplierWriter:
         converted = Money(step.unit_price.amount * rate.value, rate.target_currency).rounded()
         return price_document(step, self._words, converted=converted, rate=rate)
 
-    def _part(self, part: Part) -> PartDocument:
+    def _part(self, part: Part, of: Candidate) -> PartDocument:
         return PartDocument(
             criterion=part.criterion,
             label=criterion_label(part.criterion, self._words),
@@ -142,10 +144,10 @@ class SupplierWriter:
             best=part.best,
             contribution=part.contribution,
             known=part.is_known,
-            facts=self._facts(part.facts),
+            facts=self._facts(part.facts, of),
         )
 
-    def _facts(self, facts: Iterable[Fact]) -> tuple[RankFact, ...]:
+    def _facts(self, facts: Iterable[Fact], of: Candidate) -> tuple[RankFact, ...]:
         if self._files is None:
             return ()
         return tuple(
@@ -154,21 +156,26 @@ class SupplierWriter:
                 record_id=one.record_id,
                 field=one.field,
                 label=field_label(one.field, self._situation.schema, self._words),
-                value=one.shown,
+                value=self._stated.of(one, of),
                 evidence=source_documents(one.evidence, self._files, self._words),
             )
             for one in facts
         )
 
-    def _risk(self, risk: Risk) -> RiskDocument:
+    def _risk(self, risk: Risk, of: Candidate) -> RiskDocument:
         return RiskDocument(
             kind=risk.kind,
             label=self._words.say(RISKS[risk.kind]),
-            text=risk_text(risk, self._situation.schema, self._words),
-            facts=self._facts(risk.facts),
+            text=risk_text(
+                risk,
+                self._situation.schema,
+                self._words,
+                lambda fact: self._stated.of(fact, of),
+            ),
+            facts=self._facts(risk.facts, of),
         )
 
-    def _outcome(self, one: Judgement) -> OutcomeDocument:
+    def _outcome(self, one: Judgement, of: Candidate) -> OutcomeDocument:
         constraint, schema = one.constraint, self._situation.schema
         definition = definition_of(constraint.field, schema)
         return OutcomeDocument(
@@ -177,7 +184,7 @@ class SupplierWriter:
             importance=constraint.importance,
             truth=one.truth,
             required=self._words.requirement(constraint, definition),
-            value=None if one.truth is Truth.UNKNOWN and not one.shown else one.shown,
+            value=self._stated.of(one, of),
         )
 
     def _labels(self, judgements: Sequence[Judgement]) -> tuple[str, ...]:
@@ -185,15 +192,15 @@ class SupplierWriter:
         fields = dict.fromkeys(one.constraint.field for one in judgements)
         return tuple(field_label(one, schema, self._words) for one in fields)
 
-    def _said(self, part: Part) -> str:
+    def _said(self, part: Part, of: Candidate) -> str:
         """A criterion with what the catalogue states: ``on time: 96.5 %``."""
         label, schema = criterion_label(part.criterion, self._words), self._situation.schema
         stated = [
-            f"{field_label(fact.field, schema, self._words)} {fact.shown}"
+            f"{field_label(fact.field, schema, self._words)} {text}"
             if part.criterion in _LABELLED
-            else fact.shown
+            else text
             for fact in part.facts
-            if fact.shown is not None
+            if (text := self._stated.of(fact, of)) is not None
         ]
         if part.criterion == "match" or not stated:
             return label

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from data.constraint import CORE_FIELDS, LEAD_TIME, MOQ, PRICE
@@ -14,6 +14,7 @@ from sourcing.ranking.weights import Preset
 if TYPE_CHECKING:
     from data.schema import AttributeSchema
     from rfq.comparison.words import Words
+    from sourcing.ranking.candidate import Fact
     from sourcing.ranking.result import Risk, Sensitivity
 
 PRESETS: Final[Mapping[Preset, tuple[str, str]]] = {
@@ -90,14 +91,23 @@ def definition_of(field: str, schema: AttributeSchema) -> AttributeDefinition | 
     return max((one for one in found if one is not None), key=lambda one: one.count, default=None)
 
 
-def risk_text(risk: Risk, schema: AttributeSchema, words: Words) -> str:
-    """What was seen: in English as it was found, in other languages from the fields behind it."""
+def risk_text(
+    risk: Risk, schema: AttributeSchema, words: Words, says: Callable[[Fact], str | None]
+) -> str:
+    """What was seen: in English as it was found, in other languages from the fields behind it.
+
+    Args:
+        risk: that was seen.
+        schema: of the catalogue.
+        words: of the language.
+        says: says what a fact states.
+    """
     if words.say.language == "en":
         return risk.words
     stated = [
-        f"{field_label(one.field, schema, words)}: {one.shown}"
+        f"{field_label(one.field, schema, words)}: {text}"
         for one in risk.facts
-        if one.shown is not None
+        if (text := says(one)) is not None
     ]
     return "; ".join(dict.fromkeys(stated)) or words.say(RISKS[risk.kind])
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from typing import Annotated
 
 import httpx
 import pytest
-from fastapi import APIRouter, FastAPI, Request, Response
+from fastapi import APIRouter, FastAPI, Form, Request, Response, UploadFile
 from starlette.responses import StreamingResponse
 
 from data.errors import InputError
 from sourcing.api.app import create_app
 from sourcing.api.etags import etag_of, expected_version, not_modified
-from sourcing.api.idempotency import IdempotentRoute
+from sourcing.api.idempotency import IdempotentRoute, keep_instead, once
 from sourcing.api.problems import Refused
 from sourcing.service.service import Service
 
@@ -57,6 +59,22 @@ def client(service: Service, counter: Counter, serve: Serve) -> Iterator[httpx.C
     def stream() -> Response:
         counter.done += 1
         return StreamingResponse(iter([b"a", b"b"]), media_type="text/plain")
+
+    @router.post("/upload")
+    async def upload(
+        request: Request, file: UploadFile, dataset: Annotated[str, Form()]
+    ) -> Response:
+        async def answer() -> Response:
+            counter.done += 1
+            return Response(f"{counter.done}", 202)
+
+        digest = hashlib.sha256(await file.read()).digest()
+        return await once(request, (digest, dataset.encode()), answer)
+
+    @router.post("/secret")
+    def secret(request: Request) -> Response:
+        keep_instead(request, b"none")
+        return Response("secret", 201)
 
     app = create_app(service)
     app.include_router(router)
@@ -157,9 +175,31 @@ def test_what_is_no_key_is_refused(client: httpx.Client, key: str) -> None:
     assert answer.status_code == 400
 
 
-def test_an_upload_takes_no_key(client: httpx.Client) -> None:
-    answer = client.post("/v1/counter", files={"file": b"x"}, headers={"Idempotency-Key": "key-7"})
-    assert answer.status_code == 422
+def test_an_upload_is_received_once_for_its_key(client: httpx.Client, counter: Counter) -> None:
+    def upload(content: bytes, dataset: str = "a") -> httpx.Response:
+        return client.post(
+            "/v1/counter/upload",
+            files={"file": ("feed.csv", content)},
+            data={"dataset": dataset},
+            headers={"Idempotency-Key": "key-7"},
+        )
+
+    before = counter.done
+    # Each multipart body has a boundary of its own: it is the file that makes it the same.
+    first, again = upload(b"x" * 3_000_000), upload(b"x" * 3_000_000)
+    assert first.status_code == again.status_code == 202
+    assert first.content == again.content
+    assert again.headers["idempotency-replayed"] == "true"
+    for other in (upload(b"y"), upload(b"x" * 3_000_000, "b")):
+        assert other.status_code == 422
+        assert other.json()["type"] == "/problems/idempotency-key-reused"
+    assert counter.done == before + 1
+
+
+def test_what_is_kept_of_a_secret_is_not_the_secret(client: httpx.Client, counter: Counter) -> None:
+    first, again = post(client, "key-8", "/secret"), post(client, "key-8", "/secret")
+    assert (first.text, again.text) == ("secret", "none")
+    assert again.headers["idempotency-replayed"] == "true"
 
 
 # Entity tags

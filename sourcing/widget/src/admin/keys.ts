@@ -71,7 +71,7 @@ function secret(issued: Issued, { w, copy, copied, done }: Around): TemplateResu
     <strong>${w('keys.once', { name: issued.key.name })}</strong>
     <code>${issued.token}</code>
     <p>
-      <button type="button" class="button small" @click=${() => copy(issued.token)}>
+      <button type="button" class="button small" @click=${() => copy(issued.token ?? '')}>
         ${icon(copied ? 'check' : 'copies', 16)} ${w(copied ? 'keys.copied' : 'keys.copy')}
       </button>
       <button type="button" class="button small quiet" @click=${done}>${w('keys.kept')}</button>

@@ -1917,11 +1917,14 @@ export interface components {
         /**
          * IssuedKeyDocument
          * @description A new key with its secret: the one time that it is shown.
+         *
+         *     Attributes:
+         *         token: what a client sends; null in the answer to a repeated request, since nobody keeps it.
          */
         readonly IssuedKeyDocument: {
             readonly key: components["schemas"]["KeyDocument"];
             /** Token */
-            readonly token: string;
+            readonly token: string | null;
         };
         /**
          * IssuedRevision

@@ -130,6 +130,29 @@ def test_the_same_key_is_the_same_turn_also_as_a_stream(
     assert api.get(conversation).json()["total_turns"] == 1
 
 
+@pytest.mark.parametrize("stream", [False, True])
+def test_a_key_is_for_one_request_whatever_it_does(
+    api: httpx.Client, conversation: str, stream: bool
+) -> None:
+    api.post(f"{conversation}/messages", json={"text": "forklift"})
+    headers = {"Idempotency-Key": "a-key", **(STREAM if stream else {})}
+    edit = {"op": "require", "field": "load_capacity", "operator": "≥", "values": [2], "unit": "t"}
+    other = {**edit, "values": [3]}
+    done = api.post(f"{conversation}/edits", json={"edits": [edit]}, headers=headers)
+    assert done.status_code == 200
+    again = api.post(f"{conversation}/edits", json={"edits": [edit]}, headers=headers)
+    assert again.status_code == 200
+    for path, body in (
+        ("edits", {"edits": [other]}),
+        ("edits", {"edits": [edit, other]}),
+        ("messages", {"text": "at least 2 t"}),
+        ("undo", None),
+    ):
+        refused = api.post(f"{conversation}/{path}", json=body, headers=headers)
+        problem(refused, 422, "idempotency-key-reused")
+    assert api.get(conversation).json()["total_turns"] == 2
+
+
 def test_a_broken_stream_is_asked_for_again_by_its_last_event(
     api: httpx.Client, conversation: str, heard: Hear
 ) -> None:
