@@ -11,7 +11,12 @@ import numpy as np
 import numpy.typing as npt
 
 from index.columns import Terms
-from index.engine.category_names import in_nearest, named_nearness, with_names
+from index.engine.category_names import (
+    in_nearest,
+    named_nearness,
+    nearest_elsewhere,
+    with_names,
+)
 from index.engine.encoder import QueryEncoder
 from index.engine.evidence import Floats, LexicalEvidence, lexical_evidence
 from index.engine.figures import Figure
@@ -137,6 +142,7 @@ def retrieve(
             native=not query.foreign or query.doubtful,
             with_names=both,
             nearest_name=None if named_near is None else float(named_near.max()),
+            elsewhere=nearest_elsewhere(view, model, vector),
         )
     if floor:
         relevant = _relevant(query, documents, named, lexical, nearness)

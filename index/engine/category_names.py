@@ -33,6 +33,12 @@ def named_nearness(view: View, model: ModelEntry, query: Vectors) -> Floats | No
     return nearness
 
 
+def nearest_elsewhere(view: View, model: ModelEntry, query: Vectors) -> float | None:
+    """Cosine of a query with the nearest name of goods that are not there; None without names."""
+    vectors = next(m.elsewhere for m in view.snapshot.models if m.entry.name == model.name)
+    return float((vectors @ query[0]).max()) if len(vectors) else None
+
+
 def in_nearest(
     view: View, dense: DenseIndex, query: Vectors, nearness: Floats, allowed: Mask | None
 ) -> Iterator[Documents]:

@@ -16,12 +16,16 @@ has are wishes.
 (`index.snapshot.calibrate`): how near queries for goods that are not there come to it. What counts
 first is the sum of two cosines, with the nearest product and with the nearest category's name:
 titles full of measures and part numbers are far from the plain name of the goods, and a near title
-of another kind is seldom beside a near name. A query is for something that is there from half-way
-between the 75th and the 95th percentile; one in another language than the catalogue, which lies
-farther from everything, from half-way between the median and the 75th. Partly covered words count
-only from the 75th, or the median. A nearest product above the 95th percentile of cosines is enough
-by itself, since names of categories may say nothing. Once any of these lets something through, all
-that is nearer than *unlikely* is let through too, where the query is in the catalogue's language.
+of another kind is seldom beside a near name. To that comes the *margin*: by how much the query is
+nearer to that name than to any name of goods that the catalogue does not have
+(`index.snapshot.elsewhere`); "wheelchair" is near to office chairs, and nearer to wheelchairs. A
+query is for something that is there from half-way between the 75th and the 95th percentile; one in
+another language than the catalogue, which lies farther from everything, from the median, or where
+there is no margin from half-way between that and the 75th. Partly covered words count only from
+the 75th, or the median. A nearest product above the 95th percentile of cosines is enough by itself,
+since names of categories may say nothing, less what the query is nearer to what is not there. Once
+any of these lets something through, all that is nearer than *unlikely* is let through too, where
+the query is in the catalogue's language.
 
 Where there are too few categories to tell, cosines alone decide: goods that are there have their
 nearest products in one category, goods that are not are near to a bit of everything. Where four
@@ -66,6 +70,7 @@ class Nearness:
         with_names: mean of that cosine and that of the candidate's category's name, per candidate;
             None where there are no categories.
         nearest_name: cosine of the query and the nearest category's name.
+        elsewhere: cosine of the query and the nearest name of goods that are not there.
     """
 
     cosines: Floats
@@ -74,13 +79,21 @@ class Nearness:
     native: bool
     with_names: Floats | None = None
     nearest_name: float | None = None
+    elsewhere: float | None = None
+
+    @property
+    def margin(self) -> float:
+        """By how much the query is nearer to what is there than to what is not, by their names."""
+        if self.nearest_name is None or self.elsewhere is None:
+            return 0.0
+        return self.nearest_name - self.elsewhere
 
     @property
     def total(self) -> float | None:
-        """Nearest product and nearest name together; None where names cannot tell."""
+        """Nearest product, nearest name and margin together; None where names cannot tell."""
         if self.nearest_name is None or self.calibration.with_names is None:
             return None
-        return float(self.cosines.max(initial=-1.0)) + self.nearest_name
+        return float(self.cosines.max(initial=-1.0)) + self.nearest_name + self.margin
 
     @property
     def supports_words(self) -> bool:
@@ -97,10 +110,13 @@ class Nearness:
             return self.cosines >= self.cutoff
         nearest = float(self.cosines.max(initial=-1.0))
         near = np.zeros(len(self.cosines), np.bool_)
-        if nearest >= self.calibration.likely:
+        if nearest + min(self.margin, 0.0) >= self.calibration.likely:
             near |= self.cosines >= min(self.calibration.likely, OF_THE_NEAREST * nearest)
         ends = (marks.upper, marks.high) if self.native else (marks.median, marks.upper)
-        if total >= sum(ends) / 2 and total > 0.0:
+        needed = sum(ends) / 2
+        if not self.native and self.elsewhere is not None:
+            needed = marks.median
+        if total >= needed and total > 0.0:
             near |= self.with_names >= OF_THE_NEAREST * float(self.with_names.max(initial=0.0))
         return near
 

@@ -24,6 +24,7 @@ from index.lexical import FieldTokens, build_segment, write_segment
 from index.protocols import Embedder, Vectors
 from index.snapshot.calibrate import calibrate
 from index.snapshot.completions import PhraseCounter
+from index.snapshot.elsewhere import elsewhere, lacking
 from index.snapshot.housekeeping import prune_under_lock
 from index.snapshot.language import NativeText, main_language
 from index.snapshot.layout import next_number, publish, scratch_folder, sound_snapshots
@@ -53,6 +54,7 @@ COLUMNS: Final = "columns"
 LEXICAL: Final = "lexical"
 VECTORS: Final = "vectors.npy"
 CATEGORIES: Final = "categories.npy"
+ELSEWHERE: Final = "elsewhere.npy"
 VALUES: Final = "value_words"
 BRANDS: Final = "brands"
 _FEWEST_OF_BRAND: Final = 3
@@ -153,7 +155,8 @@ class _Build:
         self.progress.start("Writing filters and facets", 0)
         (self.folder / COLUMNS).mkdir()
         build_columns(self.catalogue, order, self.folder / COLUMNS)
-        models = tuple(self._models(order, vectors))
+        lacked = lacking(self._words, Tokeniser(language).whole_terms)
+        models = tuple(self._models(order, vectors, lacked))
         self.progress.finish()
         generation = self.catalogue.generation
         bm25 = self.parameters.bm25
@@ -258,7 +261,9 @@ class _Build:
                 np.save(folder / VECTORS, files[embedder.name])
         return files
 
-    def _models(self, order: DocumentOrder, vectors: Mapping[str, Vectors]) -> Iterator[ModelEntry]:
+    def _models(
+        self, order: DocumentOrder, vectors: Mapping[str, Vectors], lacked: Sequence[str]
+    ) -> Iterator[ModelEntry]:
         for number, embedder in enumerate(self.embedders):
             self.progress.start("Measuring what is near and what is not", 0)
             found = vectors[embedder.name]
@@ -267,6 +272,8 @@ class _Build:
             folder = self.folder / model_folder(number)
             categories = _category_vectors(embedder, order)
             np.save(folder / CATEGORIES, categories)
+            named = categories[np.any(categories != 0.0, axis=1)]
+            np.save(folder / ELSEWHERE, elsewhere(embedder, lacked, named))
             first = build_first_pass(found, self.parameters.vectors)
             if first is not None:
                 first.write(folder)

@@ -29,6 +29,11 @@ TUNED_B = 0.4
 not because they ramble: half of the usual 0.75 did better on every collection that was tried."""
 
 
+_MEASURED = 2
+"""Raised when a snapshot holds more than before that tells what is relevant: older ones are still
+read, and built anew when the index is."""
+
+
 @dataclass(frozen=True, slots=True)
 class SnapshotParameters:
     """How a snapshot is built.
@@ -50,7 +55,7 @@ class SnapshotParameters:
     def tag(self, models: Sequence[str]) -> str:
         """Eight hex digits that are equal when snapshots of one generation would be."""
         said: dict[str, object] = {
-            "version": [VERSION, COLUMNS_VERSION],
+            "version": [VERSION, COLUMNS_VERSION, _MEASURED],
             "models": list(models),
             "bm25": asdict(self.bm25),
             "language": self.language,

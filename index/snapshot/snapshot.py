@@ -34,12 +34,15 @@ class ModelVectors:
         vectors: shape (documents, dim), L2-normalised.
         categories: shape (categories, dim), L2-normalised: the name of each of the order's leaves;
             zeros for products without a category.
+        elsewhere: shape (n, dim), L2-normalised: names of goods that the catalogue does not have;
+            none in a snapshot that was built before they were.
         folder: that holds them, and an index over them where there is one.
     """
 
     entry: ModelEntry
     vectors: Vectors
     categories: Vectors
+    elsewhere: Vectors
     folder: Path
 
 
@@ -98,6 +101,7 @@ class Snapshot:
                     entry,
                     load(folder / entry.folder, "vectors"),
                     load(folder / entry.folder, "categories"),
+                    _elsewhere(folder / entry.folder, entry.dim),
                     folder / entry.folder,
                 )
                 for entry in manifest.models
@@ -163,3 +167,9 @@ def open_snapshot(home: Path, generation: Generation) -> Snapshot:
         value=sound[0][1].generation,
         accepted=generation.id,
     )
+
+
+def _elsewhere(folder: Path, dim: int) -> Vectors:
+    if not (folder / "elsewhere.npy").is_file():
+        return np.zeros((0, dim), np.float32)
+    return load(folder, "elsewhere")

@@ -235,6 +235,10 @@ class Tokeniser:
         """Terms of a query with the weight of each, those of attribute names left out."""
         return self._analyzer.query_terms(text, self.language)
 
+    def whole_terms(self, text: str) -> list[str]:
+        """Terms of a text that stand for its words, without those that also find them."""
+        return [term.text for term in self.query_terms(text) if term.weight >= 1.0]
+
     def _terms(self, text: str) -> Sequence[str]:
         return self._recurring(text) if len(text) <= _RECURRING else self._cut(text)
 

@@ -89,3 +89,54 @@ def test_some_words_count_only_near_what_is_there() -> None:
     assert not passes_floor(np.array([0.5]), near)[0]
     near = Nearness(np.array([0.45]), NAMED, 1.0, True, np.array([0.4]), nearest_name=0.46)
     assert passes_floor(np.array([0.5]), near)[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "elsewhere", "native", "expected"),
+    [
+        # 0.5 + name + (name - elsewhere) against half-way between the 75th and 95th percentile.
+        (0.55, 0.60, True, True),
+        (0.55, 0.61, True, False),
+        # In another language the median is enough, where there is a margin to tell by.
+        (0.25, 0.30, False, True),
+        (0.25, 0.31, False, False),
+        (0.29, None, False, False),
+        (0.30, None, False, True),
+    ],
+)
+def test_what_is_nearer_to_goods_elsewhere_asks_for_those(
+    name: float, elsewhere: float | None, *, native: bool, expected: bool
+) -> None:
+    near = Nearness(
+        np.array([0.5]),
+        NAMED,
+        1.0,
+        native,
+        np.array([(0.5 + name) / 2]),
+        nearest_name=name,
+        elsewhere=elsewhere,
+    )
+    assert bool(passes_floor(np.zeros(1), near)[0]) is expected
+
+
+def test_a_near_product_does_not_help_what_is_nearer_to_goods_elsewhere() -> None:
+    def near(elsewhere: float) -> Nearness:
+        return Nearness(
+            np.array([0.65]),
+            NAMED,
+            1.0,
+            True,
+            np.array([0.4]),
+            nearest_name=0.1,
+            elsewhere=elsewhere,
+        )
+
+    assert passes_floor(np.zeros(1), near(0.15))[0]
+    assert not passes_floor(np.zeros(1), near(0.16))[0]
+
+
+def test_words_that_cover_the_query_need_no_margin() -> None:
+    near = Nearness(
+        np.array([0.3]), NAMED, 1.0, True, np.array([0.2]), nearest_name=0.1, elsewhere=0.9
+    )
+    assert passes_floor(np.array([0.75]), near)[0]
