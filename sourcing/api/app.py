@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from fastapi import Depends, FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from data.errors import SourcingError
@@ -18,6 +17,7 @@ from sourcing.api.negotiation import negotiated
 from sourcing.api.openapi import describe
 from sourcing.api.problems import on_http_error, on_sourcing_error, on_validation_error
 from sourcing.api.protect.bodies import Bodies
+from sourcing.api.protect.cross_origin import METHODS, SENT, CrossOrigin
 from sourcing.api.protect.deadlines import Deadlines
 from sourcing.api.protect.envelope import Envelope
 from sourcing.api.protect.heads import Heads
@@ -122,18 +122,10 @@ def create_app(service: Service) -> FastAPI:
     app.add_middleware(GZipMiddleware, minimum_size=_COMPRESSED, compresslevel=5)
     if settings.allowed_origins:
         app.add_middleware(
-            CORSMiddleware,
+            CrossOrigin,
             allow_origins=settings.allowed_origins,
-            allow_methods=("GET", "POST", "PUT", "PATCH", "DELETE"),
-            allow_headers=(
-                "Authorization",
-                "Content-Type",
-                "Idempotency-Key",
-                "If-Match",
-                "If-None-Match",
-                "Last-Event-ID",
-                "X-Request-ID",
-            ),
+            allow_methods=METHODS,
+            allow_headers=SENT,
             expose_headers=EXPOSED,
             max_age=7200,
         )

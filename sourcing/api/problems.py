@@ -205,6 +205,10 @@ async def on_http_error(request: Request, error: Exception) -> Response:
 
         methods = allowed_methods(request)
         headers["Allow"] = ", ".join(methods)
+        if request.method == "OPTIONS":
+            # Of another origin's page it has been answered before it came here.
+            headers["Allow"] = ", ".join((*methods, "OPTIONS"))
+            return Response(status_code=204, headers=headers)
         return problem_response(
             kind,
             f"{request.method} is not taken here",

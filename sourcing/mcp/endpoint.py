@@ -8,7 +8,9 @@ from mcp.server.transport_security import TransportSecuritySettings
 from starlette.requests import Request
 from starlette.routing import Route
 
+from sourcing.api import kinds
 from sourcing.api.deps import identified
+from sourcing.api.problems import Refused
 from sourcing.mcp.server import build_server
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from sourcing.service.service import Service
 
 PATH: Final = "/mcp"
+_JSON: Final = "application/json"
 
 _CHECKED: Final = TransportSecuritySettings(enable_dns_rebinding_protection=False)
 """Hosts and origins are checked before, as for every route."""
@@ -40,10 +43,20 @@ class Endpoint:
         """Answer a request.
 
         Raises:
-            Refused: nobody that is known calls, or too often.
+            Refused: nobody that is known calls, or too often, or in another format than JSON.
         """
+        request = Request(scope, receive)
         # Leaves the caller in the request's state, where the tools find it.
-        await identified(Request(scope, receive))
+        await identified(request)
+        kind = request.headers.get("content-type", "").partition(";")[0].strip().casefold()
+        if kind != _JSON:
+            raise Refused(
+                kinds.MEDIA_TYPE,
+                "messages are JSON",
+                field="Content-Type",
+                value=kind or None,
+                accepted=_JSON,
+            )
         # Made anew, as it is for one round only; nothing of it is kept between requests.
         self._server.streamable_http_app(
             streamable_http_path=PATH,

@@ -83,7 +83,7 @@ def rate_text(rate: Rate, words: Words) -> str:
         value=words.figures.number(rate.value),
         target=rate.target_currency,
         day=words.figures.day(rate.date),
-        by=rate.source,
+        by=words.say(rate.source),
     )
 
 
