@@ -71,10 +71,13 @@ def worth_of_more(prospects: Sequence[Prospect]) -> float:
 
 
 def offered(prospects: Sequence[Prospect]) -> list[Prospect]:
-    """The fields to offer: those most worth to know about."""
+    """The fields to offer: those most worth to know about, what buyers are likeliest to want first.
+
+    People read a list from the top until something speaks to them.
+    """
     useful = [one for one in prospects if one.gain > 0]
     ordered = sorted(useful, key=lambda one: (-one.care * one.gain, one.field))
-    return ordered[: OFFERED + NAMED_BESIDE]
+    return sorted(ordered[: OFFERED + NAMED_BESIDE], key=lambda one: (-one.care, one.field))
 
 
 def _after(fields: Sequence[Prospect], questions: int) -> float:
