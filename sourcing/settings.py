@@ -72,12 +72,12 @@ class ServiceSettings(BaseSettings):
     rate_key: Annotated[
         str,
         Field(
-            description="Requests of one key that one worker answers, such as ``1200/minute`` or "
+            description="Requests of one key, over all workers, such as ``1200/minute`` or "
             "``50/second;1200/minute``; empty is no limit."
         ),
     ] = "3000/minute"
     rate_visitor: Annotated[
-        str, Field(description="Requests of one visitor that one worker answers.")
+        str, Field(description="Requests of one visitor, over all workers.")
     ] = "300/minute"
     rate_address: Annotated[
         str, Field(description="Requests of all visitors at one network address.")

@@ -26,7 +26,7 @@ from starlette.requests import Request
 from sourcing.api import kinds
 from sourcing.api.origins import is_foreign_page, is_local, is_own_page
 from sourcing.api.problems import Refused
-from sourcing.api.rates import Rates
+from sourcing.api.rates import Rates, shared_file
 from sourcing.service.caller import EVERYTHING, Caller, Scope
 
 if TYPE_CHECKING:
@@ -73,7 +73,8 @@ class Callers:
                 "visitor": settings.rate_visitor,
                 "address": settings.rate_address,
                 "refused": settings.rate_refused,
-            }
+            },
+            shared=shared_file(settings.workers),
         )
         self._known: OrderedDict[bytes, tuple[float, frozenset[Scope], str]] = OrderedDict()
         self._lock = Lock()
