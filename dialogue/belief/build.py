@@ -17,7 +17,7 @@ from data.schema import AttributeSchema
 from dialogue.belief.belief import Belief
 from dialogue.belief.budget import BEYOND, within
 from dialogue.belief.care import Replies
-from dialogue.belief.categories import categories_of
+from dialogue.belief.categories import able_to_state, categories_of
 from dialogue.belief.domain import Domain
 from dialogue.belief.likelihood import likelihood
 from dialogue.belief.memory import Memory
@@ -123,9 +123,12 @@ class BeliefBuilder:
         replies: Replies,
     ) -> Belief:
         found = self._categories(line)
-        paths = tuple(one.path for one in found.categories)
+        categories = found.categories
+        if not chosen_categories(line, self._source.schema):
+            categories = able_to_state(categories, line, self._source.schema)
+        paths = tuple(one.path for one in categories)
         domain = self._domain_at(paths, currency, quantity)
-        chances = self._chances(domain, found.categories)
+        chances = self._chances(domain, categories)
         words = self._words(domain, line.query, paths)
         prior = chances * np.exp(-_WORDS * (1.0 - words))
         affordable = np.ones(len(domain), np.bool_)
@@ -141,7 +144,7 @@ class BeliefBuilder:
         belief = Belief(
             domain=domain,
             line=line,
-            categories=found.categories,
+            categories=categories,
             prior=prior,
             words=words,
             truths=tuple(one.truths for one in judged),

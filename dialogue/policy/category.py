@@ -58,8 +58,10 @@ def kinds_of(belief: Belief, shown: int) -> Kinds | None:
     )
 
 
-def category_question(belief: Belief, kinds: Kinds, *, cost: float) -> Question:
-    """Which of the categories that the words may mean, counted within the budget."""
+def category_question(belief: Belief, kinds: Kinds, *, cost: float) -> Question | None:
+    """Which of the categories that the words may mean, counted within the budget; None where all
+    products still possible are of one.
+    """
     possible = belief.possible & belief.affordable
     if not possible.any():
         possible = belief.possible
@@ -71,6 +73,8 @@ def category_question(belief: Belief, kinds: Kinds, *, cost: float) -> Question:
         if count and path:
             # What hardly anything of can be afforded is hardly what is meant.
             found.append((share * count / int(np.count_nonzero(member)), count, path))
+    if len(found) < 2:
+        return None
     found.sort(key=lambda one: -one[0])
     total = sum(share for share, _, _ in found)
     options = [

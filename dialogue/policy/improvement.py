@@ -111,7 +111,9 @@ class ExpectedImprovement:
         kinds = kinds_of(belief, view.shown) if (view.line, CATEGORY) not in asked else None
         least = max(self._cost, best.gain.share if best is not None else 0.0)
         if kinds is not None and kinds.gain > least:
-            return category_question(belief, kinds, cost=self._cost)
+            question = category_question(belief, kinds, cost=self._cost)
+            if question is not None:
+                return question
         doubts = doubts_of(belief, asked) if self._checks else None
         if doubts is not None and doubts.gain > max(least, self._cost * (1 + doubts.checked)):
             return check_question(belief, doubts, cost=self._cost)

@@ -407,3 +407,41 @@ def test_what_the_budget_does_not_reach_is_less_likely(builder: BeliefBuilder) -
     assert (held.prior[dear] < free.prior[dear]).all()
     assert (held.prior[~dear] == free.prior[~dear]).all()
     assert unknown.any()
+
+
+def two_kinds(table: Any, *, having: tuple[int, ...]) -> Any:
+    """The trucks in two categories, in the schema of which the given ones have a capacity."""
+    paths = [("Handling", "Trucks")] * 80 + [("Handling", "Reach trucks")] * 80
+    known = table.schema.category("Trucks")
+    without = tuple(one for one in known.attributes if one.id != "capacity")
+    categories = {
+        ("Handling", name): CategorySchema(
+            ("Handling", name), 80, known.attributes if n in having else without
+        )
+        for n, name in enumerate(("Trucks", "Reach trucks"))
+    }
+    schema = AttributeSchema({**table.schema.categories, **categories})
+    return replace(table, rows=table.rows[:160], paths=paths, schema=schema)
+
+
+def test_a_kind_that_lacks_what_is_required_is_not_meant(table: Any) -> None:
+    builder = BeliefBuilder(two_kinds(table, having=(0,)))
+    assert len(believe(builder).categories) == 2
+    capacity = must("capacity", Operator.AT_LEAST, 2000.0)
+    belief = believe(builder, capacity)
+    assert [one.path for one in belief.categories] == [("Handling", "Trucks")]
+    assert belief.categories[0].probability == pytest.approx(1)
+    assert set(belief.domain.paths) == {("Handling", "Trucks")}
+
+
+@pytest.mark.parametrize("having", [(0, 1), ()])
+def test_kinds_that_do_not_differ_in_it_both_stay(table: Any, having: tuple[int, ...]) -> None:
+    builder = BeliefBuilder(two_kinds(table, having=having))
+    belief = believe(builder, must("capacity", Operator.AT_LEAST, 2000.0))
+    assert len(belief.categories) == 2
+
+
+def test_a_wish_does_not_decide_the_kind(table: Any) -> None:
+    builder = BeliefBuilder(two_kinds(table, having=(0,)))
+    assert len(believe(builder, should("capacity", Operator.AT_LEAST, 2000.0)).categories) == 2
+    assert len(believe(builder, must(PRICE, Operator.LESS, 1e9)).categories) == 2

@@ -16,6 +16,7 @@ from dialogue.acts import Ambiguous, Inform, Matters, Term
 from dialogue.asked import asked_by
 from dialogue.belief import BeliefBuilder
 from dialogue.policy.arms import ARMS, ByMeasure, NoQuestions, entropy
+from dialogue.policy.category import category_question, kinds_of
 from dialogue.policy.improvement import ExpectedImprovement
 from dialogue.policy.priorities import Prospect, priorities_question, worth_asking
 from dialogue.policy.protocol import QuestionPolicy, View
@@ -236,6 +237,16 @@ def test_words_for_two_kinds_of_product_ask_which(table: Any) -> None:
     assert sum(one.count or 0 for one in found.options) == 160
     again = ExpectedImprovement().choose(seen, frozenset({("1", CATEGORY)}))
     assert not isinstance(again, Question) or again.kind is not QuestionKind.CATEGORY
+
+
+def test_a_kind_of_which_nothing_is_left_is_not_offered(table: Any) -> None:
+    paths = [("Handling", "Trucks")] * 80 + [("Handling", "Reach trucks")] * 80
+    both = replace(table, rows=table.rows[:160], paths=paths, schema=table.schema)
+    rejected = tuple(both.product_ids(np.arange(80, 160, dtype=np.int32)))
+    belief = BeliefBuilder(both).build(NeedLine("1", "truck", rejected=rejected))
+    kinds = kinds_of(belief, 5)
+    assert kinds is not None
+    assert category_question(belief, kinds, cost=0.01) is None
 
 
 def test_terms_are_asked_once_the_order_is_the_matter(builder: BeliefBuilder) -> None:
