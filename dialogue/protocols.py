@@ -123,6 +123,10 @@ class CandidateSource(Protocol):
         """Numbers of products; those that are not there are left out."""
         ...
 
+    def mentioned(self, words: str, *, category: tuple[str, ...], language: str) -> tuple[int, int]:
+        """How many products of a category have all of some words in their texts, and its size."""
+        ...
+
     def similar_words(self, text: str, labels: Sequence[str]) -> npt.NDArray[np.float32]:
         """How near some words are in meaning to each label, cosine; zeros without a model."""
         ...

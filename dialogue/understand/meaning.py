@@ -144,6 +144,8 @@ def _may_be_value(draft: Draft, phrase: Phrase) -> bool:
     start, end = draft.clause(phrase.start)
     if any(start <= cue.start < end for cue in draft.cues_of(CueKind.UNKNOWN)):
         return False
+    if any(cue.start <= phrase.start < cue.end for cue in draft.cues_of(CueKind.SUPERLATIVE)):
+        return False
     purposes = draft.cues_of(CueKind.PURPOSE)
     return not any(
         cue.end <= phrase.start and len(draft.tokens_between(cue.end, phrase.start)) <= 1

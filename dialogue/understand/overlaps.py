@@ -56,6 +56,17 @@ def _before(mention: Mention, place: int) -> Mention | None:
     return replace(mention, end=place, words=mention.words[:number].rstrip(), unit=None)
 
 
+def drop_verbs(draft: Draft) -> None:
+    """A name that begins a phrase of correction is its verb: "make that 30" is about no brand."""
+    cues = draft.cues_of(CueKind.CORRECT)
+    draft.matches = [
+        match
+        for match in draft.matches
+        if match.of(EntryKind.VALUE, EntryKind.CATEGORY)
+        or not any(match.start == cue.start and match.end < cue.end for cue in cues)
+    ]
+
+
 def is_waved_away(draft: Draft, mention: Mention) -> bool:
     """A mention inside a phrase of indifference: "no rush"."""
     return any(

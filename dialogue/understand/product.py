@@ -12,6 +12,7 @@ from dialogue.understand.draft import Draft
 from dialogue.understand.entry import EntryKind, Match
 from dialogue.understand.focus import category_match, is_said_of
 from dialogue.understand.leftovers import Phrase, leftover_phrases
+from dialogue.understand.telling import link_words
 from dialogue.understand.text import phrase_stems
 
 _LONGEST: Final = 120
@@ -120,7 +121,13 @@ def _first_phrase(draft: Draft, phrases: list[Phrase]) -> Product | None:
         later = [one for one in goods if one.start >= wants[0].end]
         goods = later or goods
     chosen = goods or phrases
-    first = chosen[0]
+    first = _up_to_a_number(chosen[0])
+    rest = [one for one in phrases if one.start != first.start]
+    if _is_vague(first) and rest:
+        # "I run a bakery and need equipment": what it is for says more than what it is called.
+        query = f"{draft.words(rest[0].start, rest[0].end)} {draft.words(first.start, first.end)}"
+        draft.use(rest[0].start, rest[0].end)
+        return Product(first.start, first.end, query[:_LONGEST], None, 0.6)
     if not goods:
         return Product(first.start, first.end, draft.words(first.start, first.end), None, 0.6)
     end = first.end
@@ -130,6 +137,27 @@ def _first_phrase(draft: Draft, phrases: list[Phrase]) -> Product | None:
         else:
             break
     return Product(first.start, end, draft.words(first.start, end)[:_LONGEST], None, 0.8)
+
+
+def _up_to_a_number(phrase: Phrase) -> Phrase:
+    """A phrase without a number and what follows it: "presents" of "presents for 50 people"."""
+    for place, token in enumerate(phrase.tokens):
+        if token.is_number and place > 1 and phrase.tokens[place - 1].text in link_words():
+            kept = phrase.tokens[: place - 1]
+            return Phrase(phrase.start, kept[-1].end, kept)
+    return phrase
+
+
+def _is_vague(phrase: Phrase) -> bool:
+    """Whether words name goods of any kind: "equipment", "some things"."""
+    return all(token.text in _VAGUE for token in phrase.tokens)
+
+
+_VAGUE: Final = frozenset(
+    "equipment stuff thing things something supplies gear items item product products goods "
+    "machine machines machinery material materials equipo equipos cosas algo productos articulos "
+    "maquinaria material materiales 设备 东西 产品 用品".split()
+)
 
 
 def _follows(draft: Draft, place: int, start: int) -> bool:

@@ -50,13 +50,15 @@ from dialogue.understand.durations import read_durations
 from dialogue.understand.entry import EntryKind, Match
 from dialogue.understand.focus import focus, retrieved
 from dialogue.understand.glued import read_glued
+from dialogue.understand.kinds import read_kind
 from dialogue.understand.leftovers import leftover_phrases
 from dialogue.understand.lines import line_meant, split_lines
 from dialogue.understand.linking import link_numbers
 from dialogue.understand.matching import LIKE, find_matches
 from dialogue.understand.meaning import read_meanings, settle_by_meaning, warm_labels
+from dialogue.understand.mentioned import read_mentioned
 from dialogue.understand.modifiers import find_negations, join_values
-from dialogue.understand.overlaps import asked_for, is_waved_away, settle_overlaps
+from dialogue.understand.overlaps import asked_for, drop_verbs, is_waved_away, settle_overlaps
 from dialogue.understand.placed import moved, on, on_line, order, within
 from dialogue.understand.product import read_want
 from dialogue.understand.scope import Scope, Scopes
@@ -176,6 +178,7 @@ class CatalogueUnderstander:
         read_durations(draft)
         read_counts(draft)
         settle_overlaps(draft)
+        drop_verbs(draft)
         draft.mentions = [
             asked_for(draft, one) for one in draft.mentions if not is_waved_away(draft, one)
         ]
@@ -217,8 +220,9 @@ class CatalogueUnderstander:
         read_weights(draft)
         read_off_topic(draft)
         read_term_answer(draft)
-        if question is None and not _is_settled(draft):
-            read_want(draft, line=line, added=added)
+        if question is None and not _is_settled(draft) and not read_kind(draft):
+            if not read_want(draft, line=line, added=added) and line is None:
+                read_mentioned(draft, self._source)
             self._file_wants(draft)
         read_courtesies(draft)
         correct_terms(draft)
@@ -236,6 +240,8 @@ class CatalogueUnderstander:
             path = draft.scope.paths[0]
             if len(draft.scope.paths) > 1 or _is_known_word(draft, one):
                 continue
+            if not _is_explained(draft, one):
+                continue  # the category is only the nearest to words that bring nothing up
             if path not in retrieved(self._source, act.query):
                 draft.done[number] = replace(one, act=replace(act, category=path))
 
@@ -259,6 +265,15 @@ def _is_known_word(draft: Draft, want: Done) -> bool:
         and match.of(EntryKind.CATEGORY)
         for match in draft.matches
     )
+
+
+def _is_explained(draft: Draft, want: Done) -> bool:
+    """Whether goods are named in any words, or something else is said that their category has."""
+    named = any(
+        match.of(EntryKind.CATEGORY) and want.start < match.end and match.start < want.end
+        for match in draft.matches
+    )
+    return named or any(item.constraint.field in draft.scope.attributes for item in draft.items)
 
 
 def _is_settled(draft: Draft) -> bool:

@@ -6,6 +6,7 @@ from data.constraint import Importance
 from data.need import Need, NeedLine
 from dialogue.acts import Greet, Note, OffTopic, OutOfRange, Thank
 from dialogue.reply import Relaxed, Reply, Stop
+from dialogue.state import QuestionKind
 from dialogue.wording.speaker import Speaker
 from dialogue.wording.translations import message
 from dialogue.wording.worded import Kind, Paragraph
@@ -126,8 +127,12 @@ def found(speaker: Speaker, reply: Reply, need: Need) -> list[Paragraph]:
     if line is None:
         return []
     say = speaker.say
+    if not reply.products and not line.query:
+        return []
     if not reply.products:
-        if reply.nearest_category:
+        question = reply.question
+        asks_which = question is not None and question.kind is QuestionKind.CATEGORY
+        if reply.nearest_category and not asks_which:
             category = speaker.names.category(reply.nearest_category)
             text = say(
                 "Nothing in this catalogue matches “{query}”. The nearest category is {category}.",

@@ -13,7 +13,7 @@ def scope_words(speaker: Speaker, scope: Scope) -> str:
     elif scope.words:
         name = speaker.say("“{text}”", text=scope.words)
     else:
-        name = speaker.say("the whole catalogue")
+        name = speaker.say("The whole catalogue")
     if not scope.constraints:
         return name
     limits = speaker.series([speaker.constraint(one) for one in scope.constraints])

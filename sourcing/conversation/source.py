@@ -16,6 +16,8 @@ from data.errors import InputError
 from data.schema import AttributeSchema
 from dialogue.protocols import Column, Documents, Retrieved
 from index.columns import Scope, Terms
+from index.engine.fit import documents_of
+from index.text.analyzer import Analyzer
 from sourcing.conversation.joined import joined
 
 if TYPE_CHECKING:
@@ -123,6 +125,16 @@ class EngineCandidates:
         view = self._index.view
         found = [view.number(product_id) for product_id in product_ids]
         return np.array([number for number in found if number is not None], np.int32)
+
+    def mentioned(self, words: str, *, category: tuple[str, ...], language: str) -> tuple[int, int]:
+        """How many products of a category have all of some words in their texts, and its size."""
+        view = self._index.view
+        documents = documents_of(view, category)
+        have = np.ones(len(documents), np.bool_)
+        for term in dict.fromkeys(Analyzer().query_terms(words, language.split("-")[0])):
+            if term.weight >= 1.0:
+                have &= view.lexical.impacts(term.text, documents) > 0
+        return int(np.count_nonzero(have)), len(documents)
 
     def similar_words(self, text: str, labels: Sequence[str]) -> npt.NDArray[np.float32]:
         """How near some words are in meaning to each label, cosine; zeros without a model."""

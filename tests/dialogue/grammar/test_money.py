@@ -36,6 +36,8 @@ LE, LT, GE, E, A, B = (
         ("en", "$2000 in total", "2000", "2000", "USD", E, False),
         ("zh-Hans", "预算总共120万人民币", None, "1200000", "CNY", LE, False),
         ("zh-Hans", "单价20万元以内", None, "200000", "CNY", LE, True),
+        ("zh-Hans", "单价3块5以内", None, "3.5", "CNY", LE, True),
+        ("zh-Hans", "单价不超过两块五", None, "2.5", "CNY", LE, True),
         ("zh-Hans", "每台不超过3万块", None, "30000", "CNY", LE, True),
         ("zh-Hans", "5千到8千美元", "5000", "8000", "USD", B, None),
         ("es", "menos de 5.000 €", None, "5000", "EUR", LT, None),

@@ -120,6 +120,10 @@ class ScriptedSource:
     def documents(self, product_ids: Sequence[str]) -> Documents:
         return np.array([int(one) for one in product_ids], np.int32)
 
+    def mentioned(self, words: str, *, category: tuple[str, ...], language: str) -> tuple[int, int]:
+        del words, category, language
+        return 0, 1
+
     def similar_words(self, text: str, labels: Sequence[str]) -> npt.NDArray[np.float32]:
         del text
         return np.zeros(len(labels), np.float32)

@@ -22,6 +22,22 @@ SAID = [
     ("Forklifts", "no chinese suppliers pls", ["inform supplier.country ≠ CN"]),
     ("Forklifts", "scrap all that and start fresh", ["restart"]),
     ("Forklifts", "1,5 t", ["inform load_capacity about 1.5 t"]),
+    ("Forklifts", "make that 30 pieces", ["setterm quantity 30 H87 corrected"]),
+    (
+        "Forklifts",
+        "show me only the ones with stage v engine",
+        ["inform emission_standard = EU Stage V"],
+    ),
+    ("Forklifts", "for resale", ["note resale"]),
+    ("Forklifts", "asap please", ["note asap"]),
+    (
+        "Power banks",
+        "twelve hundred in white please",
+        ["setterm quantity 1200", "inform colour = White"],
+    ),
+    ("Ball bearings", "ZZ, C3", ["inform seal_type = ZZ", "inform radial_clearance = C3"]),
+    ("Office chairs", "arms adjustable 4d", ["inform armrest = 4D adjustable"]),
+    ("LED floodlights", "有没有德国的供应商", ["ask suppliers, supplier.country = DE"]),
 ]
 
 
