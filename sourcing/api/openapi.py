@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from fastapi.dependencies.models import Dependant
 from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute, iter_route_contexts
+from pydantic import BaseModel
 
 from sourcing.api import kinds
 from sourcing.api.deps import CallerWith
@@ -16,6 +17,7 @@ from sourcing.api.examples import BODIES, MADE
 from sourcing.api.idempotency import IdempotentRoute
 from sourcing.api.kinds import Kind
 from sourcing.api.problems import MEDIA_TYPE
+from sourcing.api.streams import STREAMED
 
 DESCRIPTION: Final = """\
 Search a catalogue, find out by conversation what is needed, compare what fits, and write the \
@@ -86,11 +88,13 @@ def _document(app: FastAPI) -> dict[str, Any]:
     schemas = components.setdefault("schemas", {})
     for name in ("HTTPValidationError", "ValidationError"):
         schemas.pop(name, None)
-    problem = Problem.model_json_schema(
-        mode="serialization", ref_template="#/components/schemas/{model}"
-    )
-    schemas |= problem.pop("$defs", {})
-    schemas["Problem"] = problem
+    said: dict[str, type[BaseModel]] = {**STREAMED, "Problem": Problem}
+    for name, document in said.items():
+        schema = document.model_json_schema(
+            mode="serialization", ref_template="#/components/schemas/{model}"
+        )
+        schemas |= schema.pop("$defs", {})
+        schemas[name] = schema
     components["schemas"] = dict(sorted(schemas.items()))
     components["headers"] = _HEADERS
     components.setdefault("securitySchemes", {})

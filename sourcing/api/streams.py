@@ -7,14 +7,16 @@ goes wrong is an event, too. A client that leaves does not end the work: what wa
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final, Generic, TypeVar
 
+from pydantic import BaseModel
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from data.errors import SourcingError
+from sourcing.api.answers import json_of
 from sourcing.api.deps import in_thread
 from sourcing.api.problems import problem_of
 
@@ -22,8 +24,12 @@ T = TypeVar("T")
 
 HEARTBEAT: Final = 15
 """Seconds of silence after which a comment shows that the connection lives."""
+STREAM: Final = "text/event-stream"
 RETRY: Final = 1000
 """Milliseconds after which a client that lost the connection may ask again."""
+
+STREAMED: Final[dict[str, type[BaseModel]]] = {}
+"""Documents of events, by the names of their schemas."""
 
 _working: Final[set[asyncio.Task[Any]]] = set()
 """Work under way: a task that nobody holds may be collected before it ends."""
@@ -83,6 +89,32 @@ async def started(
                 return
 
     return first, others()
+
+
+def event(document: BaseModel, name: str, *, id_: str | None = None) -> ServerSentEvent:
+    """A document as an event."""
+    return ServerSentEvent(json_of(document).decode(), event=name, id=id_)
+
+
+def stream_content(
+    events: Mapping[str, type[BaseModel]], *, ends: Sequence[str], empty: Sequence[str] = ()
+) -> dict[str, Any]:
+    """What a stream says, for the ``content`` of a route's answer.
+
+    OpenAPI 3.1 has no words for it: ``x-events`` has the schema of each event's data, and
+    ``x-ends`` the events after which there are no more.
+
+    Args:
+        events: their documents, by their names.
+        ends: those that end it.
+        empty: those whose data may be null.
+    """
+    said: dict[str, Any] = {}
+    for name, document in events.items():
+        STREAMED[document.__name__] = document
+        reference = {"$ref": f"#/components/schemas/{document.__name__}"}
+        said[name] = {"anyOf": [reference, {"type": "null"}]} if name in empty else reference
+    return {STREAM: {"schema": {"type": "string"}, "x-events": said, "x-ends": list(ends)}}
 
 
 def problem_event(error: BaseException) -> ServerSentEvent:

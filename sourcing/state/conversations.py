@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -39,6 +39,8 @@ from sourcing.state.records import (
 )
 from sourcing.state.tables import conversations, turns
 
+_ASKED: Final = 500
+"""Conversations that one query asks about."""
 _COPIED: Final = ("number", "at", "said", "dialogue", "head", "document")
 """Columns of a turn that a fork takes over; a message's id stays with the turn it was sent for."""
 
@@ -85,6 +87,16 @@ class SqlConversations:
         """How a conversation stands, without what was said in it."""
         with self._database.read() as connection:
             return summary(found(connection, conversation, owner))
+
+    def versions(self, conversations: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], int]:
+        """The versions of conversations, each named with its owner."""
+        wanted, ids = frozenset(conversations), sorted({one for one, _ in conversations})
+        found = [
+            row
+            for start in range(0, len(ids), _ASKED)
+            for row in self._standing(ids[start : start + _ASKED])
+        ]
+        return {(row.id, row.owner): row.version for row in found if (row.id, row.owner) in wanted}
 
     def turns(
         self, conversation: str, owner: str, *, after: int = 0, limit: int | None = None
@@ -221,6 +233,12 @@ class SqlConversations:
         return self._database.in_batches(
             old, batch, lambda c, ids: erasure.erase_conversations(c, ids, with_rfqs=rfqs)
         )
+
+    def _standing(self, ids: Sequence[str]) -> Sequence[Any]:
+        of = conversations.c
+        chosen = select(of.id, of.owner, of.version).where(of.id.in_(ids))
+        with self._database.read() as connection:
+            return connection.execute(chosen).all()
 
     def _change(self, connection: Connection, known: Row[Any], values: dict[str, Any]) -> int:
         version = int(known.version) + 1

@@ -12,7 +12,7 @@ from importlib.metadata import version
 from typing import Annotated, BinaryIO, Final
 
 from fastapi import APIRouter, Depends, File, Form, Path, Query, Request, Response, UploadFile
-from sse_starlette import EventSourceResponse
+from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from sourcing.api import kinds
 from sourcing.api.answers import answered
@@ -30,6 +30,7 @@ from sourcing.api.documents.administration import (
 )
 from sourcing.api.idempotency import IdempotentRoute, key_of, once
 from sourcing.api.openapi import problems
+from sourcing.api.streams import event_stream, stream_content
 from sourcing.service.caller import Caller, Scope
 from sourcing.service.catalogues.generations import (
     GenerationState,
@@ -179,30 +180,32 @@ async def read_ingest(_: Admin, service: TheService, ingest: IngestId) -> Respon
     responses={
         200: {
             "description": "`progress` events, each an IngestDocument; the last one is `done`",
-            "content": {"text/event-stream": {"schema": {"type": "string"}}},
+            "content": stream_content(
+                {"progress": IngestDocument, "done": IngestDocument}, ends=("done",)
+            ),
         },
         **problems(kinds.NOT_FOUND),
     },
 )
-async def watch_ingest(_: Admin, service: TheService, ingest: IngestId) -> EventSourceResponse:
+async def watch_ingest(_: Admin, service: TheService, ingest: IngestId) -> Response:
     """Server-sent events, until it is done or has failed."""
     ingests = Ingests(service.application.home)
     first = await in_thread(partial(ingests.status, ingest))
 
-    async def events() -> AsyncIterator[dict[str, str]]:
+    async def events() -> AsyncIterator[ServerSentEvent]:
         known, said = first, None
         while True:
             document = _ingest(known).model_dump_json()
             if document != said:
                 said = document
                 over = known.stage.is_over
-                yield {"event": "done" if over else "progress", "data": document}
+                yield ServerSentEvent(document, event="done" if over else "progress")
                 if over:
                     return
             await asyncio.sleep(LOOK_EVERY)
             known = await in_thread(partial(ingests.status, ingest))
 
-    return EventSourceResponse(events())
+    return event_stream(events())
 
 
 @router.get(

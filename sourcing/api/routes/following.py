@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
+from contextlib import aclosing
+from dataclasses import dataclass
 from functools import partial
-from typing import Final
 
 from fastapi import APIRouter, Request, Response
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
-from data.errors import NotFound
+from data.errors import NotFound, SourcingError
 from sourcing.api import kinds
 from sourcing.api.deps import in_thread
+from sourcing.api.documents.events import Gone, SettingsEvent, TurnEvent
+from sourcing.api.documents.problem import Problem
+from sourcing.api.followers import Followers
 from sourcing.api.openapi import problems
 from sourcing.api.routes.turns import ConversationId, Conversations, Converser
-from sourcing.api.streams import RETRY, event_stream, problem_event
+from sourcing.api.streams import RETRY, event, event_stream, problem_event, stream_content
 from sourcing.service.conversations.service import ConversationService
 
 router = APIRouter(prefix="/v1/conversations", tags=["conversations"])
-
-LOOK_EVERY: Final = 1.0
-"""Seconds between two looks for what other windows did."""
 
 
 @router.get(
@@ -31,9 +31,13 @@ LOOK_EVERY: Final = 1.0
     response_class=EventSourceResponse,
     responses={
         200: {
-            "description": "`turn` events {number, version}, one for each turn as it is kept; "
-            "`gone` when the conversation has been erased",
-            "content": {"text/event-stream": {"schema": {"type": "string"}}},
+            "description": "`turn` for each turn as it is kept; `settings` when language, "
+            "currency, units or title were set; `gone` when the conversation has been erased, "
+            "which ends it.",
+            "content": stream_content(
+                {"turn": TurnEvent, "settings": SettingsEvent, "gone": Gone, "problem": Problem},
+                ends=("gone", "problem"),
+            ),
         },
         **problems(kinds.NOT_FOUND),
     },
@@ -45,32 +49,74 @@ async def follow(
     request: Request,
 ) -> Response:
     """From now on, or from the turn that ``Last-Event-ID`` names; no end but the client's."""
+    read = partial(conversations.standing, conversation_id, caller.owner)
+    version, count = await in_thread(read)
     given = request.headers.get("last-event-id", "")
     if given.isascii() and given.isdecimal() and len(given) < 8:
-        after = int(given)
-        await in_thread(partial(conversations.version, conversation_id, caller.owner))
+        after, behind = int(given), int(given) < count
     else:
-        after = await in_thread(partial(conversations.count, conversation_id, caller.owner))
-    return event_stream(_followed(conversations, conversation_id, caller.owner, after))
+        after, behind = count, False
+    followers = _followers(request, conversations)
+    place = _Place(conversation_id, caller.owner, version, after, behind=behind)
+    return event_stream(_followed(conversations, followers, place))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a client takes up a conversation.
+
+    Attributes:
+        version: of the conversation.
+        after: number of the last turn that it knows.
+        behind: there are later ones already.
+    """
+
+    conversation: str
+    owner: str
+    version: int
+    after: int
+    behind: bool
+
+
+def _followers(request: Request, conversations: ConversationService) -> Followers:
+    """All who follow something in this process, joined once for an application."""
+    found: Followers | None = getattr(request.app.state, "followers", None)
+    if found is None:
+        found = request.app.state.followers = Followers(conversations.versions)
+    return found
 
 
 async def _followed(
-    conversations: ConversationService, conversation: str, owner: str, after: int
+    conversations: ConversationService, followers: Followers, place: _Place
 ) -> AsyncIterator[ServerSentEvent]:
     # Headers and a first line go out at once, so that a client knows that it is heard.
     yield ServerSentEvent(comment="following", retry=RETRY)
-    while True:
-        try:
-            found = await in_thread(
-                partial(conversations.turns_after, conversation, owner, after=after)
-            )
-        except NotFound as error:
-            yield ServerSentEvent("{}", event="gone")
-            yield problem_event(error)
-            return
-        for number, version in found:
+    later = partial(conversations.turns_after, place.conversation, place.owner)
+    after = place.after
+    if place.behind:
+        for number, version in await in_thread(partial(later, after=after)):
             after = number
-            yield ServerSentEvent(
-                f'{{"number":{number},"version":{version}}}', event="turn", id=str(number)
-            )
-        await asyncio.sleep(LOOK_EVERY)
+            yield _turn(number, version)
+    following = followers.follow(place.conversation, place.owner, version=place.version)
+    async with aclosing(following) as versions:
+        async for newest in versions:
+            if newest is None:
+                yield event(Gone(), "gone")
+                return
+            try:
+                found = await in_thread(partial(later, after=after))
+            except NotFound:
+                # Erased between the look and the question: the next look says so.
+                continue
+            except SourcingError as error:
+                yield problem_event(error)
+                return
+            if not found:
+                yield event(SettingsEvent(version=newest), "settings")
+            for number, version in found:
+                after = number
+                yield _turn(number, version)
+
+
+def _turn(number: int, version: int) -> ServerSentEvent:
+    return event(TurnEvent(number=number, version=version), "turn", id_=str(number))

@@ -13,13 +13,29 @@ from sse_starlette import ServerSentEvent
 from data.errors import Conflict, NotFound
 from sourcing.api import kinds
 from sourcing.api.deps import TheService, caller_with, in_thread
-from sourcing.api.documents.conversation import EditsOrder, MessageOrder, TurnDocument
+from sourcing.api.documents.conversation import (
+    EditsOrder,
+    MessageOrder,
+    ParagraphDocument,
+    QuestionDocument,
+    TurnDocument,
+)
 from sourcing.api.documents.edits import Command
+from sourcing.api.documents.events import AcceptedEvent, ActsEvent, ProductsEvent
+from sourcing.api.documents.problem import Problem
 from sourcing.api.etags import etag_of, expected_version
 from sourcing.api.idempotency import HEADER, REPLAYED, key_of
 from sourcing.api.openapi import TAKES_KEY, problems
 from sourcing.api.problems import Refused
-from sourcing.api.streams import RETRY, Ended, event_stream, problem_event, started
+from sourcing.api.streams import (
+    RETRY,
+    STREAM,
+    Ended,
+    event_stream,
+    problem_event,
+    started,
+    stream_content,
+)
 from sourcing.service.caller import Caller, Scope
 from sourcing.service.conversations.making import Entry
 from sourcing.service.conversations.progress import Event, Listener
@@ -34,7 +50,6 @@ ConversationId = Annotated[
 ]
 TurnNumber = Annotated[int, Path(ge=1, le=1_000_000)]
 
-STREAM: Final = "text/event-stream"
 _LAST: Final = re.compile(r"(\d{1,7})\.\d{1,7}")
 _TURN: Final[dict[int | str, dict[str, Any]]] = {
     200: {
@@ -46,7 +61,19 @@ _TURN: Final[dict[int | str, dict[str, Any]]] = {
             "another turn came between and this one is answered anew."
         ),
         "model": TurnDocument,
-        "content": {STREAM: {"schema": {"type": "string"}}},
+        "content": stream_content(
+            {
+                "accepted": AcceptedEvent,
+                "acts": ActsEvent,
+                "products": ProductsEvent,
+                "question": QuestionDocument,
+                "text": ParagraphDocument,
+                "done": TurnDocument,
+                "problem": Problem,
+            },
+            ends=("done", "problem"),
+            empty=("question",),
+        ),
         "headers": {
             "ETag": {"$ref": "#/components/headers/ETag"},
             REPLAYED: {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -158,6 +158,15 @@ class ConversationService:
     def count(self, conversation: str, owner: str) -> int:
         """How many turns it has."""
         return self._conversations.summary(conversation, owner).turns
+
+    def standing(self, conversation: str, owner: str) -> tuple[int, int]:
+        """The version that it is at, and how many turns it has."""
+        found = self._conversations.summary(conversation, owner)
+        return found.version, found.turns
+
+    def versions(self, conversations: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], int]:
+        """The versions of those that are there, each named with its owner."""
+        return self._conversations.versions(conversations)
 
     def turns_after(
         self, conversation: str, owner: str, *, after: int

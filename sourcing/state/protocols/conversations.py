@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Protocol
 
@@ -45,6 +45,12 @@ class ConversationStore(Protocol):
 
         Raises:
             NotFound: there is none with this id that this owner has.
+        """
+        ...
+
+    def versions(self, conversations: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], int]:
+        """The versions of conversations, each named with its owner; those that are not there are
+        left out.
         """
         ...
 

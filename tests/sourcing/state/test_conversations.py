@@ -358,3 +358,13 @@ def test_turns_are_shown_anew_together_with_the_settings(
     assert (kept.version, kept.settings, kept.state) == (version, settings, made.state)
     shown = [one.document for one in stores.conversations.turns(made.id, ME)]
     assert shown == [anew[1], b'{"shown": "two"}', anew[3]]
+
+
+def test_many_conversations_are_asked_about_at_once(stores: Stores, talk: Talk) -> None:
+    mine, other = talk(ME, "one", "two"), talk(OTHER, "one")
+    asked = [(mine.id, ME), (other.id, ME), (other.id, OTHER), ("c_nothing", ME)]
+    found = stores.conversations.versions(asked)
+    assert found == {(mine.id, ME): mine.version, (other.id, OTHER): other.version}
+    assert stores.conversations.versions(()) == {}
+    many = [(f"c_{n}", ME) for n in range(1_200)]
+    assert stores.conversations.versions([*many, (mine.id, ME)]) == {(mine.id, ME): mine.version}

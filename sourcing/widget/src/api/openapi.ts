@@ -4,6 +4,33 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * AcceptedEvent
+         * @description From now on the turn is done, whether or not anybody listens.
+         *
+         *     Attributes:
+         *         turn: its number.
+         */
+        readonly AcceptedEvent: {
+            /** Turn */
+            readonly turn: number;
+        };
+        /**
+         * ActsEvent
+         * @description What was understood.
+         *
+         *     Attributes:
+         *         acts: typed; programs can replay them.
+         *         language: that is answered in.
+         */
+        readonly ActsEvent: {
+            /** Acts */
+            readonly acts: readonly {
+                readonly [key: string]: unknown;
+            }[];
+            /** Language */
+            readonly language: string;
+        };
+        /**
          * Address
          * @description Where a company is.
          */
@@ -542,7 +569,10 @@ export interface components {
             readonly choices: readonly components["schemas"]["ChoiceDocument"][];
             /** Confidence */
             readonly confidence: number;
-            /** Field */
+            /**
+             * Field
+             * @default null
+             */
             readonly field: string | null;
             /**
              * Histogram
@@ -551,6 +581,7 @@ export interface components {
             readonly histogram: readonly components["schemas"]["BinDocument"][];
             /** Id */
             readonly id: string;
+            /** @default null */
             readonly importance: components["schemas"]["Importance"] | null;
             /**
              * Kind
@@ -561,14 +592,19 @@ export interface components {
             readonly label: string;
             /** Line */
             readonly line: string | null;
+            /** @default null */
             readonly operator: components["schemas"]["Operator"] | null;
             readonly origin: components["schemas"]["Origin"];
+            /** @default null */
             readonly term: components["schemas"]["Term"] | null;
             /** Text */
             readonly text: string;
             /** Turn */
             readonly turn: number | null;
-            /** Unit */
+            /**
+             * Unit
+             * @default null
+             */
             readonly unit: string | null;
             /**
              * Values
@@ -1680,6 +1716,11 @@ export interface components {
             readonly generations: readonly components["schemas"]["GenerationDocument"][];
         };
         /**
+         * Gone
+         * @description The conversation has been erased.
+         */
+        readonly Gone: Record<string, never>;
+        /**
          * GroupDocument
          * @description A part of the table: its rows follow one another.
          */
@@ -2567,17 +2608,29 @@ export interface components {
         readonly OptionDocument: {
             /** Count */
             readonly count: number | null;
-            /** Field */
+            /**
+             * Field
+             * @default null
+             */
             readonly field: string | null;
-            /** High */
+            /**
+             * High
+             * @default null
+             */
             readonly high: number | null;
             /** Id */
             readonly id: string;
             /** Label */
             readonly label: string;
-            /** Low */
+            /**
+             * Low
+             * @default null
+             */
             readonly low: number | null;
-            /** Unit */
+            /**
+             * Unit
+             * @default null
+             */
             readonly unit: string | null;
         };
         /**
@@ -2770,6 +2823,7 @@ export interface components {
          *         text: as a person reads it.
          */
         readonly PriceDocument: {
+            /** @default null */
             readonly converted: components["schemas"]["MoneyDocument"] | null;
             /**
              * From Quantity
@@ -2778,7 +2832,10 @@ export interface components {
             readonly from_quantity: string;
             readonly high: components["schemas"]["MoneyDocument"];
             readonly low: components["schemas"]["MoneyDocument"];
-            /** Rate Note */
+            /**
+             * Rate Note
+             * @default null
+             */
             readonly rate_note: string | null;
             /** Text */
             readonly text: string;
@@ -3034,6 +3091,26 @@ export interface components {
             readonly url: string | null;
         };
         /**
+         * ProductsEvent
+         * @description The products, while the question is still being chosen.
+         *
+         *     Attributes:
+         *         total: null where a requirement has to give way, until the whole turn says which.
+         *         ideas: they are examples of what there is: the words brought nothing up.
+         */
+        readonly ProductsEvent: {
+            /** Ideas */
+            readonly ideas: boolean;
+            /** Meeting */
+            readonly meeting: number;
+            /** More */
+            readonly more: boolean;
+            /** Products */
+            readonly products: readonly components["schemas"]["ProductCard"][];
+            /** Total */
+            readonly total: number | null;
+        };
+        /**
          * Provenance
          * @description Where a part of a need comes from.
          *
@@ -3175,6 +3252,7 @@ export interface components {
             /**
              * Unit
              * @description UN/ECE Recommendation 20 code
+             * @default null
              */
             readonly unit: string | null;
         };
@@ -3266,7 +3344,10 @@ export interface components {
             readonly term: components["schemas"]["Term"] | null;
             /** Text */
             readonly text: string;
-            /** Topic */
+            /**
+             * Topic
+             * @default null
+             */
             readonly topic: string | null;
             /** Unit */
             readonly unit: string | null;
@@ -4253,6 +4334,17 @@ export interface components {
             readonly visitor: string | null;
         };
         /**
+         * SettingsEvent
+         * @description Language, currency, units or title were set: all turns may look otherwise.
+         *
+         *     Attributes:
+         *         version: of the conversation.
+         */
+        readonly SettingsEvent: {
+            /** Version */
+            readonly version: number;
+        };
+        /**
          * SettingsOrder
          * @description How the conversation goes on; what is not named stays as it is, null unsets it.
          */
@@ -4797,7 +4889,10 @@ export interface components {
             readonly at: string;
             /** Conversation Id */
             readonly conversation_id: string;
-            /** Currency */
+            /**
+             * Currency
+             * @default null
+             */
             readonly currency: string | null;
             /** Generation */
             readonly generation: string;
@@ -4830,10 +4925,26 @@ export interface components {
             readonly table: components["schemas"]["TableDocument"] | null;
             /** Total */
             readonly total: number;
-            /** Units */
+            /**
+             * Units
+             * @default null
+             */
             readonly units: ("metric" | "us") | null;
             /** Utterance */
             readonly utterance: string | null;
+            /** Version */
+            readonly version: number;
+        };
+        /**
+         * TurnEvent
+         * @description A turn was kept.
+         *
+         *     Attributes:
+         *         version: of the conversation since when it has had the turn.
+         */
+        readonly TurnEvent: {
+            /** Number */
+            readonly number: number;
             /** Version */
             readonly version: number;
         };

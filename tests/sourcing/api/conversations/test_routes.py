@@ -224,7 +224,6 @@ def test_other_windows_hear_of_turns_and_of_the_end(
         assert json.loads(first.data) == {"number": 2, "version": done["version"]}
         api.delete(conversation)
         assert next(events).name == "gone"
-        assert next(events).name == "problem"
     assert reader.comments == ["following"]
 
 
@@ -236,6 +235,22 @@ def test_who_was_away_hears_what_came_since(
     headers = {**STREAM, "Last-Event-ID": "1"}
     with api.stream("GET", f"{conversation}/events", headers=headers) as response:
         assert next(heard(response)).id == "2"
+
+
+def test_other_windows_hear_that_settings_have_changed(
+    api: httpx.Client, conversation: str, heard: Hear
+) -> None:
+    api.post(f"{conversation}/messages", json={"text": "forklift"})
+    with api.stream("GET", f"{conversation}/events") as response:
+        events = heard(response)
+        changed = api.patch(conversation, json={"units": "us"})
+        found = next(events)
+        assert (found.name, json.loads(found.data)) == (
+            "settings",
+            {"version": changed.json()["version"]},
+        )
+        api.delete(conversation)
+        assert [one.name for one in events] == ["gone"]
 
 
 def test_settings_change_what_is_shown(api: httpx.Client, conversation: str) -> None:
