@@ -11,6 +11,9 @@ from typing import Final
 
 NARROW: Final = 0.03
 """Width of a range, as a share of its greater end, up to which it stands for one number."""
+AT_AN_END: Final = 0.01
+"""The same for a number at an end of the range: the next range may begin there, and only ranges
+that buyers cannot tell apart may share a name."""
 
 
 def nominal(low: float, high: float) -> float | None:
@@ -29,6 +32,7 @@ def nominal(low: float, high: float) -> float | None:
         for unit in (step, step / 2):
             nearest = round(middle / unit) * unit
             if low <= nearest <= high:
-                return float(f"{nearest:.9g}")
+                inside = low < nearest < high or (high - low) <= AT_AN_END * size
+                return float(f"{nearest:.9g}") if inside else None
         step /= 10
     return None

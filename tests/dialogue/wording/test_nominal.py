@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogue.wording.nominal import NARROW, nominal
+from dialogue.wording.nominal import AT_AN_END, NARROW, nominal
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,9 @@ from dialogue.wording.nominal import NARROW, nominal
         (47.9, 48.2, 48.0),
         (-0.301, -0.299, -0.3),
         (1800.0, 2005.0, None),
+        (3900.0, 4000.0, None),
+        (4000.0, 4100.0, None),
+        (3950.0, 4050.0, 4000.0),
         (5.0, 5.0, None),
         (-1.0, 1.0, None),
         (0.0, 0.001, None),
@@ -34,5 +37,19 @@ def test_the_number_that_a_range_stands_for(low: float, high: float, said: float
 def test_it_lies_within_the_range(low: float, width: float) -> None:
     high = low * (1 + width)
     found = nominal(low, high)
-    assert found is not None
-    assert low * (1 - 1e-8) <= found <= high * (1 + 1e-8)
+    if width < AT_AN_END:
+        assert found is not None
+    assert found is None or low * (1 - 1e-8) <= found <= high * (1 + 1e-8)
+
+
+@given(
+    st.integers(1, 10**6),
+    st.floats(AT_AN_END * 1.05, NARROW * 0.9),
+    st.floats(AT_AN_END * 1.05, NARROW * 0.9),
+)
+def test_ranges_side_by_side_have_names_of_their_own(
+    shared: int, below: float, above: float
+) -> None:
+    one = nominal(shared * (1 - below), shared)
+    other = nominal(shared, shared * (1 + above))
+    assert one is None or one != other
