@@ -1,10 +1,11 @@
-"""Commands: lines that begin with a slash."""
+"""Commands: lines that begin with a slash, and the words that leave any program."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from data.errors import InputError
 from dialogue.acts import Act, Compare, MoreResults, Reference, Restart, Select, Undo, WhyThis
@@ -17,6 +18,10 @@ class Special(StrEnum):
     QUIT = "quit"
     RFQ = "rfq"
     WHY_QUESTION = "why"
+
+
+_LEAVING: Final = frozenset(("quit", "exit"))
+"""What people type to leave, whatever the program: no product is called that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,8 @@ def read_command(line: str) -> Command | None:
     Raises:
         InputError: there is no such command, or its numbers are missing.
     """
+    if line.strip().casefold() in _LEAVING:
+        return Command(special=Special.QUIT)
     if not line.startswith("/"):
         return None
     name, _, rest = line[1:].strip().partition(" ")

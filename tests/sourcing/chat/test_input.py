@@ -98,6 +98,11 @@ def test_commands_that_are_acts(line: str, kind: type[Act]) -> None:
 
 def test_commands_that_are_not() -> None:
     assert read_command("forklift") is None
+    assert read_command("exit device for fire doors") is None
+    for leaving in ("quit", " Exit ", "EXIT"):
+        command = read_command(leaving)
+        assert command is not None
+        assert command.special is Special.QUIT
     found = {line: read_command(line) for line in ("/help", "/?", "/quit", "/why", "/rfq out dir")}
     assert [one.special for one in found.values() if one is not None] == [
         Special.HELP,
