@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+from functools import lru_cache, partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +13,7 @@ from dialogue.wording.translations import LANGUAGES
 from sourcing.api import kinds
 from sourcing.api.answers import answered
 from sourcing.api.callers import COOKIE, VISITOR, owner_of
-from sourcing.api.deps import TheService, identified
+from sourcing.api.deps import TheService, identified, in_thread
 from sourcing.api.documents.session import LimitsDocument, SessionDocument
 from sourcing.api.openapi import problems
 from sourcing.api.problems import Refused
@@ -19,7 +21,6 @@ from sourcing.service.caller import Caller
 
 if TYPE_CHECKING:
     from sourcing.api.callers import Callers
-    from sourcing.service.shelf import Shelves
 
 router = APIRouter(tags=["service"])
 
@@ -51,6 +52,7 @@ async def session(request: Request, service: TheService) -> Response:
             raise
         caller = Caller(owner_of(token), VISITOR)
     settings = service.settings
+    today = datetime.now().astimezone().date()
     kind = caller.owner.partition(":")[0]
     document = SessionDocument.model_validate(
         {
@@ -60,7 +62,7 @@ async def session(request: Request, service: TheService) -> Response:
             "version": version("sourcing"),
             "generation": service.shelves.generation,
             "languages": LANGUAGES,
-            "currencies": _currencies(service.shelves),
+            "currencies": await in_thread(partial(_currencies, today)),
             "units": ("metric", "us"),
             "image_origins": settings.image_origins,
             "limits": LimitsDocument(
@@ -84,10 +86,10 @@ async def session(request: Request, service: TheService) -> Response:
     return response
 
 
-def _currencies(shelves: Shelves) -> tuple[str, ...]:
-    if shelves.generation is None:
-        return ()
-    with shelves.use() as shelf:
-        return tuple(
-            one for one in _TRADED if shelf.rates.rate("EUR", one, on=shelf.on) is not None
-        )
+@lru_cache(maxsize=2)
+def _currencies(day: date) -> tuple[str, ...]:
+    """Those that there are rates for on a day; no catalogue has to be open for that."""
+    from sourcing.rates import exchange_rates
+
+    rates = exchange_rates()
+    return tuple(one for one in _TRADED if rates.rate("EUR", one, on=day) is not None)

@@ -136,6 +136,10 @@ def test_before_the_index_is_open_a_client_is_told_to_wait(service: Service, ser
         serve(create_app(made)) as address,
         httpx.Client(base_url=address, timeout=30, trust_env=False) as client,
     ):
+        # A page can greet, with all that needs no catalogue.
+        session = client.get("/v1/session").json()
+        assert session["generation"] is None
+        assert {"USD", "EUR", "CNY"} <= set(session["currencies"])
         for answer in (
             client.post("/v1/search", json={"text": "forklift"}),
             client.post("/v1/conversations", json={"message": "forklift"}),
