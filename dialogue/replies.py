@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogue.acts import Act, Correct, Inform, Matters, NoPreference, Restart
+from dialogue.acts import Act, Correct, DontKnow, Inform, Matters, NoPreference, Restart
 from dialogue.belief.care import Replies
 from dialogue.state import DialogueState, Question, QuestionKind
 
@@ -18,13 +18,13 @@ def replies_of(state: DialogueState, line: str, acts: Sequence[Act]) -> Replies:
         acts: of the turn, which may answer the open question.
     """
     answered = passed = named = last = 0
-    declined = False
+    declined = unsure = False
     open_questions = [turn.question for turn in state.turns]
     said = [turn.acts for turn in state.turns[1:]] + [tuple(acts)]
     for question, reply in zip(open_questions, said, strict=False):
         if any(isinstance(act, Restart) for act in reply):
             answered = passed = named = last = 0
-            declined = False
+            declined = unsure = False
             continue
         if question is None or question.line != line:
             continue
@@ -33,13 +33,14 @@ def replies_of(state: DialogueState, line: str, acts: Sequence[Act]) -> Replies:
             last = len(fields)
             named = max(named, last)
             declined = not fields and any(isinstance(act, NoPreference) for act in reply)
+            unsure = not fields and any(isinstance(act, DontKnow) for act in reply)
         if question.kind is not QuestionKind.ATTRIBUTE:
             continue
         if _answers(question, reply):
             answered += 1
         elif any(isinstance(act, NoPreference) for act in reply):
             passed += 1
-    return Replies(answered, passed, named, last, declined)
+    return Replies(answered, passed, named, last, declined, unsure)
 
 
 def _named(question: Question, acts: Sequence[Act]) -> set[str]:

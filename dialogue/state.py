@@ -66,7 +66,7 @@ class Reason:
 
     Attributes:
         candidates: products it was chosen over.
-        shares: of the belief, per option, in the order of the options.
+        shares: of the belief, per option, in the order of the options; then of what goes with none.
         unknown: share of the belief on products that do not state the value.
         gain: expected improvement of what the buyer sees, in the policy's own measure.
         cost: of asking, in the same measure.

@@ -49,6 +49,7 @@ class Replies:
         named: fields named at most when asked what matters.
         last: fields named when last asked so.
         declined: then the buyer said that nothing of it matters.
+        unsure: then the buyer could not say.
     """
 
     answered: int = 0
@@ -56,6 +57,7 @@ class Replies:
     named: int = 0
     last: int = 0
     declined: bool = False
+    unsure: bool = False
 
     @property
     def expected(self) -> float:

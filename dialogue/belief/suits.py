@@ -27,6 +27,9 @@ BOUND: Final = 0.75
 """Share of requirements on a number with a direction that are a bound in that direction."""
 BOUNDS: Final = 0.5
 """Share of requirements on any other number that are a bound, half of them either way."""
+FEW: Final = 5
+MOSTLY: Final = 0.8
+"""Share of the products from which so many numbers are what most have."""
 
 
 def suits(cells: Cells, mass: Floats, direction: Direction) -> Floats:
@@ -47,6 +50,9 @@ def suits(cells: Cells, mass: Floats, direction: Direction) -> Floats:
     middle = upto - share / 2
     reach = ABOUT * np.abs(cells.values)
     edges = np.concatenate([[0.0], upto])
+    if is_nominal(share):
+        # Of few numbers, the very one is meant: 66 cells are neither 60 nor 72.
+        reach = np.zeros(cells.count)
     first = np.searchsorted(cells.values, cells.values - reach, side="left")
     last = np.searchsorted(cells.values, cells.values + reach, side="right")
     near = edges[last] - edges[first]
@@ -57,3 +63,11 @@ def suits(cells: Cells, mass: Floats, direction: Direction) -> Floats:
     if direction is Direction.LESS:
         return np.asarray(BOUND * at_most + (1 - BOUND) * near)
     return np.asarray(BOUNDS * 0.5 * (at_least + at_most) + (1 - BOUNDS) * near)
+
+
+def is_nominal(share: Floats) -> bool:
+    """Whether a handful of numbers is what most products have, so that they are names of kinds."""
+    if len(share) <= FEW:
+        return True
+    common = np.partition(share, len(share) - FEW)[-FEW:]
+    return bool(common.sum() >= MOSTLY * share.sum())

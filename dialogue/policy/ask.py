@@ -31,6 +31,7 @@ def field_question(belief: Belief, asked: Open, *, gain: float, cost: float) -> 
     documents = belief.domain.documents[possible]
     options: list[Option] = []
     kept: list[float] = []
+    beyond: list[int] = []
     for n, answer in enumerate(split.answers):
         truths = belief.domain.source.truths(answer.constraint, documents)
         count = int(np.count_nonzero(truths > 0))
@@ -49,6 +50,12 @@ def field_question(belief: Belief, asked: Open, *, gain: float, cost: float) -> 
             )
         )
         kept.append(float(asked.shares[n]))
+        if not answer.offered:
+            beyond.append(len(options) - 1)
+    if len(options) - len(beyond) > 1:
+        for place in beyond:
+            del options[place]
+            kept.append(kept.pop(place))
     reason = Reason(
         candidates=len(possible), shares=tuple(kept), unknown=asked.unknown, gain=gain, cost=cost
     )

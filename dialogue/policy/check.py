@@ -35,7 +35,7 @@ offered ones are inconsistent with what their buyer wants. What a buyer has put 
 form is not doubted: who asks for something rare may well want it.
 """
 _OTHERS: Final = 5
-"""Answers there were beside the one given."""
+"""Answers there were beside the one given, at the most."""
 _LEAST: Final = 0.01
 """Chance from which a slip is worth naming."""
 _SEEN: Final = 0.7
@@ -99,8 +99,14 @@ def _chance(belief: Belief, place: int) -> float:
             weight = weight * likelihood
     truths = belief.truths[place]
     met, missed = float(weight[truths > 0].sum()), float(weight[truths < 0].sum())
-    slip, meant = error / _OTHERS * missed, (1.0 - error) * met
+    slip, meant = error / _others(belief, place) * missed, (1.0 - error) * met
     return slip / (slip + meant) if slip + meant > 0 else 0.0
+
+
+def _others(belief: Belief, place: int) -> int:
+    """Answers there were beside the one given: of two technologies, one."""
+    labels = belief.domain.column(belief.line.requirements[place].constraint.field).labels
+    return max(1, min(_OTHERS, len(labels) - 1)) if labels else _OTHERS
 
 
 def check_question(belief: Belief, doubts: Doubts, *, cost: float) -> Question:

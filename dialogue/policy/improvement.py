@@ -49,6 +49,8 @@ _ROUNDS: Final = 3
 """Times at most that a buyer is asked what else matters."""
 _CANNOT: Final = 0.15
 """Share of questions that buyers cannot answer."""
+_AGAIN: Final = 0.6
+"""Share of buyers who can say later what matters, among those who could not at first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,9 @@ class ExpectedImprovement:
             question = self._priorities_of(view, asked, found)
             if question is not None:
                 return question
+            question = self._else_instead(view, asked, found, best)
+            if question is not None:
+                return question
         if best is not None and best.gain.share <= self._cost:
             best = _named_best(view, found)
         if best is not None:
@@ -128,7 +133,8 @@ class ExpectedImprovement:
         every = found if only is None else _weighed(candidates, asked, view.shown, None)
         if not every:
             return Stop.ALIKE if len(candidates.rows) > view.shown else Stop.SETTLED
-        return (self._else_of(view, asked, every) if self._priorities else None) or Stop.SETTLED
+        question = self._else_of(view, asked, every) if self._priorities else None
+        return question or self._untold(view, asked, every) or Stop.SETTLED
 
     def _priorities_of(self, view: View, asked: Asked, found: Sequence[Weighed]) -> Question | None:
         """What matters, where knowing that is worth more than any value."""
@@ -140,6 +146,20 @@ class ExpectedImprovement:
         if better <= 0 or worth <= self._cost:
             return None
         return priorities_question(view.belief, prospects, gain=worth, cost=self._cost)
+
+    def _else_instead(
+        self, view: View, asked: Asked, found: Sequence[Weighed], best: Weighed
+    ) -> Question | None:
+        """What else matters, where the buyer could not say what does and hardly any value is worth
+        its question; asked once, and after a question about a value, which may bring more to mind.
+        """
+        others = any(line == view.line and name != PRIORITIES for line, name in asked)
+        if not view.belief.replies.unsure or not others or (view.line, ELSE) in asked:
+            return None
+        prospects = [one.prospect(view.belief) for one in found]
+        if _AGAIN * worth_of_more(prospects) <= best.gain.share:
+            return None
+        return self._else_of(view, asked, found)
 
     def _else_of(self, view: View, asked: Asked, found: Sequence[Weighed]) -> Question | None:
         """What else matters, until the buyer names nothing more."""
@@ -156,6 +176,17 @@ class ExpectedImprovement:
             return None
         topic = ELSE if not rounds else f"{ELSE} {rounds + 1}"
         return priorities_question(belief, prospects, gain=worth, cost=cost, topic=topic)
+
+    def _untold(self, view: View, asked: Asked, found: Sequence[Weighed]) -> Question | None:
+        """The best field of all, where the buyer could not say what else matters: that is asked
+        field by field, as long as it is worth it.
+        """
+        if not view.belief.replies.unsure or (view.line, ELSE) not in asked:
+            return None
+        best = max(found, key=lambda one: one.gain.share)
+        if best.gain.share <= self._cost or _fits_a_screen(view):
+            return None
+        return field_question(view.belief, best.open, gain=best.gain.share, cost=self._cost)
 
     def _term(self, view: View, asked: Asked) -> Question | None:
         possible = int(np.count_nonzero(view.belief.possible))

@@ -32,7 +32,7 @@ HORIZON: Final = 3
 """Questions that a buyer may be expected to bear."""
 OFFERED: Final = 7
 """Fields listed at most: what can be looked over at a glance."""
-NAMED_BESIDE: Final = 9
+NAMED_BESIDE: Final = 14
 """Fields that are named beside those, for buyers who miss theirs."""
 _FEWEST: Final = 3
 _NAMED: Final = 0.9

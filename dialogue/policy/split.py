@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -37,12 +37,15 @@ class Answer:
     Attributes:
         label: the catalogue's word, where the answer is one value.
         low, high: ends of a range, None where it is open.
+        offered: not what lies beyond all bounds, on the side that nobody wants, as long as there
+            is enough to choose from without it: it would only be chosen by mistake.
     """
 
     constraint: Constraint
     label: str | None = None
     low: float | None = None
     high: float | None = None
+    offered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +157,7 @@ def _bounds(
             answers.append(Answer(bound, None, None, one.high))
             goes = given & ((1 << (n + 1)) - 1) > 0
         else:
-            answers.append(one)
+            answers.append(replace(one, offered=False))
             goes = given >> n & 1 > 0
         masks |= goes.astype(np.uint16) << np.uint16(n)
     return Split(field, tuple(answers), masks, given, unit)

@@ -56,6 +56,17 @@ def test_an_answer_that_few_products_go_with_is_doubted_most(slipped: Any) -> No
     assert doubts.gain > 0.5
 
 
+def test_one_of_two_values_is_doubted_more_than_one_of_many(table: Any) -> None:
+    """A slip between two goes to the other for certain; among six it seldom goes to this one."""
+    kinds = ["LPG", "petrol", "hydrogen", "hybrid", "CNG", "diesel"]
+    found = []
+    for count in (2, 6):
+        rows = [{**row, "fuel": kinds[n % 2 and n % count]} for n, row in enumerate(table.rows)]
+        belief = BeliefBuilder(replace(table, rows=rows)).build(line(FUEL))
+        found.append(doubts_of(belief, frozenset()).chances[0])
+    assert found[0] > 2 * found[1] > 0
+
+
 @pytest.mark.parametrize("origin", [Origin.STATED, Origin.EDITED])
 def test_what_was_put_in_words_or_set_in_a_form_is_not_doubted(
     slipped: Any, origin: Origin

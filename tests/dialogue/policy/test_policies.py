@@ -15,10 +15,18 @@ from data.need import Amount, Need, NeedLine, Origin, Place, Provenance, Require
 from dialogue.acts import Ambiguous, Inform, Matters, Term
 from dialogue.asked import asked_by
 from dialogue.belief import BeliefBuilder
+from dialogue.belief.care import Replies
 from dialogue.policy.arms import ARMS, ByMeasure, NoQuestions, entropy
+from dialogue.policy.ask import field_question
+from dialogue.policy.candidates import Candidates, Open
 from dialogue.policy.category import category_question, kinds_of
 from dialogue.policy.improvement import ExpectedImprovement
-from dialogue.policy.priorities import Prospect, priorities_question, worth_asking
+from dialogue.policy.priorities import (
+    NAMED_BESIDE,
+    Prospect,
+    priorities_question,
+    worth_asking,
+)
 from dialogue.policy.protocol import QuestionPolicy, View
 from dialogue.policy.terms import missing, term_question
 from dialogue.policy.which import which_question
@@ -157,6 +165,44 @@ def test_what_was_named_is_asked_about_before_anything_else_is(builder: BeliefBu
     assert set(named) == {"mast", "cabin", "fuel"}
 
 
+def test_who_cannot_say_what_matters_is_asked_what_else_does_after_a_value(
+    builder: BeliefBuilder,
+) -> None:
+    ours = ExpectedImprovement(checks=False)
+    wanted = NeedLine("1", "truck")
+    belief = builder.build(wanted, replies=Replies(unsure=True))
+    seen = View(Need(lines=(wanted,), focus="1"), belief)
+    asked = frozenset({("1", PRIORITIES)})
+    value = ask(ours, seen, asked)
+    assert value.kind is QuestionKind.ATTRIBUTE
+    asked |= asked_by(value)
+    assert ask(ours, view(builder), asked).kind is QuestionKind.ATTRIBUTE
+    more = ask(ours, seen, asked)
+    assert more.topic == ELSE
+    asked |= asked_by(more)
+    kinds = set()
+    while isinstance(found := ours.choose(seen, asked), Question):
+        kinds.add(found.kind)
+        asked |= asked_by(found)
+    assert QuestionKind.PRIORITIES not in kinds
+
+
+def test_what_lies_beyond_all_bounds_is_not_offered(builder: BeliefBuilder) -> None:
+    belief = view(builder).belief
+    field = belief.field("capacity")
+    assert field is not None
+    split = Candidates.of(belief).split(field)
+    assert split is not None
+    shares, unknown = split.shares(Candidates.of(belief).weight)
+    found = field_question(belief, Open(field, split, shares, unknown), gain=1.0, cost=0.0)
+    constraints = [
+        act.constraint for one in found.options for act in one.acts if isinstance(act, Inform)
+    ]
+    assert {one.operator for one in constraints} == {Operator.AT_LEAST}
+    assert len(found.options) == len(split.answers) - 1
+    assert sum(found.reason.shares) == pytest.approx(1.0)
+
+
 def test_once_nothing_is_worth_asking_it_is_asked_what_else_matters(
     builder: BeliefBuilder,
 ) -> None:
@@ -179,7 +225,7 @@ def test_few_priorities_are_listed_and_the_rest_named_beside(table: Any) -> None
     found = priorities_question(belief, many, gain=1.0, cost=0.05)
     assert found is not None
     assert len(found.options) == len(found.reason.shares) == 7
-    assert len(found.further) == 9
+    assert len(found.further) == NAMED_BESIDE
     ids = [one.id for one in (*found.options, *found.further)]
     assert len(set(ids)) == len(ids)
 
