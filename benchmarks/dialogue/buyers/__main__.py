@@ -185,6 +185,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--arms", default=",".join(policies()))
     parser.add_argument("--out", type=Path, help="write the raw result here")
+    parser.add_argument("--resume", action="store_true", help="keep catalogues that --out has")
     options = parser.parse_args()
     names = [name for name in options.catalogues.split(",") if name]
     homes = {name: home_of(options.homes, name) for name in names}
@@ -196,9 +197,17 @@ def main() -> None:
         "commit": commit(),
         "machine": machine(),
         "seed": options.seed,
+        "drawn": {"needs": options.needs, "targets": options.targets},
     }
     catalogues: dict[str, object] = {}
+    if options.resume and options.out and options.out.exists():
+        before = json.loads(options.out.read_text(encoding="utf-8"))
+        if (before.get("seed"), before.get("drawn")) != (options.seed, result["drawn"]):
+            parser.error(f"{options.out} has other goals")
+        catalogues = before["catalogues"]
     for name, home in homes.items():
+        if name in catalogues:
+            continue
         found = measure(
             home,
             needs=options.needs,
@@ -206,7 +215,7 @@ def main() -> None:
             seed=options.seed,
             arms=[arm for arm in options.arms.split(",") if arm],
         )
-        catalogues[name] = found
+        catalogues[name] = found | {"commit": commit()}
         result["catalogues"] = catalogues
         if options.out:
             options.out.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
