@@ -9,7 +9,8 @@ Two numbers per product, both from the same evidence:
   power, the list had better be right for most values of it.
 
 Products that are known to meet every must come first, whatever their score, since unknown is not
-yes; then those that miss none but do not state all; then those that miss some. Where all products
+yes; then those that miss none but do not state all; then those whose least order costs more than
+the budget, since budgets are negotiated; then those that miss some. Where all products
 miss one, those come first that are let through when what is required is loosened as little as
 possible. Each time, they are in the order of their score. Of near-duplicates, the first stands for
 all.
@@ -71,6 +72,7 @@ class Belief:
         suited: per open field, the factor on the score.
         excluded: products that the buyer has rejected.
         affordable: products whose least order is not beyond the budget.
+        budget: as a limit of the unit price.
         nearest_category: of the words, when they bring nothing up.
         relaxation: where every product misses a must.
         replies: how the buyer has replied to questions.
@@ -91,6 +93,7 @@ class Belief:
     affordable: npt.NDArray[np.bool_]
     nearest_category: tuple[str, ...] | None = None
     relaxation: Relaxation | None = None
+    budget: Requirement | None = None
     replies: Replies = field(default_factory=Replies)
     _followed: dict[Hashable, object] = field(
         default_factory=dict, init=False, repr=False, compare=False
@@ -145,8 +148,8 @@ class Belief:
 
     @cached_property
     def meeting(self) -> npt.NDArray[np.bool_]:
-        """Products known to meet every must."""
-        return np.asarray(self.possible & (self.unknown == 0))
+        """Products known to meet every must, and not beyond the budget."""
+        return np.asarray(self.possible & (self.unknown == 0) & self.affordable)
 
     @cached_property
     def ranking(self) -> Rows:
@@ -183,7 +186,8 @@ class Belief:
         """What rows are sorted by, ascending: scores are brought to 0 … 1, so that a tier always
         outweighs them.
         """
-        tiers = np.where(self.meeting, 0.0, np.where(self.possible, 2.0, 4.0))
+        within = np.where(self.affordable, 2.0, 4.0)
+        tiers = np.where(self.meeting, 0.0, np.where(self.possible, within, 6.0))
         if self.relaxation is not None:
             tiers[self.relaxation.through] = 2.0
         return np.asarray(tiers - self.score / (float(self.score.max(initial=0.0)) or 1.0))

@@ -7,14 +7,22 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from data.constraint import MOQ, PRICE
+from data.constraint import MOQ, PRICE, Constraint, Operator
 from data.money import Money
+from data.need import Origin, Provenance, Requirement
 from dialogue.belief.domain import Domain
 
 Floats = npt.NDArray[np.float64]
 
 BEYOND: Final = 0.2
 """Likelihood of a product whose least order costs more than the budget: budgets are negotiated."""
+
+
+def limit_of(budget: Money, quantity: float | None) -> Requirement:
+    """The budget as a limit of the unit price, at the quantity wanted or else one."""
+    price = float(budget.amount) / (quantity or 1.0)
+    limit = Constraint(PRICE, Operator.AT_MOST, (float(f"{price:.6g}"),), budget.currency)
+    return Requirement(limit, Provenance(Origin.INFERRED))
 
 
 def within(domain: Domain, budget: Money, quantity: float | None) -> npt.NDArray[np.int8]:

@@ -15,7 +15,7 @@ from data.money import Money
 from data.need import CategoryBelief, NeedLine, Origin, Requirement
 from data.schema import AttributeSchema
 from dialogue.belief.belief import Belief
-from dialogue.belief.budget import BEYOND, within
+from dialogue.belief.budget import BEYOND, limit_of, within
 from dialogue.belief.care import Replies
 from dialogue.belief.categories import able_to_state, categories_of
 from dialogue.belief.domain import Domain
@@ -155,6 +155,7 @@ class BeliefBuilder:
             suited={},
             excluded=excluded,
             affordable=affordable,
+            budget=None if budget is None else limit_of(budget, quantity),
             nearest_category=found.nearest,
             replies=replies,
         )

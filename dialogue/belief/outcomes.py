@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from data.constraint import Truth
+from data.constraint import PRICE, Truth
 from dialogue.belief.belief import Belief
 from dialogue.protocols import Column
 from dialogue.reply import Evidence, FieldValue, Outcome, Part, Shown
@@ -48,13 +48,18 @@ def shown_products(belief: Belief, start: int, stop: int) -> tuple[Shown, ...]:
 
 
 def outcomes(belief: Belief, row: int) -> tuple[Outcome, ...]:
-    """Per requirement of the line, whether the product meets it, and by which value."""
+    """Per requirement of the line, whether the product meets it, and by which value; and that it
+    costs more than the budget, where it does.
+    """
     found = []
     for one, truths in zip(belief.line.requirements, belief.truths, strict=True):
         truth = int(truths[row])
         said = Truth.MET if truth > 0 else Truth.MISSED if truth < 0 else Truth.UNKNOWN
         value = value_of(belief.domain.column(one.constraint.field), row)
         found.append(Outcome(one, said, value))
+    if belief.budget is not None and not belief.affordable[row]:
+        price = value_of(belief.domain.column(PRICE), row)
+        found.append(Outcome(belief.budget, Truth.MISSED, price))
     return tuple(found)
 
 

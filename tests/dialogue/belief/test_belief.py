@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import numpy as np
@@ -445,3 +446,24 @@ def test_a_wish_does_not_decide_the_kind(table: Any) -> None:
     builder = BeliefBuilder(two_kinds(table, having=(0,)))
     assert len(believe(builder, should("capacity", Operator.AT_LEAST, 2000.0)).categories) == 2
     assert len(believe(builder, must(PRICE, Operator.LESS, 1e9)).categories) == 2
+
+
+def test_what_is_beyond_the_budget_is_said_and_comes_after_what_may_do(
+    builder: BeliefBuilder,
+) -> None:
+    line = NeedLine("1", "truck", requirements=(must("fuel", Operator.EQUAL, "Electric"),))
+    free = builder.build(line, quantity=2.0)
+    belief = builder.build(line, quantity=2.0, budget=Money(Decimal(30_000), "USD"))
+    assert belief.meeting.sum() < free.meeting.sum()
+    shown = shown_products(belief, 0, belief.listed)
+    beyond = [one for one in shown if one.outcomes[-1].requirement.constraint.field == PRICE]
+    limit = beyond[0].outcomes[-1]
+    assert limit.truth is Truth.MISSED
+    assert limit.requirement.constraint == Constraint(PRICE, Operator.AT_MOST, (15_000.0,), "USD")
+    assert all(one.outcomes[-1].value is not None for one in beyond)
+    last_fitting = max(
+        one.position
+        for one in shown
+        if one not in beyond and one.outcomes[0].truth is not Truth.MISSED
+    )
+    assert all(one.position > last_fitting for one in beyond)
