@@ -130,4 +130,5 @@ class Domain:
         if self.base is not None:
             return self.base.fields
         sizes = np.bincount(self.leaves, minlength=len(self.paths))
-        return fields_of(self.source.schema, self.paths, sizes / max(1, len(self)))
+        shares = sizes / max(1, len(self))
+        return fields_of(self.source.schema, self.paths, shares, self.source.similar_words)

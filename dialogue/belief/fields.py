@@ -9,7 +9,7 @@ then minimum order and lead time.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from data.constraint import BRAND, CERTIFICATION, COUNTRY, LEAD_TIME, MOQ, PRICE
-from data.schema import AttributeDefinition, AttributeSchema, Direction
+from data.schema import AttributeDefinition, AttributeSchema, CategorySchema, Direction
 
 CORE: Final[Mapping[str, tuple[float, Direction]]] = {
     PRICE: (0.6, Direction.LESS),
@@ -33,6 +33,13 @@ _LEAST: Final = 0.005
 _MOST: Final = 128
 """Attributes that are weighed at most: a catalogue without categories has thousands, and what a
 buyer is asked about comes from the most important."""
+
+_COMPARED: Final = 256
+"""Attributes of a category up to which they are compared with each other: more are of goods of
+many kinds, and take long."""
+
+Similar = Callable[[str, Sequence[str]], npt.NDArray[np.float32]]
+"""Likeness of some words in meaning to each of some labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +59,27 @@ class Field:
 
 
 def fields_of(
-    schema: AttributeSchema, paths: Sequence[tuple[str, ...]], shares: npt.NDArray[np.float64]
+    schema: AttributeSchema,
+    paths: Sequence[tuple[str, ...]],
+    shares: npt.NDArray[np.float64],
+    similar: Similar | None = None,
 ) -> tuple[Field, ...]:
     """The fields of some categories, most important first.
+
+    What one source states in another language under a name of its own ("Antrieb" beside "Drive")
+    is no field: the buyer is asked about the one that most products state.
 
     Args:
         schema: of the catalogue.
         paths: of the categories.
         shares: of all products, per category.
+        similar: likeness of words in meaning; without it, all are taken for different things.
     """
     weights: defaultdict[str, float] = defaultdict(float)
     largest: dict[str, tuple[float, AttributeDefinition]] = {}
     for path, share in zip(paths, shares.tolist(), strict=True):
         category = schema.categories.get(path)
-        for one in category.attributes if category is not None else ():
+        for one in _different(category, similar) if category is not None else ():
             if not one.is_askable:
                 continue
             weights[one.id] += share * one.importance
@@ -84,3 +98,13 @@ def fields_of(
     found = sorted(found, key=lambda one: (-one.importance, one.name))[:_MOST]
     found += [Field(name, weight, way) for name, (weight, way) in CORE.items()]
     return tuple(sorted(found, key=lambda one: (-one.importance, one.name)))
+
+
+def _different(category: CategorySchema, similar: Similar | None) -> Sequence[AttributeDefinition]:
+    """The attributes of a category without those that say the same in another language."""
+    if similar is None or len(category.attributes) > _COMPARED:
+        return category.attributes
+    from dialogue.understand.twins import without_twins
+
+    kept = {one.id for one in without_twins(category.attributes, similar)}
+    return [one for one in category.attributes if one.id in kept]
