@@ -27,6 +27,9 @@ _DAYS: Final = {"day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
 _LARGEST: Final = Decimal("1e300")
 _COUNTABLE_FOR_A_YEAR: Final = frozenset({"mass", "volume", "length", "area", "energy"})
 _MONEY_WITHOUT_CURRENCY: Final = 0.6
+_TIMES: Final = frozenset({"x", "×", "*"})
+_COUNTED: Final = frozenset({"unidad", "piece", "ea", "ea."})
+"""Words for each that are units of sale, too: "max 500 ea" is how many."""
 
 
 def amounts(utterance: Utterance, found: list[Figure] | None = None) -> Iterator[Mention]:
@@ -59,11 +62,13 @@ def _mention(utterance: Utterance, figure: Figure, floor: int, ceiling: int) -> 
     if annual is not None:
         return annual
     if figure.counts is Counts.SALE:
+        if _is_for_each(utterance, figure):
+            return _money(utterance, figure, floor, ceiling, _MONEY_WITHOUT_CURRENCY)
         return _quantity(utterance, figure, floor)
     if figure.counts is Counts.UNIT:
         return _measured(utterance, figure, floor)
     cue = _cue_before(utterance, ("quantity",), figure.first, floor)
-    if cue is not None and _positive(figure):
+    if (cue is not None or _times(utterance, figure, floor)) and _positive(figure):
         return _quantity(utterance, figure, floor)
     if _is_money(utterance, figure, floor):
         return _money(utterance, figure, floor, ceiling, _MONEY_WITHOUT_CURRENCY)
@@ -125,7 +130,10 @@ def _quantity(utterance: Utterance, figure: Figure, floor: int) -> Mention:
     if not _positive(figure) or figure.operator is Operator.ONE_OF:
         return _number(utterance, figure)
     cue = _cue_before(utterance, ("quantity",), figure.first, floor)
-    start, end, words = _span(utterance, figure.first if cue is None else cue.first, figure.last)
+    first, last = figure.first if cue is None else cue.first, figure.last
+    if cue is None and (sign := _times(utterance, figure, floor)):
+        first, last = min(first, sign - 1), max(last, sign)
+    start, end, words = _span(utterance, first, last)
     low, high = figure.low, figure.high
     number = low if low is not None else high
     unit = figure.symbol or None
@@ -141,6 +149,20 @@ def _quantity(utterance: Utterance, figure: Figure, floor: int) -> Mention:
         operator=figure.operator,
         high=high if figure.operator is Operator.BETWEEN else None,
     )
+
+
+def _times(utterance: Utterance, figure: Figure, floor: int) -> int:
+    """Past the sign that says how many of a thing: "pallet jack 2.5 t x 10", "3 x forklift"; 0
+    where there is none. Of numbers on both sides of it, sizes are made before.
+    """
+    before, after = figure.first - 1, figure.last
+    if before >= max(floor, 1) and utterance.word(before) in _TIMES:
+        # "M8 x 40" is a screw.
+        return figure.first if before == floor or utterance.word(before - 1).isalpha() else 0
+    if figure.counts is not Counts.SALE and utterance.word(after) in _TIMES:
+        following = utterance.word(after + 1)
+        return after + 1 if following and not following[0].isdigit() else 0
+    return 0
 
 
 def _annual(utterance: Utterance, figure: Figure, floor: int) -> QuantityMention | None:
@@ -218,13 +240,25 @@ def _is_money(utterance: Utterance, figure: Figure, floor: int) -> bool:
     return limited and figure.power >= 3 and figure.digits and ends
 
 
+def _is_for_each(utterance: Utterance, figure: Figure) -> bool:
+    """Whether a number with "each" behind it is what one may cost: "under 20k each", "max 12
+    apiece". Without a limit, small numbers count: "500 each" of two things.
+    """
+    each = utterance.before("per_unit", figure.last)
+    if each is None or each.first <= figure.first or not _positive(figure):
+        return False
+    if utterance.folded[each.start : each.end] in _COUNTED or figure.operator is Operator.ONE_OF:
+        return False
+    return figure.power >= 3 or figure.operator in (Operator.LESS, Operator.AT_MOST)
+
+
 def _money(
     utterance: Utterance, figure: Figure, floor: int, ceiling: int, confidence: float
 ) -> Mention:
     if not _positive(figure) and figure.high != 0:
         return _number(utterance, figure)
     first, last = figure.first, figure.last
-    per_unit: bool | None = None
+    per_unit: bool | None = True if figure.counts is Counts.SALE else None
     total: bool | None = None
     unit: str | None = None
     operator, low, high = figure.operator, figure.low, figure.high

@@ -25,6 +25,8 @@ from dialogue.grammar.period import (
 )
 from dialogue.grammar.utterance import Utterance
 
+_NEEDED: Final = frozenset("要 用 到 交 收 前 之 时 那".split())
+"""What follows a holiday on which goods are needed, and not "tree"."""
 _FOR: Final = frozenset(("for", "para", "für", "fur", "pour"))
 
 
@@ -40,7 +42,9 @@ def named_days(utterance: Utterance, today: Date) -> Iterator[Moment]:
         found = next_holiday(name, today)
         if found is None or (text == "cny" and not _has_cue(utterance, hit.first)):
             continue
-        yield Moment(hit.first, hit.last, day(found), cued=text == "reyes")
+        alone = hit.first == 0 and hit.last == len(utterance.tokens)
+        told = alone or utterance.word(hit.last) in _NEEDED
+        yield Moment(hit.first, hit.last, day(found), cued=text == "reyes" or not told)
     for category, build in (("quarters", quarter), ("halves", half)):
         for hit in utterance.all(category):
             yield from _numbered(utterance, hit, today, build)

@@ -201,6 +201,10 @@ def _reach(utterance: Utterance, index: int) -> int:
     return end
 
 
+_PLAIN: Final = frozenset("wv")
+"""Units that are one, also in small letters and after a space: "100 w"."""
+
+
 def _unit(utterance: Utterance, numeral: Numeral, index: int, last: int) -> Measure | None:
     start = utterance.tokens[index].start
     stop = utterance.tokens[last - 1].end
@@ -224,9 +228,13 @@ def _unit(utterance: Utterance, numeral: Numeral, index: int, last: int) -> Meas
         raw_upper = text.isupper() and len(text) == 1
         if not raw_upper:
             return None
-    found = look_up(text, attached or text.isupper())
+    if folded == "w" and utterance.word(last) == "/":
+        return None  # "with"
+    found = look_up(text, attached or text.isupper() or folded in _PLAIN)
     if found is None:
         return None
+    if language == "zh" and folded == "米":
+        numeral, last = with_tenths(utterance, numeral, last, folded)
     counts, symbol, confidence = found
     if language == "zh":
         symbol, confidence = _by_neighbours(utterance, numeral, last, symbol, confidence)

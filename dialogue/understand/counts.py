@@ -29,7 +29,7 @@ def read_counts(draft: Draft) -> None:
     draft.mentions += _adjectives(draft)
     draft.mentions = [_without_unit(draft, _as_count(draft, one)) for one in draft.mentions]
     draft.mentions += _chinese(draft)
-    draft.mentions = [_of_a_set(draft, one) for one in draft.mentions]
+    draft.mentions = [_of_a_set(draft, one) for one in _without_the_set(draft)]
     draft.mentions.sort(key=lambda one: (one.start, one.end))
 
 
@@ -39,12 +39,16 @@ def _as_count(draft: Draft, mention: Mention) -> Mention:
     for match in draft.matches:
         inside = mention.start < match.start < mention.end <= match.end
         behind = match.start >= mention.end and not _between(draft, mention.end, match.start)
-        if not (inside or behind) or names_goods(draft, match):
+        named = (
+            match.end <= mention.start and not draft.utterance[match.end : mention.start].strip()
+        )
+        if not (inside or behind or named) or names_goods(draft, match):
             continue
-        for entry in match.of(EntryKind.NAME, EntryKind.NAME_PART):
+        kinds = (EntryKind.NAME,) if named else (EntryKind.NAME, EntryKind.NAME_PART)
+        for entry in match.of(*kinds):
             attribute = draft.scope.attributes.get(entry.field)
             if attribute is not None and _counts(draft, mention, match, attribute):
-                end = min(mention.end, match.start)
+                end = mention.end if named else min(mention.end, match.start)
                 return NumberMention(
                     start=mention.start,
                     end=end,
@@ -57,18 +61,39 @@ def _as_count(draft: Draft, mention: Mention) -> Mention:
     return mention
 
 
+def _without_the_set(draft: Draft) -> list[Mention]:
+    """The mentions without a "one set" right before how many pieces it has: 一套4片."""
+    starts = {one.start for one in draft.mentions if isinstance(one, QuantityMention)}
+    return [
+        one
+        for one in draft.mentions
+        if not (
+            isinstance(one, QuantityMention)
+            and one.number == 1
+            and one.words[-1:] in _SETS
+            and one.end in starts
+        )
+    ]
+
+
 def _of_a_set(draft: Draft, mention: Mention) -> Mention:
     """The bare number behind "set of", as the pieces of a set; others as they are."""
-    if not isinstance(mention, NumberMention) or mention.unit is not None or mention.values:
+    counted = isinstance(mention, QuantityMention) and draft.text.is_chinese
+    bare = isinstance(mention, NumberMention) and mention.unit is None and not mention.values
+    if isinstance(mention, QuantityMention) and counted and not mention.annual:
+        number = float(mention.number)
+    elif isinstance(mention, NumberMention) and bare:
+        number = mention.low
+    else:
         return mention
-    named = [one for one in draft.scope.attributes.values() if _counts_pieces(one, mention.low)]
+    named = [one for one in draft.scope.attributes.values() if _counts_pieces(one, number)]
     if not named or not _is_in_a_set(draft, mention.start, mention.end, after=False):
         return mention
     draft.items.append(
         Item(
             mention.start,
             mention.end,
-            Constraint(named[0].id, Operator.EQUAL, (mention.low,)),
+            Constraint(named[0].id, Operator.EQUAL, (number,)),
             confidence=0.9,
         )
     )

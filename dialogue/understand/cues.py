@@ -7,7 +7,7 @@ command, a kind of question. What it bears on is decided by the stages that use 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -183,7 +183,7 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(
         language=language,
         patterns={
-            CueKind(kind): _compile([simplified(str(one)) for one in phrases], chinese=chinese)
+            CueKind(kind): compile_phrases(phrases, chinese=chinese)
             for kind, phrases in raw["cues"].items()
         },
         fields=_phrases(raw["fields"]),
@@ -205,9 +205,9 @@ def _words(text: str) -> list[str]:
     return [*words, *(stem(word) for word in words)]
 
 
-def _compile(phrases: list[str], *, chinese: bool) -> re.Pattern[str]:
+def compile_phrases(phrases: Iterable[str], *, chinese: bool) -> re.Pattern[str]:
     """One pattern for all phrases of a kind; its group ``cue`` is the phrase itself."""
-    parts = [_expand(phrase, chinese=chinese) for phrase in phrases]
+    parts = [_expand(simplified(str(phrase)), chinese=chinese) for phrase in phrases]
     return re.compile("|".join(f"(?:{part})" for part in parts).join(("(?P<cue>", ")")))
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from dialogue.grammar.mention import Mention
@@ -15,6 +14,7 @@ from dialogue.understand.draft import Draft
 from dialogue.understand.entry import EntryKind, Match
 from dialogue.understand.likeliest import likeliest
 from dialogue.understand.matching import find_matches
+from dialogue.understand.named import NamedGoods, is_said_of, named_goods, qualifies, rank_category
 from dialogue.understand.scope import Scopes
 from dialogue.understand.text import Prepared
 from dialogue.understand.translated import Translations
@@ -22,21 +22,14 @@ from dialogue.understand.translated import Translations
 _MOST: Final = 3
 _LEAST: Final = 0.15
 _RETRIEVED: Final = 40
-_SURE: Final = 0.95
 _WEIGHED: Final = 5
 """Categories retrieved that an utterance is tried against."""
 _HINTS: Final = 3
 _CLEARLY: Final = 0.8
-_NAMED: Final = 3.0
-_HEADED: Final = 1.5
 _LATER: Final = 0.7
 _RETRIEVAL: Final = 1.5
-"""What speaks for a category before its values do: its whole name is said, one word of it is, a
-less certain word is, its products are all that is retrieved."""
-_WITH: Final = frozenset(("with", "con", "a", "mit", "avec", "带", "配", "sin", "without"))
-_PARTICIPLES: Final = frozenset(
-    ("powered", "operated", "driven", "cooled", "mounted", "free", "type", "heated", "included")
-)
+"""What speaks for a category beside what is named: a less certain word is, its products are all
+that is retrieved."""
 
 Path = tuple[str, ...]
 
@@ -61,7 +54,7 @@ def focus(
         return (given,)
     line = state.need.line()
     believed = _believed(state)
-    named = _named(text, scopes, translations, believed)
+    named = named_goods(text, scopes, translations, believed)
     if named and (line is None or not believed):
         return _chosen(named, text, cues, mentions, scopes, source, translations)
     elsewhere = named and not any(
@@ -101,38 +94,6 @@ def _believed(state: DialogueState) -> tuple[Path, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word that names goods: the categories, and whether it is their whole name."""
-
-    paths: tuple[Path, ...]
-    sure: bool
-
-
-def _named(
-    text: Prepared,
-    scopes: Scopes,
-    translations: Translations | None,
-    believed: tuple[Path, ...],
-) -> list[_Word]:
-    """The words that name goods, surest first."""
-    found = find_matches(text.tokens, [scopes.categories], translations)
-    goods = [match for match in found if match.of(EntryKind.CATEGORY)]
-    if goods and believed:
-        own = find_matches(text.tokens, [scopes.of(believed).vocabulary], translations)
-        goods = [match for match in goods if not is_said_of(match, own)]
-    goods = [match for match in goods if not qualifies(text, match)] or goods[:0]
-    goods.sort(key=rank_category)
-    return [_surest(match) for match in goods]
-
-
-def _surest(match: Match) -> _Word:
-    """The categories that a word names as surely as any other."""
-    entries = match.of(EntryKind.CATEGORY)
-    paths = tuple(e.path for e in entries if e.confidence == entries[0].confidence)[:_MOST]
-    return _Word(paths, entries[0].confidence >= _SURE)
-
-
 def _typed(text: Prepared, scopes: Scopes, translations: Translations | None) -> tuple[Path, ...]:
     """The one category that has a type of goods which is named: "rotary screw"."""
     found = find_matches(text.tokens, [scopes.types], translations)
@@ -142,7 +103,7 @@ def _typed(text: Prepared, scopes: Scopes, translations: Translations | None) ->
 
 
 def _chosen(
-    named: list[_Word],
+    named: list[NamedGoods],
     text: Prepared,
     cues: tuple[Cue, ...],
     mentions: tuple[Mention, ...],
@@ -158,7 +119,7 @@ def _chosen(
     priors: dict[Path, float] = {}
     for place, word in enumerate(named):
         for path in word.paths:
-            prior = (_NAMED if word.sure else _HEADED) * (1.0 if place == 0 else _LATER)
+            prior = word.prior * (1.0 if place == 0 else _LATER)
             below = [one for one in source.schema.categories if one[:-1] == path and one != path]
             for one in below if 0 < len(below) <= _MOST else [path]:
                 priors[one] = max(prior, priors.get(one, 0.0))
@@ -183,45 +144,6 @@ def _rivals(priors: Iterable[Path], hinted: Mapping[Path, float]) -> list[Path]:
     """Categories that have clearly more of the words than the one that is named."""
     own = max((hinted.get(path, 0.0) for path in priors), default=0.0)
     return [path for path, weight in hinted.items() if weight > own + _CLEARLY]
-
-
-def is_said_of(goods: Match, own: Sequence[Match]) -> bool:
-    """Whether words that also name goods are a value or a property of those talked about.
-
-    "Battery" is an attribute of a forklift, whatever else the catalogue has.
-    """
-    return any(
-        one.start <= goods.start
-        and goods.end <= one.end
-        and one.of(EntryKind.NAME, EntryKind.NAME_PART, EntryKind.VALUE)
-        for one in own
-    )
-
-
-def qualifies(text: Prepared, match: Match) -> bool:
-    """Whether a word for goods only says something about others: "battery powered lights".
-
-    An English word in front of another one, or a word after "with".
-    """
-    if match.of(EntryKind.CATEGORY)[0].confidence >= _SURE:
-        return False
-    before = text.tokens[match.first - 1].text if match.first else ""
-    if before in _WITH:
-        return True
-    if match.last >= len(text.tokens) or match.last - match.first > 1:
-        return False
-    word, after = text.tokens[match.first], text.tokens[match.last]
-    joined = text.utterance[word.end : after.start] in (" ", "-")
-    return joined and not word.text.endswith("s") and after.text in _PARTICIPLES
-
-
-def rank_category(match: Match) -> tuple[float, int, int, int]:
-    """Surest first, then the longest wording, the deepest category, the first place."""
-    entry = match.of(EntryKind.CATEGORY)[0]
-    words = match.last - match.first
-    if match.end - match.start == words > 1:
-        words = (words + 1) // 2  # Chinese: one token is one character
-    return -entry.confidence - 0.3 * (words > 1), -words, -len(entry.path), match.start
 
 
 def _related(one: Path, other: Path) -> bool:

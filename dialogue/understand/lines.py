@@ -12,8 +12,8 @@ from dialogue.grammar.mention import Mention, NumberMention, QuantityMention
 from dialogue.state import DialogueState
 from dialogue.understand.cues import Cue, CueKind
 from dialogue.understand.entry import EntryKind, Match
-from dialogue.understand.focus import qualifies
 from dialogue.understand.matching import find_matches
+from dialogue.understand.named import qualifies
 from dialogue.understand.scope import Scopes
 from dialogue.understand.text import Prepared, prepare
 from dialogue.understand.translated import Translations
@@ -77,7 +77,10 @@ def split_lines(
         if isinstance(one, QuantityMention) or (isinstance(one, NumberMention) and one.unit is None)
     ]
     if not _are_counted(text, goods, counts):
-        goods = _not_of(meant()[:1], text, goods, scopes, translations)
+        likely = meant()[:1]
+        named = goods[0].of(EntryKind.CATEGORY)
+        spared = any(_related(entry.path, path) for entry in named for path in likely)
+        goods = _not_of(likely, text, goods, scopes, translations, spared=spared)
     places = _places(text, goods, counts, cues)
     if not places:
         return whole
@@ -121,8 +124,10 @@ def _not_of(
     goods: list[Match],
     scopes: Scopes,
     translations: Translations | None,
+    *,
+    spared: bool = True,
 ) -> list[Match]:
-    """Without goods, after the first, that are a property of those of some categories."""
+    """Without goods, after the first if it is spared, that say something of some categories."""
     own = [
         match
         for match in find_matches(text.tokens, [scopes.of(paths).vocabulary], translations)
@@ -131,7 +136,7 @@ def _not_of(
     return [
         match
         for match in goods
-        if match is goods[0]
+        if (spared and match is goods[0])
         or not any(one.start <= match.start and match.end <= one.end for one in own)
     ]
 

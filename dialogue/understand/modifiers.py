@@ -19,6 +19,8 @@ _AFTER: Final = 4
 _BEFORE_NEGATION: Final = frozenset(
     ("", "的", "型", "款", "的都", "都", "的就", "就", "的也", "也", "那种", "的话", "的话就")
 )
+_NOT: Final = ("不", "没", "免")
+"""What stands right before a Chinese word that it rules out: 不印刷."""
 _CHOICES: Final = (Operator.EQUAL, Operator.ONE_OF)
 _STOPPING: Final = (
     CueKind.CONTRAST,
@@ -76,6 +78,10 @@ def negating_cues(draft: Draft) -> list[Cue]:
 
 def _is_negated(draft: Draft, item: Item) -> bool:
     start, _ = draft.clause(item.start)
+    if draft.utterance[max(0, item.start - 1) : item.start] in _NOT and not (
+        item.start > 1 and draft.utterance[item.start - 2] == draft.utterance[item.start]
+    ):
+        return True
     cues = negating_cues(draft)
     before = [cue for cue in cues if start <= cue.start and cue.end <= item.start]
     if before:
@@ -189,6 +195,11 @@ def negated_constraint(draft: Draft, constraint: Constraint) -> Constraint:
     if attribute is not None and constraint.operator in (Operator.NOT_EQUAL, Operator.NOT_ONE_OF):
         turned = flag_constraint(attribute, wanted=False)
         return replace(turned, importance=constraint.importance) if turned else constraint
+    if attribute is not None and values and isinstance(values[0], str):
+        # "No brake", where a motor's brake is Y or N, is one that has none.
+        own, other = (flag_constraint(attribute, wanted=wish) for wish in (True, False))
+        if own is not None and other is not None and own.values == values:
+            return replace(other, importance=constraint.importance)
     turned_to = {
         Operator.LESS: Operator.AT_LEAST,
         Operator.AT_MOST: Operator.MORE,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
+from data.schema.model import AttributeKind
 from dialogue.grammar.mention import (
     CertificationMention,
     CountryMention,
@@ -18,6 +20,8 @@ from dialogue.understand.draft import Draft
 from dialogue.understand.entry import EntryKind, Match
 from dialogue.understand.wordings import VARIANT
 
+_FOR: Final = frozenset(("for", "para", "für", "pour"))
+
 
 def settle_overlaps(draft: Draft) -> None:
     """A wording of the catalogue and a mention on the same characters: the longer one stands."""
@@ -26,6 +30,8 @@ def settle_overlaps(draft: Draft) -> None:
         over = [m for m in draft.matches if m.start < mention.end and mention.start < m.end]
         stronger = [m for m in over if _is_stronger(draft, m, mention)]
         if _is_no_country(draft, mention, over):
+            continue
+        if any(_is_name_of_a_flag(draft, m, mention) for m in over):
             continue
         if stronger:
             rest = _before(mention, min(one.start for one in stronger))
@@ -71,7 +77,7 @@ def is_waved_away(draft: Draft, mention: Mention) -> bool:
     """A mention inside a phrase of indifference: "no rush"."""
     return any(
         cue.start <= mention.start and mention.end <= cue.end
-        for cue in draft.cues_of(CueKind.INDIFFERENT, CueKind.UNKNOWN)
+        for cue in draft.cues_of(CueKind.INDIFFERENT, CueKind.UNKNOWN, CueKind.ASK_PRICE)
     )
 
 
@@ -82,6 +88,20 @@ def asked_for(draft: Draft, mention: Mention) -> Mention:
             if cue.start <= mention.start and mention.start - cue.end <= 2:
                 return replace(mention, negated=False)
     return mention
+
+
+def _is_name_of_a_flag(draft: Draft, match: Match, mention: Mention) -> bool:
+    """Whether what looks like a number is what goods have or have not: "4G" is no four grams."""
+    core = mention.words.casefold().split()[-1:]
+    if not isinstance(mention, NumberMention) or match.end != mention.end:
+        return False
+    if core != [draft.words(match.start, match.end).casefold()]:
+        return False
+    return any(
+        draft.scope.attributes[entry.field].kind is AttributeKind.BOOLEAN
+        for entry in match.of(EntryKind.NAME)
+        if entry.field in draft.scope.attributes
+    )
 
 
 def _has_name(match: Match) -> bool:
@@ -98,7 +118,9 @@ def _is_stronger(draft: Draft, match: Match, mention: Mention) -> bool:
         stated = stated or _is_standard(draft, values[0].field)
         return length >= other if stated else length > other
     if isinstance(mention, DateMention):
-        return length >= other if stated else length > other
+        # "Candles for Christmas" are of that occasion, where candles have one.
+        meant = mention.words.split()[0].casefold() in _FOR and match.end == mention.end
+        return length >= other or meant if stated else length > other
     weak = all(entry.weak for entry in values) and all(
         entry.field != draft.asked and not _is_named(draft, match, entry.field) for entry in values
     )

@@ -45,6 +45,16 @@ def read_pointing(draft: Draft) -> None:
             if not draft.is_used(one.start, one.end)
         )
         start, end = draft.sentence(cue.start)
+        if kind in (CueKind.SELECT, CueKind.REJECT):
+            # "I'll go with number 3, 5000 of them": only what points belongs to the choice.
+            left, end = draft.clause(cue.start)
+            for one in ordinals:
+                if start <= one.start < draft.sentence(cue.start)[1]:
+                    left, end = (
+                        min(left, draft.clause(one.start)[0]),
+                        max(end, draft.clause(one.end)[1]),
+                    )
+            start = left
         pronouns = [p for p in draft.cues_of(CueKind.PRONOUN) if start <= p.start < end]
         words = draft.words(start, end)
         if kind is CueKind.COMPARE:

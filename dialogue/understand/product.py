@@ -10,8 +10,9 @@ from dialogue.state import QuestionKind
 from dialogue.understand.cues import CueKind
 from dialogue.understand.draft import Draft
 from dialogue.understand.entry import EntryKind, Match
-from dialogue.understand.focus import category_match, is_said_of
+from dialogue.understand.focus import category_match
 from dialogue.understand.leftovers import Phrase, leftover_phrases
+from dialogue.understand.named import is_said_of
 from dialogue.understand.telling import link_words
 from dialogue.understand.text import phrase_stems
 
