@@ -9,6 +9,7 @@ from typing import Final
 
 from data.constraint import Operator
 from data.units import dimension_of, rec20_code
+from dialogue.grammar.counting import is_for_each, positive, times
 from dialogue.grammar.figure import Figure
 from dialogue.grammar.lexicon import Hit
 from dialogue.grammar.limits import figures
@@ -27,9 +28,6 @@ _DAYS: Final = {"day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
 _LARGEST: Final = Decimal("1e300")
 _COUNTABLE_FOR_A_YEAR: Final = frozenset({"mass", "volume", "length", "area", "energy"})
 _MONEY_WITHOUT_CURRENCY: Final = 0.6
-_TIMES: Final = frozenset({"x", "×", "*"})
-_COUNTED: Final = frozenset({"unidad", "piece", "ea", "ea."})
-"""Words for each that are units of sale, too: "max 500 ea" is how many."""
 
 
 def amounts(utterance: Utterance, found: list[Figure] | None = None) -> Iterator[Mention]:
@@ -62,13 +60,13 @@ def _mention(utterance: Utterance, figure: Figure, floor: int, ceiling: int) -> 
     if annual is not None:
         return annual
     if figure.counts is Counts.SALE:
-        if _is_for_each(utterance, figure):
+        if is_for_each(utterance, figure):
             return _money(utterance, figure, floor, ceiling, _MONEY_WITHOUT_CURRENCY)
         return _quantity(utterance, figure, floor)
     if figure.counts is Counts.UNIT:
         return _measured(utterance, figure, floor)
     cue = _cue_before(utterance, ("quantity",), figure.first, floor)
-    if (cue is not None or _times(utterance, figure, floor)) and _positive(figure):
+    if (cue is not None or times(utterance, figure, floor)) and positive(figure):
         return _quantity(utterance, figure, floor)
     if _is_money(utterance, figure, floor):
         return _money(utterance, figure, floor, ceiling, _MONEY_WITHOUT_CURRENCY)
@@ -102,7 +100,7 @@ def _measured(utterance: Utterance, figure: Figure, floor: int) -> Mention:
     days = _DAYS.get(figure.symbol)
     if days is None or figure.negated or figure.operator is Operator.ONE_OF:
         cue = _cue_before(utterance, ("quantity",), figure.first, floor)
-        if cue is not None and rec20_code(figure.symbol) and _positive(figure):
+        if cue is not None and rec20_code(figure.symbol) and positive(figure):
             return _quantity(utterance, figure, floor)
         return _number(utterance, figure)
     start, end, words = _span(utterance, figure.first, figure.last)
@@ -121,17 +119,12 @@ def _measured(utterance: Utterance, figure: Figure, floor: int) -> Mention:
     )
 
 
-def _positive(figure: Figure) -> bool:
-    ends = [end for end in (figure.low, figure.high) if end is not None]
-    return not figure.negated and bool(ends) and min(ends) > 0
-
-
 def _quantity(utterance: Utterance, figure: Figure, floor: int) -> Mention:
-    if not _positive(figure) or figure.operator is Operator.ONE_OF:
+    if not positive(figure) or figure.operator is Operator.ONE_OF:
         return _number(utterance, figure)
     cue = _cue_before(utterance, ("quantity",), figure.first, floor)
     first, last = figure.first if cue is None else cue.first, figure.last
-    if cue is None and (sign := _times(utterance, figure, floor)):
+    if cue is None and (sign := times(utterance, figure, floor)):
         first, last = min(first, sign - 1), max(last, sign)
     start, end, words = _span(utterance, first, last)
     low, high = figure.low, figure.high
@@ -151,23 +144,9 @@ def _quantity(utterance: Utterance, figure: Figure, floor: int) -> Mention:
     )
 
 
-def _times(utterance: Utterance, figure: Figure, floor: int) -> int:
-    """Past the sign that says how many of a thing: "pallet jack 2.5 t x 10", "3 x forklift"; 0
-    where there is none. Of numbers on both sides of it, sizes are made before.
-    """
-    before, after = figure.first - 1, figure.last
-    if before >= max(floor, 1) and utterance.word(before) in _TIMES:
-        # "M8 x 40" is a screw.
-        return figure.first if before == floor or utterance.word(before - 1).isalpha() else 0
-    if figure.counts is not Counts.SALE and utterance.word(after) in _TIMES:
-        following = utterance.word(after + 1)
-        return after + 1 if following and not following[0].isdigit() else 0
-    return 0
-
-
 def _annual(utterance: Utterance, figure: Figure, floor: int) -> QuantityMention | None:
     """``50 per year``, ``2000 pcs a month``, 每年500台."""
-    if not _positive(figure) or figure.operator is Operator.ONE_OF:
+    if not positive(figure) or figure.operator is Operator.ONE_OF:
         return None
     if figure.counts is Counts.UNIT and dimension_of(figure.symbol) not in _COUNTABLE_FOR_A_YEAR:
         return None
@@ -220,7 +199,7 @@ def _cue_before(
 
 def _is_money(utterance: Utterance, figure: Figure, floor: int) -> bool:
     """Whether a bare number is an amount of money by the words around it."""
-    if not _positive(figure) or figure.operator is Operator.ONE_OF:
+    if not positive(figure) or figure.operator is Operator.ONE_OF:
         return False
     cues = ("budget", "total_before", "price", "per_unit_before")
     if _cue_before(utterance, cues, figure.first, floor) is not None:
@@ -240,22 +219,10 @@ def _is_money(utterance: Utterance, figure: Figure, floor: int) -> bool:
     return limited and figure.power >= 3 and figure.digits and ends
 
 
-def _is_for_each(utterance: Utterance, figure: Figure) -> bool:
-    """Whether a number with "each" behind it is what one may cost: "under 20k each", "max 12
-    apiece". Without a limit, small numbers count: "500 each" of two things.
-    """
-    each = utterance.before("per_unit", figure.last)
-    if each is None or each.first <= figure.first or not _positive(figure):
-        return False
-    if utterance.folded[each.start : each.end] in _COUNTED or figure.operator is Operator.ONE_OF:
-        return False
-    return figure.power >= 3 or figure.operator in (Operator.LESS, Operator.AT_MOST)
-
-
 def _money(
     utterance: Utterance, figure: Figure, floor: int, ceiling: int, confidence: float
 ) -> Mention:
-    if not _positive(figure) and figure.high != 0:
+    if not positive(figure) and figure.high != 0:
         return _number(utterance, figure)
     first, last = figure.first, figure.last
     per_unit: bool | None = True if figure.counts is Counts.SALE else None
@@ -310,7 +277,7 @@ def _money(
         confidence=confidence,
         low=low,
         high=high,
-        currency=figure.symbol or None,
+        currency=(figure.symbol or None) if figure.counts is Counts.MONEY else None,
         operator=operator,
         per_unit=per_unit,
         total=total,

@@ -312,3 +312,25 @@ def test_hours_are_numbers(read) -> None:  # type: ignore[no-untyped-def]
     (found,) = read("en", "8 hours")
     assert isinstance(found, NumberMention)
     assert found.dimension == "time"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "words"),
+    [
+        ("pallet jack 2.5t x 10", 10, "x 10"),
+        ("floodlights 100w x 50 pcs", 50, "x 50 pcs"),
+        ("3 x forklift", 3, "3 x"),
+        ("forklift x 3, electric", 3, "x 3"),
+        ("bolts M8 x 40 x 1000 pcs", 1000, "x 1000 pcs"),
+        ("gloves 500 each", 500, "500 each"),
+        ("max 500 ea", 500, "max 500 ea"),
+    ],
+)
+def test_how_many_of_a_thing(read, text, number, words) -> None:  # type: ignore[no-untyped-def]
+    (found,) = [one for one in read("en", text) if isinstance(one, QuantityMention)]
+    assert (found.number, found.words) == (number, words)
+
+
+@pytest.mark.parametrize("text", ["box 20 x 30 cm", "M8 x 40 bolts", "4x4", "x axis travel 900 mm"])
+def test_a_sign_between_sizes_counts_nothing(read, text) -> None:  # type: ignore[no-untyped-def]
+    assert not [one for one in read("en", text) if isinstance(one, QuantityMention)]
