@@ -33,8 +33,8 @@ class Lexical(Protocol):
         count: int,
         *,
         allowed: npt.NDArray[np.bool_] | None = None,
-    ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32], int]:
-        """The best documents for weighted terms, their scores, and how many have any of them."""
+    ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]:
+        """The best documents for weighted terms, and their scores."""
         ...
 
     def explain(self, terms: Sequence[tuple[str, float]], document: int) -> list[TermMatch]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from index.lexical.kernel import accumulate, impacts_at, select_top
+from index.lexical.kernel import accumulate, blocks, impacts_at, select_top
 from index.lexical.parameters import Bm25Parameters, lucene_idf, okapi_idf
 from index.lexical.segment import FieldTokens, Segment, build_segment
 from index.selection import best_first
@@ -33,6 +33,49 @@ class TermMatch:
 
     term: str
     score: float
+
+
+@dataclass(slots=True)
+class _Lists:
+    """Posting lists of one segment that a query adds up.
+
+    Attributes:
+        first: number of the segment's first document.
+    """
+
+    segment: Segment
+    first: int
+    starts: list[int] = field(default_factory=list)
+    stops: list[int] = field(default_factory=list)
+    weights: list[float] = field(default_factory=list)
+
+    def take(self, start: int, stop: int, weight: float) -> None:
+        """Add one."""
+        self.starts.append(start)
+        self.stops.append(stop)
+        self.weights.append(weight)
+
+    def add_to(self, scores: npt.NDArray[np.float32], touched: npt.NDArray[np.uint8]) -> None:
+        """Add all to the scores of their documents."""
+        if self.starts:
+            accumulate(
+                scores,
+                touched,
+                self.segment.documents,
+                self.segment.impacts,
+                np.array(self.starts, np.int64),
+                np.array(self.stops, np.int64),
+                np.array(self.weights, np.float32),
+                self.first,
+            )
+
+
+def _place_in(segment: Segment, term: str) -> tuple[int, int] | None:
+    """Bounds of a term's postings; None where it has none."""
+    number = segment.find(term)
+    if number is None:
+        return None
+    return int(segment.term_starts[number]), int(segment.term_starts[number + 1])
 
 
 class LexicalIndex:
@@ -64,7 +107,7 @@ class LexicalIndex:
         self._scratch = threading.local()
         self._okapi_floor: float | None = None
         # Reading a query and ranking by it ask for the same terms again and again.
-        self._find = lru_cache(maxsize=_REMEMBERED)(base.find)
+        self._place = lru_cache(maxsize=_REMEMBERED)(partial(_place_in, base))
 
     @property
     def size(self) -> int:
@@ -102,7 +145,7 @@ class LexicalIndex:
         count: int,
         *,
         allowed: npt.NDArray[np.bool_] | None = None,
-    ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32], int]:
+    ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]:
         """The best documents for weighted query terms.
 
         Args:
@@ -111,20 +154,30 @@ class LexicalIndex:
             allowed: per document, shape (size,); None allows all.
 
         Returns:
-            Documents and scores, best first and by number among equals, and how many documents
-            have any of the terms.
+            Documents and scores, best first and by number among equals.
         """
         size = self.size
-        scores = self._scores(size)
+        scores, touched = self._arrays(size)
+        base, delta = _Lists(self._base, 0), None
+        if self._delta is not None:
+            delta = _Lists(self._delta, self._base.size)
         for term, weight in terms:
-            postings = self._postings(term)
-            if postings:
-                factor = weight * self._idf(size, sum(len(one) for one, _, _ in postings))
-                for documents, impacts, first in postings:
-                    accumulate(scores, documents, impacts, factor, first)
+            old = self._place(term)
+            new = None if delta is None else _place_in(delta.segment, term)
+            frequency = (old[1] - old[0] if old else 0) + (new[1] - new[0] if new else 0)
+            if frequency:
+                factor = weight * self._idf(size, frequency)
+                if old is not None:
+                    base.take(*old, factor)
+                if delta is not None and new is not None:
+                    delta.take(*new, factor)
+        base.add_to(scores, touched)
+        if delta is not None:
+            delta.add_to(scores, touched)
         mask, masked = self._mask(allowed)
-        documents, found, matched = select_top(scores, mask, masked, max(1, min(count, size)))
-        return (*best_first(documents, found, len(documents)), int(matched))
+        wanted = max(1, min(count, size))
+        documents, found = select_top(scores, touched, mask, masked, wanted)
+        return best_first(documents, found, len(documents))
 
     def explain(self, terms: Sequence[tuple[str, float]], document: int) -> list[TermMatch]:
         """What each query term adds to a document's score; terms it lacks are left out."""
@@ -171,18 +224,22 @@ class LexicalIndex:
     def _postings(self, term: str) -> list[_Postings]:
         """Documents, impacts and what is added to document numbers, per segment with a term."""
         found: list[_Postings] = []
-        number, delta = self._find(term), self._delta
-        if number is not None:
-            found.append((*self._base.postings(number), 0))
+        place, delta = self._place(term), self._delta
+        if place is not None:
+            part, base = slice(*place), self._base
+            found.append((base.documents[part], base.impacts[part], 0))
         if delta is not None and (number := delta.find(term)) is not None:
             found.append((*delta.postings(number), self._base.size))
         return found
 
-    def _scores(self, size: int) -> npt.NDArray[np.float32]:
-        scores: npt.NDArray[np.float32] | None = getattr(self._scratch, "scores", None)
-        if scores is None or len(scores) != size:
-            scores = self._scratch.scores = np.zeros(size, np.float32)
-        return scores
+    def _arrays(self, size: int) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.uint8]]:
+        """Scores and marks of this thread, all 0."""
+        arrays: tuple[npt.NDArray[np.float32], npt.NDArray[np.uint8]] | None
+        arrays = getattr(self._scratch, "arrays", None)
+        if arrays is None or len(arrays[0]) != size:
+            arrays = np.zeros(size, np.float32), np.zeros(blocks(size), np.uint8)
+            self._scratch.arrays = arrays
+        return arrays
 
     def _mask(self, allowed: npt.NDArray[np.bool_] | None) -> tuple[npt.NDArray[np.bool_], bool]:
         deleted = self._deleted

@@ -1,7 +1,8 @@
 """The inner loops of lexical retrieval, compiled by numba and cached on disk.
 
 Term at a time: each posting adds its impact to its document's score. Scores live in one dense
-array that is reused from query to query; only what a query touched is cleared after it.
+array that is reused from query to query; only the blocks that a query touched are looked at and
+cleared after it.
 """
 
 from __future__ import annotations
@@ -17,78 +18,129 @@ from index.selection import GATHERED, keep_best
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
 Bools = npt.NDArray[np.bool_]
+Bytes = npt.NDArray[np.uint8]
+Longs = npt.NDArray[np.int64]
 
-_BLOCK: Final = 128
+_ZERO: Final = np.float32(0.0)
+_NONE: Final = np.float32(-np.inf)
+_SHIFT: Final = 6
+_BLOCK: Final = 1 << _SHIFT
 """Documents whose scores are looked at together."""
 
 
+def blocks(size: int) -> int:
+    """How many blocks some documents are in."""
+    return (size + _BLOCK - 1) >> _SHIFT
+
+
 @numba.njit(cache=True, nogil=True, fastmath=False)
-def accumulate(scores: Floats, documents: Ints, impacts: Floats, weight: float, base: int) -> None:
-    """Add ``weight * impact`` to the score of every document of one posting list."""
-    w = np.float32(weight)
-    for i in range(documents.shape[0]):
-        scores[documents[i] + base] += w * impacts[i]
+def accumulate(
+    scores: Floats,
+    touched: Bytes,
+    documents: Ints,
+    impacts: Floats,
+    starts: Longs,
+    stops: Longs,
+    weights: Floats,
+    base: int,
+) -> None:
+    """Add ``weight * impact`` to the score of every document of some posting lists, list by list.
+
+    Args:
+        scores: per document.
+        touched: per block, set where a score is added to.
+        documents: of all lists.
+        impacts: of each.
+        starts: first posting of each list that is added.
+        stops: what comes after its last.
+        weights: of each of those.
+        base: added to the lists' numbers.
+    """
+    for n in range(starts.shape[0]):
+        weight = weights[n]
+        for i in range(starts[n], stops[n]):
+            document = documents[i] + base
+            scores[document] += weight * impacts[i]
+            touched[document >> _SHIFT] = 1
 
 
 @numba.njit(cache=True, nogil=True)
-def _above(scores: Floats, least: np.float32) -> int:
-    """How many scores of a block are above one; without a branch, so that several are compared."""
-    found = np.int32(0)
-    for i in range(scores.shape[0]):
-        found += np.int32(scores[i] > least)
-    return int(found)
+def _best_of(bits: Ints, first: np.uint64, last: np.uint64) -> np.int32:
+    """The most of some numbers, at least 0.
+
+    The bits of floats that are 0 or more are in the order of what they say. As whole numbers, at
+    places that cannot be negative, several are compared at once.
+    """
+    best = np.int32(0)
+    for i in range(first, last):
+        best = max(best, bits[i])
+    return best
 
 
 @numba.njit(cache=True, nogil=True)
-def _matched(scores: Floats, allowed: Bools, use_allowed: bool) -> int:
-    """How many documents of a block have a score and are allowed."""
-    found = np.int32(0)
-    if use_allowed:
-        for i in range(scores.shape[0]):
-            found += np.int32((scores[i] != np.float32(0.0)) & allowed[i])
-    else:
-        for i in range(scores.shape[0]):
-            found += np.int32(scores[i] != np.float32(0.0))
-    return int(found)
+def _best_allowed(bits: Ints, allowed: Bools, first: np.uint64, last: np.uint64) -> np.int32:
+    """The same of those that are allowed."""
+    best = np.int32(0)
+    for i in range(first, last):
+        best = max(best, bits[i] * np.int32(allowed[i]))
+    return best
 
 
 @numba.njit(cache=True, nogil=True)
 def select_top(
-    scores: Floats, allowed: Bools, use_allowed: bool, count: int
-) -> tuple[Ints, Floats, int]:
-    """The ``count`` best scored documents, and how many have any score; clears the scores.
+    scores: Floats, touched: Bytes, allowed: Bools, use_allowed: bool, count: int
+) -> tuple[Ints, Floats]:
+    """The ``count`` best scored documents; clears scores and marks.
 
     Documents are answered ascending. Ties go to the lower document number, so that an answer does
-    not depend on chance. Once there are more than ``count``, blocks in which nothing is better
-    than the worst of those kept are passed over.
+    not depend on chance. As many documents as there are blocks are at least as good as the best of
+    their block: only blocks are looked into whose best is as good as that of the ``count``-th best
+    block. Where too few have one above 0, all that were added to are.
     """
     size = scores.shape[0]
+    bits = scores.view(np.int32)
+    best = np.zeros(touched.shape[0], np.int32)
+    matched = 0
+    for block in range(touched.shape[0]):
+        if touched[block] != 0:
+            first = np.uint64(block * _BLOCK)
+            last = np.uint64(min((block + 1) * _BLOCK, size))
+            if use_allowed:
+                best[block] = _best_allowed(bits, allowed, first, last)
+            else:
+                best[block] = _best_of(bits, first, last)
+            matched += best[block] > 0
+    least, enough = _NONE, np.int32(0)
+    if matched > count:
+        enough = np.partition(best, best.shape[0] - count)[-count]
+        # Whatever is as good as this is gathered: what is just below it is left out.
+        least = np.nextafter(np.array([enough]).view(np.float32)[0], _NONE)
     capacity = GATHERED * count + _BLOCK
     documents = np.empty(capacity, np.int32)
     found = np.empty(capacity, np.float32)
-    least = np.float32(-np.inf)
     kept = 0
-    matched = 0
-    for first in range(0, size, _BLOCK):
-        last = min(first + _BLOCK, size)
-        block = scores[first:last]
-        here = allowed[first:last] if use_allowed else allowed
-        matched += _matched(block, here, use_allowed)
-        if _above(block, least) > 0:
-            for i in range(last - first):
+    for block in range(touched.shape[0]):
+        if touched[block] == 0:
+            continue
+        touched[block] = 0
+        first = np.uint64(block * _BLOCK)
+        last = np.uint64(min((block + 1) * _BLOCK, size))
+        if best[block] >= enough:
+            for i in range(first, last):
                 # Without a branch: whether a score is high enough is as good as random.
-                found[kept] = block[i]
-                documents[kept] = first + i
-                wanted = (block[i] > least) & (block[i] != np.float32(0.0))
-                kept += wanted & here[i] if use_allowed else wanted
+                found[kept] = scores[i]
+                documents[kept] = np.int32(i)
+                wanted = (scores[i] > least) & (scores[i] != _ZERO)
+                kept += wanted & allowed[i] if use_allowed else wanted
             if kept > capacity - _BLOCK:
                 least = np.float32(keep_best(found, documents, kept, count))
                 kept = count
-        block[:] = np.float32(0.0)
+        for i in range(first, last):
+            scores[i] = _ZERO
     if kept > count:
         keep_best(found, documents, kept, count)
         kept = count
-    return documents[:kept].copy(), found[:kept].copy(), matched
+    return documents[:kept].copy(), found[:kept].copy()
 
 
 @numba.njit(cache=True, nogil=True)

@@ -63,7 +63,7 @@ class RankBm25Index:
         count: int,
         *,
         allowed: npt.NDArray[np.bool_] | None = None,
-    ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32], int]:
+    ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]:
         """As `LexicalIndex.search`."""
         scores, has = np.zeros(self._size), np.zeros(self._size, np.bool_)
         everything = np.arange(self._size, dtype=np.int32)
@@ -76,7 +76,7 @@ class RankBm25Index:
         documents = np.flatnonzero(has).astype(np.int32)
         order = np.lexsort((documents, -scores[documents]))[: max(count, 0)]
         documents = documents[order]
-        return documents, scores[documents].astype(np.float32), int(np.count_nonzero(has))
+        return documents, scores[documents].astype(np.float32)
 
     def explain(self, terms: Sequence[tuple[str, float]], document: int) -> list[TermMatch]:
         """As `LexicalIndex.explain`."""

@@ -58,7 +58,7 @@ class Gatherer:
         self._brands = frozenset(name for name, count in names.items() if count >= _FEWEST)
 
     def _gather(self, query: str) -> Evidence:
-        lexical, scores, _ = self.sides.lexical.index.search(
+        lexical, scores = self.sides.lexical.index.search(
             self.sides.corpus.query_terms(query), len(self.sides.corpus)
         )
         everywhere = np.zeros(len(self.sides.corpus))
@@ -93,7 +93,7 @@ class Gatherer:
         for term, weight in self.sides.corpus.query_terms(query):
             importance = weight * index.idf(term)
             whole += importance
-            documents, _, _ = index.search([(term, 1.0)], len(self.sides.corpus))
+            documents, _ = index.search([(term, 1.0)], len(self.sides.corpus))
             at = place[documents]
             covered[at[at >= 0]] += importance
         return covered / whole if whole else covered

@@ -79,7 +79,7 @@ class Features:
         columns = []
         for name in FIELDS:
             scores = np.zeros(len(self._corpus))
-            documents, found, _ = self._fields[name].search(terms, len(scores))
+            documents, found = self._fields[name].search(terms, len(scores))
             scores[documents] = found
             columns.append(scores[evidence.candidates] / (scores.max(initial=0.0) or 1.0))
         return columns
@@ -91,7 +91,7 @@ class Features:
         for term, weight in terms:
             importance = weight * index.idf(term)
             whole += importance
-            documents, _, _ = self._fields["attributes"].search([(term, 1.0)], len(covered))
+            documents, _ = self._fields["attributes"].search([(term, 1.0)], len(covered))
             covered[documents] += importance
         return covered[evidence.candidates] / (whole or 1.0)
 

@@ -47,12 +47,13 @@ class Lexical:
 
     def retrieve(self, query: str, count: int) -> Ranked:
         """The best documents by number."""
-        documents, scores, _ = self.index.search(self._corpus.query_terms(query), count)
+        documents, scores = self.index.search(self._corpus.query_terms(query), count)
         return Ranked(documents, scores)
 
     def matches(self, query: str) -> int:
         """Documents that have any term of a query."""
-        return self.index.search(self._corpus.query_terms(query), 1)[2]
+        terms = self._corpus.query_terms(query)
+        return len(self.index.search(terms, len(self._corpus))[0])
 
     def rank(self, query: str, count: int) -> list[tuple[str, float]]:
         """The best documents."""
