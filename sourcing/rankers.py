@@ -25,11 +25,11 @@ def configured_rerankers(home: Path) -> Rerankers:
         CorruptIndex: the trained ranker is damaged, or was trained by another version.
     """
     from index.engine import Rerankers
-    from index.rerank.cross_encoder import CrossEncoderReranker
+    from index.rerank.cross_encoder import open_cross_encoder
     from index.rerank.learnt import LearntRanker
 
     named = os.environ.get(CROSS_ENCODER, "").strip()
     return Rerankers(
         learnt=LearntRanker.load(ranker_folder(home)),
-        cross_encoder=CrossEncoderReranker(named, threads=os.cpu_count() or 1) if named else None,
+        cross_encoder=open_cross_encoder(named, threads=os.cpu_count() or 1) if named else None,
     )

@@ -80,7 +80,12 @@ def main(argv: Sequence[str] | None = None) -> int:
             seed=options.seed,
             products=options.products,
         )
-        engines = () if options.no_engine else find_engines(dataset, options.cache, options.engine)
+        reranker = find_reranker()
+        engines = (
+            ()
+            if options.no_engine
+            else find_engines(dataset, options.cache, options.engine, reranker)
+        )
         service = [] if options.url is None else [_service(options.url)]
     except (DatasetError, SourcingError) as error:
         print(f"error: {error}", file=sys.stderr)
@@ -94,7 +99,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         dataset,
         embedder=embedder,
         no_embedder=no_embedder,
-        reranker=find_reranker(),
+        reranker=reranker,
         engines=[*engines, *service],
         seed=options.seed,
         wanted=options.arms,

@@ -1,7 +1,8 @@
 """CrossEncoderReranker: a model that reads query and product together.
 
 Nogueira & Cho, "Passage Re-ranking with BERT", 2019. Any cross-encoder that sentence-transformers
-can load, by name or by the path of its folder. None is chosen by default: it reads fifty products
+can load, by name or by the path of its folder, or an exported one without torch
+(`index.rerank.onnx_cross_encoder`). None is chosen by default: it reads fifty products
 in full for every query, and what it brings on a catalogue is for who configures it to measure
 (`sourcing evaluate RATINGS --rerank cross-encoder`).
 """
@@ -16,6 +17,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from index.protocols import Reranker
+from index.rerank.onnx_cross_encoder import OnnxCrossEncoder, exported
 from index.vectors.embed.torch_model import load_torch_model
 
 
@@ -58,3 +61,16 @@ class CrossEncoderReranker:
             if self._loaded is None:
                 self._loaded = load_torch_model("CrossEncoder", self._given, threads=self._threads)
             return self._loaded
+
+
+def open_cross_encoder(model: str, *, threads: int = 1) -> Reranker:
+    """The cross-encoder of that name or folder; nothing is loaded yet.
+
+    Args:
+        model: a folder with an exported model, or whatever sentence-transformers takes.
+        threads: that read pairs.
+    """
+    folder = Path(model)
+    if exported(folder) is not None and (folder / "tokenizer.json").is_file():
+        return OnnxCrossEncoder(folder, threads=threads)
+    return CrossEncoderReranker(model, threads=threads)

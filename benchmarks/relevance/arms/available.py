@@ -32,15 +32,19 @@ def find_reranker() -> Reranker | None:
     named = os.environ.get(CROSS_ENCODER, "").strip()
     if not named:
         return None
-    from index.rerank.cross_encoder import CrossEncoderReranker
+    from index.rerank.cross_encoder import open_cross_encoder
 
-    return CrossEncoderReranker(named, threads=_THREADS)
+    return open_cross_encoder(named, threads=_THREADS)
 
 
-def find_engines(dataset: Dataset, cache: Path, home: str | None) -> tuple[Arm, ...]:
-    """The engine as it is and in other ways; over ``home``, or a catalogue made for it.
+def find_engines(
+    dataset: Dataset, cache: Path, home: str | None, reranker: Reranker | None = None
+) -> tuple[Arm, ...]:
+    """The engine as it is and in other ways, with a reranker where one is given.
+
+    It searches ``home``, or a catalogue made for the data set.
 
     Raises:
         DatasetError: the home does not hold the data set's products.
     """
-    return tuple(engine_arms(engine_for(dataset, cache, home), dataset))
+    return tuple(engine_arms(engine_for(dataset, cache, home), dataset, reranker))

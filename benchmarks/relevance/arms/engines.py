@@ -19,9 +19,9 @@ from data.catalogue import Catalogue
 from data.errors import NoCatalogue, SourcingError
 from data.ingest import ingest
 from index.engine import EmbeddedIndex, Rerankers
-from index.protocols import Embedder
+from index.protocols import Embedder, Reranker
 from index.request import FusionSettings, Mode, Rerank, SearchRequest
-from index.rerank.learnt import Example, LearntRanker, train
+from index.rerank.learnt import Example, train
 from index.snapshot import build_snapshot
 from sourcing.models import installed_embedders
 
@@ -57,13 +57,13 @@ class Engine:
             self.index.snapshot, self.index.catalogue, embedders=self._embedders, floor=False
         )
 
-    def reranking(self, ranker: LearntRanker) -> EmbeddedIndex:
-        """The same with a learnt ranker."""
+    def reranking(self, rerankers: Rerankers) -> EmbeddedIndex:
+        """The same with rerankers."""
         return EmbeddedIndex(
             self.index.snapshot,
             self.index.catalogue,
             embedders=self._embedders,
-            rerankers=Rerankers(learnt=ranker),
+            rerankers=rerankers,
         )
 
     @cached_property
@@ -71,8 +71,8 @@ class Engine:
         return installed_embedders(self.home)
 
 
-def engine_arms(engine: Engine, dataset: Dataset) -> list[Arm]:
-    """The engine as it is, its sides alone, other ways of fusing, and with a learnt ranker."""
+def engine_arms(engine: Engine, dataset: Dataset, reranker: Reranker | None = None) -> list[Arm]:
+    """The engine as it is, its sides alone, other ways of fusing, and with rerankers."""
     arms = [
         fixed(ProductIndexRanker(engine.index, name=name, mode=mode, fusion=fusion))
         for name, mode, fusion in _WAYS
@@ -82,6 +82,15 @@ def engine_arms(engine: Engine, dataset: Dataset) -> list[Arm]:
         engine.answering, name="engine dense, no floor", mode=Mode.DENSE
     )
     arms.insert(2, fixed(open_ended))
+    if reranker is not None:
+        index = engine.reranking(Rerankers(cross_encoder=reranker))
+        arms.append(
+            fixed(
+                ProductIndexRanker(
+                    index, name=f"engine + {reranker.name}", rerank=Rerank.CROSS_ENCODER
+                )
+            )
+        )
     return [*arms, Arm("engine + learnt", lambda qs: _Learnt(engine, dataset, qs), learns=True)]
 
 
@@ -96,7 +105,7 @@ class _Learnt:
             ids, features = engine.index.evidence(query.text)
             grades = dataset.grades(query)
             examples.append(Example(features, np.array([grades.get(i, -1) for i in ids], np.int64)))
-        self._index = engine.reranking(train(examples))
+        self._index = engine.reranking(Rerankers(learnt=train(examples)))
 
     def rank(self, query: str, count: int) -> list[tuple[str, float]]:
         """The best products."""

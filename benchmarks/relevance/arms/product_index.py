@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.protocols import ProductIndex
-from index.request import FusionSettings, Mode, SearchRequest
+from index.request import FusionSettings, Mode, Rerank, SearchRequest
 
 
 class ProductIndexRanker:
@@ -19,11 +19,13 @@ class ProductIndexRanker:
         name: str = "engine",
         mode: Mode = Mode.HYBRID,
         fusion: FusionSettings | None = None,
+        rerank: Rerank = Rerank.NONE,
     ) -> None:
         self.name = name
         self._index = index
         self._mode = mode
         self._fusion = fusion or FusionSettings()
+        self._rerank = rerank
 
     def rank(self, query: str, count: int) -> list[tuple[str, float]]:
         """The engine's hits."""
@@ -35,6 +37,7 @@ class ProductIndexRanker:
                 collapse=False,
                 mode=self._mode,
                 fusion=self._fusion,
+                rerank=self._rerank,
             )
         )
         return [(hit.product_id, hit.score) for hit in response.hits]
