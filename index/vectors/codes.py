@@ -22,7 +22,7 @@ import numpy.typing as npt
 from index.mapped import load
 from index.protocols import Documents, Vectors
 from index.vectors.clusters import assign, centres_of
-from index.vectors.first_pass import CODES
+from index.vectors.first_pass import ALL_SCANNED, CODES, IN_LISTS
 from index.vectors.kernel import BLOCK, coarse_scan
 
 CLUSTERED_ABOVE: Final = 200_000
@@ -60,6 +60,11 @@ class Codes:
     starts: npt.NDArray[np.int64]
     centres: npt.NDArray[np.float32]
     rotation: npt.NDArray[np.float32]
+
+    @property
+    def exact_share(self) -> float:
+        """Share of the vectors up to which a scan of all that may be answered is faster."""
+        return ALL_SCANNED if len(self.starts) <= 2 else IN_LISTS
 
     def nearest(
         self, query: npt.NDArray[np.float32], count: int, allowed: npt.NDArray[np.bool_] | None

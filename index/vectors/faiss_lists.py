@@ -17,12 +17,13 @@ import numpy.typing as npt
 
 from data.errors import CorruptIndex, MissingDependency
 from index.protocols import Documents, Vectors
-from index.vectors.first_pass import FAISS
+from index.vectors.first_pass import ALL_SCANNED, FAISS, IN_LISTS
 
 _FILE: Final = "lists.faiss"
 _LEAST_SEEN: Final = 30_000
 _SEEN_SHARE: Final = 0.1
 """Allowed documents that are seen at least, and as a share of them all."""
+_MANY: Final = 200_000
 _POINTS_PER_LIST: Final = 64
 _ROUNDS: Final = 10
 _CHUNK: Final = 50_000
@@ -43,6 +44,11 @@ class FaissLists:
     def size(self) -> int:
         """Vectors it is of."""
         return int(self._index.ntotal)
+
+    @property
+    def exact_share(self) -> float:
+        """Share of the vectors up to which a scan of all that may be answered is faster."""
+        return ALL_SCANNED if self.size <= _MANY else IN_LISTS
 
     def nearest(
         self, query: npt.NDArray[np.float32], count: int, allowed: npt.NDArray[np.bool_] | None

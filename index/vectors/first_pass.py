@@ -19,6 +19,10 @@ from index.protocols import Documents, Vectors
 CODES: Final = "codes"
 FAISS: Final = "faiss"
 """Folders of what is written."""
+ALL_SCANNED: Final = 1 / 20
+IN_LISTS: Final = 1 / 40
+"""Shares up to which a filter is better answered by whole vectors: where every code is scanned,
+and where only some lists are, of a million. Measured by ``python -m benchmarks.vectors``."""
 EXACT_BELOW: Final = 4_096
 """Documents up to which no first pass pays: a scan of whole vectors takes some 0.3 ms."""
 
@@ -36,6 +40,11 @@ class FirstPass(Protocol):
     @property
     def size(self) -> int:
         """Vectors it is of."""
+        ...
+
+    @property
+    def exact_share(self) -> float:
+        """Share of the vectors up to which a scan of all that may be answered is faster."""
         ...
 
     def nearest(

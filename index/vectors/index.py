@@ -44,9 +44,6 @@ _WIDER: Final = 4
 
 _MOST_RESCORED: Final = 10_000
 
-_CODE_COST: Final = 20
-"""Documents whose codes are scanned in the time one whole vector takes."""
-
 _NO_MASK: Final = np.ones(1, np.bool_)
 _DELTA_START: Final = 64
 
@@ -182,8 +179,9 @@ class DenseIndex:
         sure = min(count, _SURE)
         wanted = _RESCORED_PER_HIT * sure + _RESCORED_BEYOND * (count - sure)
         rescored = max(_LEAST_RESCORED, wanted)
-        while self._codes is not None and candidates > rescored + size // _CODE_COST:
-            rows, scores, clear = self._rescored(self._codes, query, count, rescored, mask)
+        first = self._codes
+        while first is not None and candidates > rescored + int(size * first.exact_share):
+            rows, scores, clear = self._rescored(first, query, count, rescored, mask)
             # Where nothing is near, or much is equally near, what an even wider net would bring up
             # differs from the answers in the third digit.
             enough = rescored * _WIDER > _MOST_RESCORED and candidates > _MOST_RESCORED
