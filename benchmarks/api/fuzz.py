@@ -2,8 +2,9 @@
 
 Schemathesis makes them from the OpenAPI document: valid ones, ones that the document does not
 allow, and chains of them in which one uses what another made. No answer may be a server error or
-differ from the document, and what the document does not allow has to be refused. The same with a
-few requests is `tests/sourcing/api/test_contract.py`.
+differ from the document, and what the document does not allow has to be refused. Operations that
+answer with events are tried by `benchmarks.api.streams`, which reads these. The same with a few
+requests is `tests/sourcing/api/test_contract.py`.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from benchmarks.api.serving import serving
+from benchmarks.api.streams import try_all
 from benchmarks.machine import commit, machine, versions
 
 DOCUMENT: Final = Path(__file__).resolve().parents[2] / "docs" / "openapi.json"
@@ -63,6 +65,12 @@ def main() -> int:
         home = sample(Path(folder), given.products)
         begun = time.perf_counter()
         with serving(home, SOURCING_UPLOAD_LIMIT="20000") as server:
+            heard = try_all(
+                server.address,
+                json.loads(DOCUMENT.read_text("utf-8")),
+                examples=given.examples,
+                number=given.seed,
+            )
             status, report = run(given, server.address, Path(folder))
             alive = server.alive
         seconds = time.perf_counter() - begun
@@ -75,13 +83,25 @@ def main() -> int:
         "examples": given.examples,
         "products": given.products,
         "seconds": round(seconds, 1),
-        "passed": status == 0 and alive,
+        "passed": status == 0 and alive and not any(one.faults for one in heard.values()),
         "server_lives": alive,
+        "streams": {
+            name: {
+                "statuses": dict(sorted(one.statuses.items())),
+                "events": dict(sorted(one.events.items())),
+                "faults": one.faults[:50],
+            }
+            for name, one in heard.items()
+        },
         "report": report,
     }
     if given.output is not None:
         text = json.dumps(summary, indent=1, ensure_ascii=False)
         given.output.write_text(text + "\n", encoding="utf-8")
+    for name, one in heard.items():
+        told = ", ".join(f"{count} {event}" for event, count in sorted(one.events.items()))
+        print(f"{name}: {sum(one.statuses.values())} requests, {told}; {len(one.faults)} faults")
+        print("".join(f"  {fault}\n" for fault in one.faults[:10]), end="")
     print(f"{'passed' if summary['passed'] else 'FAILED'} in {seconds:.0f} s")
     return 0 if summary["passed"] else 1
 
@@ -110,7 +130,7 @@ def run(given: argparse.Namespace, address: str, folder: Path) -> tuple[int, Any
         *(str(DOCUMENT), "--url", address, "--seed", str(given.seed)),
         *("--max-examples", str(given.examples), "--request-timeout", "60"),
         *("--phases", "examples,coverage,fuzzing,stateful", "--checks", ",".join(CHECKS)),
-        # Streams go on for as long as somebody listens: they have tests of their own.
+        # Those that only answer with events go on for as long as somebody listens.
         *("--exclude-path-regex", "/events$", "--continue-on-failure", "--no-color"),
         *("--report", "json", "--report-json-path", str(report)),
     ]

@@ -6,18 +6,22 @@ many more is `python -m benchmarks.api.fuzz`.
 
 from __future__ import annotations
 
+import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Final
 
+import httpx
 import pytest
 import schemathesis
 from fastapi import FastAPI
 from hypothesis import HealthCheck, Phase, seed, settings
 from schemathesis.config import SchemathesisConfig
 
+from benchmarks.api import streams
 from sourcing.api.app import create_app
 from sourcing.bootstrap import bootstrap
 from sourcing.service.service import Service, open_shelf
@@ -43,6 +47,7 @@ CONFIG: Final = SchemathesisConfig.from_dict(
 )
 DOCUMENT: Final = schemathesis.openapi.from_path(ROOT / "docs" / "openapi.json", config=CONFIG)
 EXAMPLES: Final = 6
+STREAMED: Final = 6
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +71,7 @@ def contract(
     shelves.close()
 
 
-# Streams of events go on for as long as somebody listens: they have tests of their own.
+# Those that only answer with events go on for as long as somebody listens.
 @DOCUMENT.exclude(path_regex="/events$").parametrize()
 @seed(20261122)
 @settings(
@@ -78,3 +83,41 @@ def contract(
 )
 def test_the_document_is_kept(case: Any, contract: str) -> None:
     case.call_and_validate(base_url=contract, timeout=60)
+
+
+@pytest.fixture(scope="module")
+def heard(contract: str) -> Mapping[str, streams.Tried]:
+    """Every operation that answers with events, tried."""
+    document = json.loads((ROOT / "docs" / "openapi.json").read_text("utf-8"))
+    return streams.try_all(contract, document, examples=STREAMED, number=20261122)
+
+
+def test_streams_say_what_the_document_says(heard: Mapping[str, streams.Tried]) -> None:
+    assert {name: one.faults for name, one in heard.items() if one.faults} == {}
+    assert len(heard) == 5
+    turns = [one for name, one in heard.items() if name.startswith("POST")]
+    for one in turns:
+        assert sum(one.statuses.values()) >= STREAMED
+    said = sum((one.events for one in turns), Counter())
+    assert {"accepted", "acts", "products", "question", "text", "done"} <= set(said)
+
+
+def test_a_stream_that_differs_from_the_document_is_found() -> None:
+    document = json.loads((ROOT / "docs" / "openapi.json").read_text("utf-8"))
+    (operation,) = (one for one in streams.operations(document) if one.path.endswith("/messages"))
+    checks = streams.Checks(document)
+
+    def faults(text: str, **headers: str) -> list[str]:
+        tried = streams.Tried()
+        head = {"content-type": "text/event-stream", **headers}
+        checks.answer(httpx.Response(200, text=text, headers=head), operation, tried)
+        return tried.faults
+
+    fine = 'event: accepted\ndata: {"turn":1}\n\nevent: text\ndata: {"kind":"found","text":""}\n\n'
+    assert faults(fine) == ["it ended with text"]
+    assert "x" in faults('event: accepted\ndata: {"turn":"x"}\n\n')[0]
+    assert "no event of this name" in faults("event: new\ndata: {}\n\n")[0]
+    assert "not JSON" in faults("event: accepted\ndata: {\n\n")[0]
+    assert "not a stream" in faults(fine, **{"content-type": "text/plain"})[0]
+    ended = 'event: problem\ndata: {}\n\nevent: accepted\ndata: {"turn":1}\n\n'
+    assert "accepted after problem" in faults(ended)
