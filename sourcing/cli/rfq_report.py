@@ -13,7 +13,7 @@ from rfq.document.checks.finding import Finding, Severity
 from rfq.document.missing import Missing, Necessity
 from rfq.wording.review import figure_words, finding_words, lack_words
 from sourcing.cli.terminal import Cell, bold, dim, out, plain, table
-from sourcing.cli.words import counted, decimal
+from sourcing.cli.words import counted
 
 if TYPE_CHECKING:
     from rfq.document import Quantity, RfqDocument, Specification
@@ -43,8 +43,8 @@ def print_review(
     console.print(bold(f"{header.id}, revision {header.revision}"))
     for line in document.lines:
         quantity = line.quantity
-        amount = "" if quantity is None else _amount(quantity)
-        console.print(Text(plain(f"{line.id}. {amount}{line.description}")), soft_wrap=True)
+        amount = "" if quantity is None else f", {_amount(quantity, language)}"
+        console.print(Text(plain(f"{line.id}. {line.description}{amount}")), soft_wrap=True)
     specifications = [
         (one.name, _required(one), one.importance.value, "" if one.disclosed else "not disclosed")
         for line in document.lines
@@ -108,11 +108,10 @@ def review_document(
     }
 
 
-def _amount(quantity: Quantity) -> str:
-    from data.units import rec20_name
+def _amount(quantity: Quantity, language: str) -> str:
+    from rfq.comparison.words import Words
 
-    unit = "" if quantity.unit is None else f"{rec20_name(quantity.unit)} "
-    return f"{decimal(quantity.number)} {unit}"
+    return Words(language).quantity(quantity.number, quantity.unit)
 
 
 def _required(one: Specification) -> str:
