@@ -61,9 +61,12 @@ def _other(slot: Slot, schema: CategorySchema) -> Constraint | None:
 
 
 def _some(name: str, schema: CategorySchema) -> Constraint:
+    """A requirement on a field, to be given up: its commonest label, or a usual number."""
     definition = schema.attribute(name)
+    if definition is not None and definition.values:
+        return Constraint(name, Operator.EQUAL, (definition.values[0].label,))
     if definition is None or definition.quantiles is None:
-        raise ValueError(f"{name} is not a number of {schema.category[-1]}")
+        raise ValueError(f"{name} is neither a choice nor a number of {schema.category[-1]}")
     return Constraint(name, Operator.ABOUT, (definition.quantiles.p25,), definition.unit)
 
 

@@ -68,6 +68,7 @@ _WORDS: Final = {
     "vueltas": "rpm",
     "revoluciones": "rpm",
     "revs": "rpm",
+    "个人": "person",
 }
 
 

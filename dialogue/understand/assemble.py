@@ -13,8 +13,10 @@ from data.units import convert
 from dialogue.acts import Act, Ambiguous, Correct, Inform, OutOfRange, SetTerm, Weigh
 from dialogue.understand.cues import Cue, CueKind
 from dialogue.understand.draft import Done, Draft, Item
+from dialogue.understand.entry import EntryKind
 from dialogue.understand.modifiers import final_constraint
 from dialogue.understand.text import phrase_stems
+from dialogue.understand.wordings import TRADE
 
 _POSITIVE: Final = (Operator.EQUAL, Operator.ONE_OF, Operator.ABOUT, Operator.BETWEEN)
 
@@ -217,6 +219,8 @@ def _is_less_exact(draft: Draft, item: Item, others: list[Item]) -> bool:
             continue
         if own.operator in (Operator.NOT_EQUAL, Operator.NOT_ONE_OF):
             return True
+        if _is_only_beside(draft, item, other):
+            return True
         if own.operator not in _CHOSEN:
             continue
         mine, its = (
@@ -228,6 +232,31 @@ def _is_less_exact(draft: Draft, item: Item, others: list[Item]) -> bool:
         if set(other.constraint.values) < set(own.values):
             return True
     return False
+
+
+def _is_only_beside(draft: Draft, item: Item, other: Item) -> bool:
+    """Whether a value is a vague word, or a part of the goods' name, beside one that is said.
+
+    "Stainless … 316L"; "ankle height safety boots"; "wreaths with LED lights".
+    """
+    vague = len(item.constraint.values) > 1 and len(other.constraint.values) == 1
+    if vague and item.confidence < min(other.confidence, TRADE):
+        return True
+    goods = [match for match in draft.matches if match.of(EntryKind.CATEGORY)]
+    names, instead = (
+        any(match.start < one.end and one.start < match.end for match in goods)
+        for one in (item, other)
+    )
+    if names and not instead:
+        return True
+    attribute = draft.scope.attributes.get(item.constraint.field)
+    a_type = attribute is not None and "type" in phrase_stems(attribute.label)
+    between = draft.cues_of(CueKind.WITH)
+    return (
+        a_type
+        and other.end <= item.start
+        and any(other.end <= cue.start and cue.end <= item.start for cue in between)
+    )
 
 
 _CHOSEN: Final = (Operator.EQUAL, Operator.ONE_OF)

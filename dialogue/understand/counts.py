@@ -16,6 +16,7 @@ from dialogue.understand.telling import link_words
 _TIMES: Final = 1.5
 """How far beyond what products have a count may be, and still be read so."""
 _PIECES: Final = frozenset(("piece", "pcs", "unit", "set"))
+_BY_THE_PIECE: Final = ("H87", "C62", "EA", None)
 _SETS: Final = frozenset("set sets kit kits juego juegos maletin 套 套装".split())
 _BOUNDS: Final = (Operator.AT_LEAST, Operator.MORE, Operator.AT_MOST, Operator.LESS)
 
@@ -78,7 +79,7 @@ def _without_the_set(draft: Draft) -> list[Mention]:
 
 def _of_a_set(draft: Draft, mention: Mention) -> Mention:
     """The bare number behind "set of", as the pieces of a set; others as they are."""
-    counted = isinstance(mention, QuantityMention) and draft.text.is_chinese
+    counted = isinstance(mention, QuantityMention) and mention.unit in _BY_THE_PIECE
     bare = isinstance(mention, NumberMention) and mention.unit is None and not mention.values
     if isinstance(mention, QuantityMention) and counted and not mention.annual:
         number = float(mention.number)

@@ -34,7 +34,9 @@ def name_evidence(draft: Draft, mention: NumberMention | SizeMention, field: str
                 if match.start >= mention.end and _is_of_the_next(draft, match):
                     near *= _NEXT
                 if entry.kind is EntryKind.NAME:
-                    best = max(best, near if len_of(match) > 1 or gap <= 2 else 0.8)
+                    counted = _is_counted(draft, match, mention, field)
+                    sure = len_of(match) > 1 or gap <= 2
+                    best = max(best, 1.0 if counted else near if sure else 0.8)
                 elif _is_counted(draft, match, mention, field) or (
                     gap == 0 and _is_only(draft, match, field)
                 ):

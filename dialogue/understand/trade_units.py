@@ -43,6 +43,15 @@ def as_said(
     if unit is None:
         return mention
     if attribute.unit is not None and convertible(unit, attribute.unit):
+        if unit == "Pa" and attribute.unit in ("bar", "MPa"):
+            # Coffee machines of "15 Pa" press with 15 bar: what is said for it in Chinese trade.
+            bar = replace(mention, unit="bar")
+            if (
+                plausibility(mention, attribute, unit)
+                <= BEYOND
+                < plausibility(bar, attribute, "bar")
+            ):
+                return bar
         nominal = _NOMINAL.get(mention.low) if unit == "in" and _is_nominal(attribute) else None
         if nominal is not None and mention.low == mention.high:
             return replace(mention, low=nominal, high=nominal, unit="mm", values=())

@@ -116,7 +116,23 @@ def lacks_free(attribute: AttributeDefinition, tokens: Sequence[Token]) -> bool:
     return not any(token.stem == "free" or token.text in _FREE for token in tokens)
 
 
-_FREE: Final = frozenset(("sin", "libre", "exento", "ohne", "frei", "sans", "无", "不", "免"))
+_FREE: Final = frozenset(
+    (
+        "sin",
+        "libre",
+        "libres",
+        "exenta",
+        "exentos",
+        "exentas",
+        "exento",
+        "ohne",
+        "frei",
+        "sans",
+        "无",
+        "不",
+        "免",
+    )
+)
 """Words of a translated name that say "free" already: "sin BPA"."""
 _WITHOUT: Final = frozenset(
     phrase_stems(word) for word in ("without", "none", "no", "ohne", "sin", "sans", "无", "不含")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Final
 
 from data.schema.model import AttributeDefinition, AttributeKind
@@ -244,7 +245,16 @@ def _qualities(attribute: AttributeDefinition) -> Iterable[str]:
 _SHORT: Final = 5
 _GENERAL: Final = frozenset(
     phrase_stems(word)[0]
-    for word in ("function", "option", "included", "available", "feature", "possible", "supported")
+    for word in (
+        "powered",
+        "function",
+        "option",
+        "included",
+        "available",
+        "feature",
+        "possible",
+        "supported",
+    )
 )
 """Words that end the name of an attribute of yes or no and say nothing of what it is."""
 _QUALITY: Final = ("abl", "ibl", "proof", "less", "free", "resistant", "ed")
@@ -266,6 +276,7 @@ def _name_words(attributes: Iterable[AttributeDefinition]) -> Mapping[str, tuple
     return {stem: tuple(fields) for stem, fields in found.items() if stem not in stop}
 
 
+@lru_cache(maxsize=65536)
 def _without_links(stems: Stems) -> Stems:
     """Without function words, unless nothing else is there."""
     links = link_words()
