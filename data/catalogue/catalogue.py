@@ -285,6 +285,17 @@ class Catalogue:
         """Close the database."""
         self._session.close()
 
+    def open_again(self) -> None:
+        """Open the database of the same generation again after `close`.
+
+        A process that is going to be forked has to close it before: threads and locks of DuckDB's
+        do not come through a fork. What has been read stays, in both.
+
+        Raises:
+            CorruptGeneration: it cannot be opened any more, as when the generation was pruned.
+        """
+        self._session.open()
+
     def __enter__(self) -> Self:
         return self
 

@@ -41,33 +41,46 @@ class Session:
     """
 
     def __init__(self, generation: Generation, *, memory_limit: str, threads: int | None) -> None:
-        import duckdb
-
         self.generation = generation
         # Read now: the file may be pruned while this session lives on.
         self.schema_json = _schema_json(generation)
+        self._memory_limit = memory_limit
+        self._threads = threads
+        self._connection: duckdb.DuckDBPyConnection | None = None
+        self.open()
+
+    def open(self) -> None:
+        """Attach the database, unless it is.
+
+        Raises:
+            CorruptGeneration: it cannot be opened.
+        """
+        import duckdb
+
+        if self._connection is not None:
+            return
         config: dict[str, str | bool | int | float | list[str]] = {
-            "memory_limit": memory_limit,
+            "memory_limit": self._memory_limit,
             # Made when a query first spills, and removed with the connection: the generation's
             # own folder must stay as it was published.
             "temp_directory": str(Path(tempfile.gettempdir()) / f"sourcing-{uuid4().hex}"),
             "autoinstall_known_extensions": False,
         }
-        if threads is not None:
-            config["threads"] = threads
+        if self._threads is not None:
+            config["threads"] = self._threads
         connection = duckdb.connect(":memory:", config=config)
         try:
-            attach(connection, generation.database, NAME)
+            attach(connection, self.generation.database, NAME)
         except duckdb.Error as error:
             connection.close()
             raise CorruptGeneration(
-                f"the database of generation {generation.id} cannot be opened: {error}",
-                value=str(generation.database),
+                f"the database of generation {self.generation.id} cannot be opened: {error}",
+                value=str(self.generation.database),
             ) from error
         connection.execute("SET enable_progress_bar = false")
         connection.execute("SET enable_external_access = false")
         connection.execute("SET lock_configuration = true")
-        self._connection: duckdb.DuckDBPyConnection | None = connection
+        self._connection = connection
 
     @contextmanager
     def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:

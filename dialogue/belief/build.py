@@ -35,6 +35,16 @@ _WORDS: Final = 3.0
 _UNLIKELY: Final = 0.03
 """Probability of a category below which its products are not weighed."""
 _REMEMBERED: Final = 32
+_CATEGORIES: Final = 64
+"""Categories whose columns are remembered: reading them again takes 5 ms and more."""
+_MIXED: Final = 16
+"""The same of several categories together, each larger than they are by themselves: what one of
+them states takes room for the products of all."""
+_ALL_AT_HAND: Final = 30_000
+"""Products of a catalogue up to which what all of them state is read before it is asked for: 2 kB
+each."""
+_FITS: Final = 256
+"""Words whose fit is remembered, 8 bytes a product: a conversation keeps its words for long."""
 _LARGE: Final = 50_000
 """Products from which a belief is not remembered: it takes some 200 bytes for each."""
 
@@ -68,11 +78,12 @@ class BeliefBuilder:
     def __init__(self, source: CandidateSource) -> None:
         self._source = source
         self._found: Memory[tuple[str, str, tuple[Path, ...]], _Found] = Memory(256)
-        self._domains: Memory[Hashable, Domain] = Memory(_REMEMBERED)
-        self._at_quantities: Memory[Hashable, Domain] = Memory(_REMEMBERED)
+        self._domains: Memory[Hashable, Domain] = Memory(_CATEGORIES + 1)
+        self._mixed: Memory[Hashable, Domain] = Memory(_MIXED)
+        self._at_terms: Memory[Hashable, Domain] = Memory(_CATEGORIES)
         self._beliefs: Memory[Hashable, Belief] = Memory(_REMEMBERED)
         self._judgements: Memory[Hashable, _Judged] = Memory(4 * _REMEMBERED)
-        self._fits: Memory[tuple[str, str, tuple[Path, ...]], Floats] = Memory(_REMEMBERED)
+        self._fits: Memory[tuple[str, str, tuple[Path, ...]], Floats] = Memory(_FITS)
 
     @property
     def source(self) -> CandidateSource:
@@ -165,9 +176,13 @@ class BeliefBuilder:
 
     def everything(self, currency: str | None = None) -> Domain:
         """All products of the catalogue."""
+        return self._domain_at(self._whole, currency, None)
+
+    @property
+    def _whole(self) -> tuple[Path, ...]:
+        """The categories that hold all products between them."""
         known = self._source.schema.categories
-        paths = tuple(path for path in known if len(path) == 1) or ((),)
-        return self._domain(paths, currency)
+        return tuple(sorted(path for path in known if len(path) == 1)) or ((),)
 
     def warm(self) -> None:
         """Read what the products of the largest categories state, before anybody asks for them."""
@@ -176,10 +191,13 @@ class BeliefBuilder:
         filed = [path for path in known if path not in above] or list(known)
         filed.sort(key=lambda path: (-known[path].products, path))
         # Last comes what should be forgotten last.
-        for path in reversed(filed[:_REMEMBERED]):
-            domain = self._domain((path,), None)
+        read = [self._domain((path,)) for path in reversed(filed[:_CATEGORIES])]
+        if known[()].products <= _ALL_AT_HAND:
+            read.append(self.everything())
+        for domain in read:
             for one in domain.fields:
                 domain.cells(one.name)
+                domain.ranks(one.name)
 
     def _categories(self, line: NeedLine) -> _Found:
         chosen = chosen_categories(line, self._source.schema)
@@ -202,20 +220,22 @@ class BeliefBuilder:
     def _domain_at(
         self, paths: tuple[Path, ...], currency: str | None, quantity: float | None
     ) -> Domain:
-        base = self._domain(paths, currency)
-        if quantity is None:
+        base = self._domain(paths)
+        if quantity is None and currency is None:
             return base
         key = (self._source.generation, base.paths, currency, quantity)
-        known = self._at_quantities.get(key)
+        known = self._at_terms.get(key)
         # Another generation, or a domain that was forgotten and read again, has a base of its own.
         if known is not None and known.base is base:
             return known
-        return self._at_quantities.put(key, base.at(quantity))
+        return self._at_terms.put(key, base.at(quantity, currency=currency))
 
-    def _domain(self, paths: tuple[Path, ...], currency: str | None) -> Domain:
+    def _domain(self, paths: tuple[Path, ...]) -> Domain:
         wanted = tuple(sorted(set(paths)))
-        key = (self._source.generation, wanted, currency)
-        known = self._domains.get(key)
+        key = (self._source.generation, wanted)
+        alone = len(wanted) == 1 or wanted == self._whole
+        remembered = self._domains if alone else self._mixed
+        known = remembered.get(key)
         if known is not None:
             return known
         parts: list[Documents] = [np.empty(0, np.int32)]
@@ -226,7 +246,7 @@ class BeliefBuilder:
             filed = self._source.category_of(documents)
             meant = [not one or any(one[: len(p)] == p for p in wanted if p) for one in filed]
             documents = documents[np.array(meant, np.bool_)]
-        return self._domains.put(key, Domain.of(self._source, documents, currency=currency))
+        return remembered.put(key, Domain.of(self._source, documents))
 
     def _chances(self, domain: Domain, categories: Sequence[CategoryBelief]) -> Floats:
         """Probability of each product's category: that of the narrowest believed one."""

@@ -35,8 +35,7 @@ class Domain:
         leaves: int16 per document, the place of its category in ``paths``.
         currency: of prices; None for that of most offers.
         quantity: at which prices and lead times count; None is the smallest sold.
-        base: the same products at the smallest quantity, which remembers all that does not
-            follow from it.
+        base: the same products with neither, which remembers all that does not follow from them.
     """
 
     source: CandidateSource
@@ -51,52 +50,58 @@ class Domain:
     _ranks: dict[str, Ranks | None] = field(default_factory=dict, repr=False)
 
     @classmethod
-    def of(
-        cls, source: CandidateSource, documents: Documents, *, currency: str | None = None
-    ) -> Domain:
+    def of(cls, source: CandidateSource, documents: Documents) -> Domain:
         """Some products, in any order, each once."""
         ascending = np.sort(documents)
         filed = source.category_of(ascending)
         numbers: dict[Path, int] = {}
         leaves = np.array([numbers.setdefault(path, len(numbers)) for path in filed], np.int16)
-        return cls(source, ascending, tuple(numbers), leaves, currency)
+        return cls(source, ascending, tuple(numbers), leaves)
 
-    def at(self, quantity: float) -> Domain:
-        """The same products, with prices and lead times at a quantity."""
+    def at(self, quantity: float | None = None, *, currency: str | None = None) -> Domain:
+        """The same products, with prices and lead times at a quantity, prices in a currency."""
         return replace(
-            self, quantity=quantity, base=self.base or self, _columns={}, _cells={}, _ranks={}
+            self,
+            quantity=quantity,
+            currency=currency,
+            base=self.base or self,
+            _columns={},
+            _cells={},
+            _ranks={},
         )
+
+    def _of(self, name: str) -> Domain:
+        """The domain that remembers a field: this one, or the one that it is based on."""
+        own = name == PRICE or (self.quantity is not None and name in _AT_A_QUANTITY)
+        return self if self.base is None or own else self.base
 
     def __len__(self) -> int:
         return len(self.documents)
 
     def column(self, name: str) -> Column:
         """What the products state on a field, aligned with ``documents``."""
-        if self.base is not None and name not in _AT_A_QUANTITY:
-            return self.base.column(name)
-        found = self._columns.get(name)
+        keeper = self._of(name)
+        found = keeper._columns.get(name)
         if found is None:
             currency = self.currency if name == PRICE else None
             quantity = self.quantity if name in _AT_A_QUANTITY else None
             found = self.source.column(name, self.documents, currency=currency, quantity=quantity)
-            self._columns[name] = found
+            keeper._columns[name] = found
         return found
 
     def cells(self, name: str) -> Cells | None:
         """A field cut into cells; None when fewer than two products state it."""
-        if self.base is not None and name not in _AT_A_QUANTITY:
-            return self.base.cells(name)
-        if name not in self._cells:
-            self._cells[name] = Cells.of(self.column(name), len(self))
-        return self._cells[name]
+        keeper = self._of(name)
+        if name not in keeper._cells:
+            keeper._cells[name] = Cells.of(self.column(name), len(self))
+        return keeper._cells[name]
 
     def ranks(self, name: str) -> Ranks | None:
         """The distinct numbers of a field; None where it has none."""
-        if self.base is not None and name not in _AT_A_QUANTITY:
-            return self.base.ranks(name)
-        if name not in self._ranks:
-            self._ranks[name] = Ranks.of(self.column(name))
-        return self._ranks[name]
+        keeper = self._of(name)
+        if name not in keeper._ranks:
+            keeper._ranks[name] = Ranks.of(self.column(name))
+        return keeper._ranks[name]
 
     @cached_property
     def clusters(self) -> npt.NDArray[np.int32]:

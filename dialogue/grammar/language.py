@@ -13,6 +13,7 @@ import threading
 from functools import cache, lru_cache
 from typing import Any, Final
 
+from data.tongues import language_model
 from dialogue.grammar.fold import fold, is_han, tokens
 
 DEFAULT: Final = "en"
@@ -168,12 +169,9 @@ _LOCK: Final = threading.Lock()
 def _model() -> Any:
     """The statistical model over the four languages, or None where py3langid is missing."""
     try:
-        from py3langid import langid
+        return language_model(_LATIN)
     except ImportError:
         return None
-    model = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
-    model.set_languages(list(_LATIN))
-    return model
 
 
 def _rank(model: Any, text: str) -> list[tuple[str, float]]:

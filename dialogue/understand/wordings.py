@@ -98,6 +98,7 @@ def value_wordings(
         yield from ((other, TRADE) for other in _trade_words().get(one, ()))
 
 
+@lru_cache(maxsize=32768)
 def concept(text: str) -> str:
     """What a value means, as one phrase for all true synonyms."""
     found = load("values").concept(text)
@@ -143,8 +144,13 @@ def _trade_concepts() -> dict[str, str]:
     }
 
 
-def _same_names(name: str) -> Iterator[str]:
+@lru_cache(maxsize=16384)
+def _same_names(name: str) -> tuple[str, ...]:
     """Other names of the same thing, and its translations word by word."""
+    return tuple(_other_names(name))
+
+
+def _other_names(name: str) -> Iterator[str]:
     vocabulary = load("names")
     tokens = tuple(
         word

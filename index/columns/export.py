@@ -41,7 +41,7 @@ class Exported:
     Attributes:
         unit: of the numbers: that of most of the documents; the currency of prices.
         low, high: float64, shape (n,); NaN is unknown, an open end infinite. Of several numbers,
-            the least and the greatest.
+            the least and the greatest. One array where nobody states a range.
         labels: spelt as most of the documents' categories spell them.
         offsets: int64, shape (n + 1,); bounds of each document's labels in ``codes``.
         codes: int32, places in ``labels``; ascending within a document, each once.
@@ -57,7 +57,8 @@ class Exported:
     def taken(self, rows: Longs) -> Exported:
         """The same for some of the documents, in any order."""
         if self.low is not None and self.high is not None:
-            return Exported(self.unit, self.low[rows], self.high[rows])
+            low = self.low[rows]
+            return Exported(self.unit, low, low if self.high is self.low else self.high[rows])
         if self.offsets is None or self.codes is None:
             return self
         owners, members = expand(self.offsets[rows], self.offsets[rows + 1])
@@ -150,7 +151,8 @@ def _numbers(table: ColumnTable, pieces: Pieces, count: int) -> Exported:
             lows, highs = lows * factor + shift, highs * factor + shift
         # A negative factor turns ranges round.
         low[inside], high[inside] = np.minimum(lows, highs), np.maximum(lows, highs)
-    return Exported(unit, low, high)
+    # Most columns have no ranges: half of what they take is saved.
+    return Exported(unit, low, low if np.array_equal(low, high, equal_nan=True) else high)
 
 
 def _labels(table: ColumnTable, pieces: Pieces, count: int) -> Exported:

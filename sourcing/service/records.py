@@ -2,7 +2,8 @@
 
 A page of a list is read many times a second, and each look into the database costs milliseconds.
 What a card shows is small: it is read once for a generation, all of it where the catalogue is not
-too large, and kept as packed bytes (about half a kilobyte a product).
+too large, and kept as packed bytes (about 400 a product). The whole of a catalogue is one run of
+bytes: processes that were forked share it, as nothing is written to a record by reading it.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Self
 
+import numpy as np
+import numpy.typing as npt
 import orjson
 
 from data.money import Money
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
 
 MOST: Final = 50_000
 """Products that are kept; of a larger catalogue, those that were shown last."""
+_AT_ONCE: Final = 2_000
+"""Products that are read at a time while all are."""
 
 _PRODUCTS: Final = (
     "SELECT id, title, category, brand, mpn, url, certifications, images FROM products"
@@ -70,34 +75,29 @@ class Records:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._packed: OrderedDict[str, bytes] = OrderedDict()
+        self._whole: _Whole | None = None
         self._suppliers: dict[str, Supplier] | None = None
         self._lock = Lock()
 
     @property
     def kept(self) -> int:
         """How many products are at hand."""
-        return len(self._packed)
+        return len(self._packed) if self._whole is None else len(self._whole.places)
 
     def warm(self) -> None:
         """Read all that will be kept, where that is the whole catalogue."""
         self.suppliers()
-        [(count,)] = self._catalogue.sql("SELECT count(*) FROM products").rows
-        if count <= MOST:
-            self._keep(self._read(None))
+        ids = [row[0] for row in self._catalogue.sql("SELECT id FROM products").rows]
+        if len(ids) <= MOST:
+            parts = (self._read(ids[at : at + _AT_ONCE]) for at in range(0, len(ids), _AT_ONCE))
+            self._whole = _Whole.of(parts)
 
     def of(self, product_ids: Sequence[str]) -> dict[str, Record]:
         """The records of products; those that are not there are left out."""
-        found: dict[str, bytes | None] = {}
-        with self._lock:
-            for one in product_ids:
-                found[one] = self._packed.get(one)
-                if found[one] is not None:
-                    self._packed.move_to_end(one)
-        missing = [one for one, packed in found.items() if packed is None]
-        if missing:
-            fresh = self._read(missing)
-            self._keep(fresh)
-            found |= fresh
+        if self._whole is not None:
+            found = {one: self._whole.record(one) for one in product_ids}
+        else:
+            found = self._remembered(product_ids)
         return {
             one: self._unpacked(one, packed) for one, packed in found.items() if packed is not None
         }
@@ -109,24 +109,37 @@ class Records:
             self._suppliers = {row[0]: _supplier(row) for row in rows}
         return self._suppliers
 
+    def _remembered(self, product_ids: Sequence[str]) -> dict[str, bytes | None]:
+        """What was shown of late, the others read now."""
+        found: dict[str, bytes | None] = {}
+        with self._lock:
+            for one in product_ids:
+                found[one] = self._packed.get(one)
+                if found[one] is not None:
+                    self._packed.move_to_end(one)
+        missing = [one for one, packed in found.items() if packed is None]
+        if missing:
+            fresh = self._read(missing)
+            self._keep(fresh)
+            found |= fresh
+        return found
+
     def _keep(self, packed: Mapping[str, bytes]) -> None:
         with self._lock:
             self._packed.update(packed)
             while len(self._packed) > MOST:
                 self._packed.popitem(last=False)
 
-    def _read(self, product_ids: Sequence[str] | None) -> dict[str, bytes]:
-        """Packed records of some products that are there, or of all."""
-        where, parameters = "", []
-        if product_ids is not None:
-            where, parameters = _SOME, [list(product_ids)]
-        products = self._catalogue.sql(_PRODUCTS + where.format("id"), parameters).rows
-        offers = self._catalogue.sql(_OFFERS + where.format("product_id"), parameters).rows
+    def _read(self, product_ids: Sequence[str]) -> dict[str, bytes]:
+        """Packed records of some products that are there."""
+        parameters = [list(product_ids)]
+        products = self._catalogue.sql(_PRODUCTS + _SOME.format("id"), parameters).rows
+        offers = self._catalogue.sql(_OFFERS + _SOME.format("product_id"), parameters).rows
         by_product: dict[str, list[Any]] = {}
         for row in offers:
             by_product.setdefault(row[0], []).append(_packed_offer(row))
         return {
-            row[0]: orjson.dumps((*row[1:7], next(iter(row[7]), None), by_product.get(row[0], [])))
+            row[0]: _plain((*row[1:7], next(iter(row[7]), None), by_product.get(row[0], [])))
             for row in products
         }
 
@@ -148,6 +161,42 @@ class Records:
                 if one[1] is None or not suppliers[one[1]].blocked
             ),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """The records of all products, one after the other.
+
+    Attributes:
+        places: of each product's record among them.
+        bounds: int64, one more than records; where each begins, and where the last ends.
+    """
+
+    places: Mapping[str, int]
+    bounds: npt.NDArray[np.int64]
+    packed: bytes
+
+    @classmethod
+    def of(cls, parts: Iterable[Mapping[str, bytes]]) -> Self:
+        """Join them."""
+        places: dict[str, int] = {}
+        ends, packed = [0], bytearray()
+        for part in parts:
+            for product_id, record in part.items():
+                places[product_id] = len(places)
+                packed += record
+                ends.append(len(packed))
+        return cls(places, np.array(ends, np.int64), bytes(packed))
+
+    def record(self, product_id: str) -> bytes | None:
+        """One of them; None when there is no such product."""
+        place = self.places.get(product_id)
+        return None if place is None else self.packed[self.bounds[place] : self.bounds[place + 1]]
+
+
+def _plain(record: object) -> bytes:
+    # The writer's own bytes have room for four kilobytes.
+    return bytes(memoryview(orjson.dumps(record)))
 
 
 def _packed_offer(row: Sequence[Any]) -> tuple[object, ...]:

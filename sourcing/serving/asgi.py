@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +14,7 @@ from sourcing.bootstrap import bootstrap
 from sourcing.service.measures import Measures
 from sourcing.service.service import Service, open_shelf
 from sourcing.service.shelf import Shelves
+from sourcing.serving.garbage import look_again, look_rarely
 from sourcing.serving.logs import set_up_logs
 from sourcing.serving.measured import Measured
 from sourcing.serving.metrics import Metrics
@@ -25,19 +27,25 @@ from sourcing.settings import ServiceSettings
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
+    from sourcing.serving.template import Template
+
 START: Final = 100.0
 """Seconds that one of several processes waits for its index before it takes requests."""
 
 
-def application() -> FastAPI:
-    """The application of one server process."""
+def application(template: Template | None = None) -> FastAPI:
+    """The application of one server process.
+
+    Args:
+        template: that this process was forked from, if it was.
+    """
     from sourcing.state.stores import open_stores
 
     settings = ServiceSettings()
     set_up_logs(level=settings.log_level, json=settings.log_json)
     metrics = Metrics()
     root = bootstrap(settings.home)
-    shelves = Shelves(lambda known: open_shelf(root, known))
+    shelves = Shelves(partial(open_shelf, root) if template is None else template.take)
     url = settings.database_url
     stores = open_stores(None if url is None else url.get_secret_value(), home=root.home)
     tallied = Tallied(metrics, stores.tallies)
@@ -51,6 +59,7 @@ def application() -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        look_rarely()
         opening.start()
         tallied.start()
         if retention is not None:
@@ -68,6 +77,7 @@ def application() -> FastAPI:
                 retention.stop()
             shelves.close()
             stores.close()
+            look_again()
 
     app = create_app(service)
     app.router.lifespan_context = lifespan

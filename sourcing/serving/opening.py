@@ -6,16 +6,19 @@ reason is kept for whoever asks, and it is tried again.
 
 from __future__ import annotations
 
-import gc
 import logging
 import threading
+from time import monotonic
 from typing import Final
 
 from data.errors import SourcingError
 from sourcing.service.shelf import Shelves
+from sourcing.serving.garbage import settle
 
 LOOK_EVERY: Final = 1.0
 """Seconds between two looks at which generation is current; each reads one small file."""
+SETTLE_EVERY: Final = 20.0
+"""Seconds after which what has come to stay is put out of the garbage collector's sight."""
 
 _log = logging.getLogger(__name__)
 
@@ -66,20 +69,13 @@ class Opening:
         return changed
 
     def _run(self) -> None:
+        opened, settled = 0, monotonic()
         while not self._stop.is_set():
             if self.look():
-                _settle()
+                settle(again=opened > 0)
+                opened, settled = opened + 1, monotonic()
             self._looked.set()
             self._stop.wait(self._every)
-
-
-def _settle() -> None:
-    """Take what was just opened out of the garbage collector's sight, as it stays for long.
-
-    A catalogue's words and schema are hundreds of thousands of objects: to look through them takes
-    0.4 s, in which nothing is answered, and the collector would do it whenever enough else has
-    come and gone. What an earlier generation left is looked through once here.
-    """
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
+            if monotonic() - settled > SETTLE_EVERY:
+                settle()
+                settled = monotonic()

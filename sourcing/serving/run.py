@@ -14,6 +14,8 @@ from data.errors import InputError
 from sourcing.serving.logs import set_up_logs
 
 if TYPE_CHECKING:
+    import uvicorn
+
     from sourcing.settings import ServiceSettings
 
 DRAIN: Final = 20
@@ -26,6 +28,7 @@ SILENCE: Final = 30.0
 """Seconds after which a connection is given up whose other end takes nothing: its machine has gone
 without a word, or its program has stopped reading."""
 
+_APPLICATION: Final = "sourcing.serving.asgi:application"
 _THREADS: Final = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS")
 """Numeric libraries use one thread a process: the processes are what runs side by side."""
 
@@ -43,8 +46,8 @@ def run(settings: ServiceSettings, *, ready: Callable[[str], None]) -> None:
     import uvicorn
     from uvicorn.supervisors import Multiprocess
 
+    from sourcing.serving.forks import FORKS, supervised
     from sourcing.serving.metrics import forget_metrics, share_metrics
-    from sourcing.serving.protocol import TimedProtocol
 
     set_up_logs(level=settings.log_level, json=settings.log_json)
     share_metrics()
@@ -55,13 +58,42 @@ def run(settings: ServiceSettings, *, ready: Callable[[str], None]) -> None:
     os.environ.setdefault("UV_TCP_SINGLE_ACCEPT", "1")
     listening = listen(settings.host, settings.port)
     address = address_of(settings.host, listening.getsockname()[1])
-    config = uvicorn.Config(
-        "sourcing.serving.asgi:application",
+    stopped = threading.Event()
+    waiting = threading.Thread(
+        target=_when_ready, args=(address, ready, stopped), name="ready", daemon=True
+    )
+    waiting.start()
+    try:
+        if settings.workers > 1 and FORKS:
+            supervised(listening)
+        elif settings.workers > 1:
+            Multiprocess(server_config(_APPLICATION, workers=settings.workers), [listening]).run()
+        else:
+            uvicorn.Server(server_config(_APPLICATION, workers=1)).run(sockets=[listening])
+    finally:
+        stopped.set()
+        listening.close()
+        forget_metrics()
+
+
+def server_config(application: str | Callable[[], object], *, workers: int) -> uvicorn.Config:
+    """How a server process serves.
+
+    Args:
+        application: makes the application, or the name of what does.
+        workers: processes that serve on the same socket.
+    """
+    import uvicorn
+
+    from sourcing.serving.protocol import TimedProtocol
+
+    return uvicorn.Config(
+        application,
         factory=True,
         http=TimedProtocol,
         ws="none",
         timeout_keep_alive=KEEP_ALIVE,
-        workers=settings.workers,
+        workers=workers,
         log_config=None,
         access_log=False,
         server_header=False,
@@ -69,20 +101,6 @@ def run(settings: ServiceSettings, *, ready: Callable[[str], None]) -> None:
         # Opening an index can hold the interpreter for longer than the usual five seconds.
         timeout_worker_healthcheck=120,
     )
-    stopped = threading.Event()
-    waiting = threading.Thread(
-        target=_when_ready, args=(address, ready, stopped), name="ready", daemon=True
-    )
-    waiting.start()
-    try:
-        if settings.workers > 1:
-            Multiprocess(config, [listening]).run()
-        else:
-            uvicorn.Server(config).run(sockets=[listening])
-    finally:
-        stopped.set()
-        listening.close()
-        forget_metrics()
 
 
 def address_of(host: str, port: int) -> str:

@@ -4,8 +4,9 @@
 
 HOME holds a catalogue with its index (`sourcing demo --products 20000`, `sourcing index`).
 Searches are of several hundred different texts, half of them with filters, all with facets and
-cards. Turns go round many conversations, so that each waits for its answer as a buyer does. The
-searches are then made in this process, one after the other, by the same code without HTTP.
+cards. Turns go round many conversations, so that each waits for its answer as a buyer does: first
+40 a second, whether or not the ones before were answered, then as fast as eight connections ask.
+The searches are then made in this process, one after the other, by the same code without HTTP.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from typing import Any
 
 import httpx
 
+from benchmarks.api.load.arrivals import arrivals
 from benchmarks.api.load.bodies import answers, openings, searches
 from benchmarks.api.load.server import Server, processor_seconds, serving
 from benchmarks.api.load.wrk import load
@@ -33,7 +35,7 @@ from data.catalogue import Catalogue
 
 SEARCHES = 600
 CONVERSATIONS = 400
-ROUNDS = 6
+ROUNDS = 12
 
 
 def arguments() -> argparse.ArgumentParser:
@@ -44,6 +46,7 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--workers", type=int, default=2, metavar="N")
     parser.add_argument("--connections", type=int, default=8, metavar="N")
     parser.add_argument("--conversations", type=int, default=CONVERSATIONS, metavar="N")
+    parser.add_argument("--rate", type=float, default=40.0, metavar="N", help="turns a second")
     parser.add_argument("--output", type=Path, help="write the results there as JSON")
     return parser
 
@@ -68,7 +71,13 @@ def main() -> int:
                     server.address, asked, connections=given.connections, seconds=given.seconds
                 )
             searched |= per_request(of_searches, searched["requests"])
-            turned = turns(server, first, seconds=given.seconds, connections=given.connections)
+            turned, due = turns(
+                server,
+                first,
+                seconds=given.seconds,
+                connections=given.connections,
+                rate=given.rate,
+            )
             memory = server.memory()
     alone = in_process(given.home, bodies)
     document = {
@@ -82,6 +91,7 @@ def main() -> int:
         "connections": given.connections,
         "search": searched,
         "turn": turned,
+        "turn_at_rate": due,
         "in_process": alone,
         # Of processor time: what else the machine does hardly changes it.
         "http_to_in_process": round(searched["processor_ms"] / alone["processor_ms"], 2),
@@ -95,9 +105,13 @@ def main() -> int:
 
 
 def turns(
-    server: Server, first: Sequence[str], *, seconds: int, connections: int
-) -> dict[str, Any]:
-    """Turns of conversations that have begun already, a few in each."""
+    server: Server, first: Sequence[str], *, seconds: int, connections: int, rate: float
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Turns of conversations that have begun already, a few in each.
+
+    Returns:
+        As fast as some connections ask, and at a constant rate.
+    """
     with httpx.Client(base_url=server.address, timeout=60, trust_env=False) as client:
         started = time.perf_counter()
         ids = [
@@ -110,12 +124,18 @@ def turns(
         (f"/v1/conversations/{ids[number % len(ids)]}/messages", body)
         for number, body in enumerate(said)
     ]
+    with spent(server) as of_arrivals:
+        due = arrivals(server.address, asked, rate=rate, seconds=seconds)
+    due |= per_request(of_arrivals, due["requests"])
+    due["opened_one_by_one_ms"] = round(began, 2)
+    # Those that arrivals have not come to.
+    left = asked[due["requests"] :]
     with spent(server) as of_turns:
-        found = load(server.address, asked, connections=connections, seconds=seconds)
+        found = load(server.address, left, connections=connections, seconds=seconds)
     found |= per_request(of_turns, found["requests"])
-    found["opened_one_by_one_ms"] = round(began, 2)
-    found["turns_per_conversation"] = round(1 + found["requests"] / len(ids), 1)
-    return found
+    sent = due["requests"] + found["requests"]
+    found["turns_per_conversation"] = round(1 + sent / len(ids), 1)
+    return found, due
 
 
 @contextmanager
@@ -182,6 +202,12 @@ def report(document: dict[str, Any]) -> None:
             f"processor {one['processor_ms']:.1f} ms   workers {one['share_of_workers']}   "
             f"errors {sum(one['errors'].values())}"
         )
+    due = document["turn_at_rate"]
+    print(
+        f"  turns due {due['rate']:g} times a second, counted from then: p50 {due['p50_ms']:.1f} "
+        f"ms   p99 {due['p99_ms']:.1f} ms   processor {due['processor_ms']:.1f} ms   "
+        f"errors {sum(due['errors'].values())}"
+    )
     alone = document["in_process"]
     print(
         f"  in process, one thread: {alone['per_second']:.1f} searches/s, "

@@ -34,12 +34,9 @@ class Server:
 
     def workers(self) -> list[int]:
         """Process ids of those that answer."""
-        children = Path(f"/proc/{self.supervisor}/task/{self.supervisor}/children").read_text(
-            encoding="ascii"
-        )
-        found = [int(one) for one in children.split()]
         # The tracker of shared resources is a child, too, and answers nothing.
-        return [one for one in found if b"spawn_main" in _command(one)]
+        started = [one for one in _children(self.supervisor) if b"spawn_main" in _command(one)]
+        return [worker for one in started for worker in _children(one)]
 
     def memory(self) -> list[dict[str, float]]:
         """Per worker, in MB: resident, private to it, and its part of what is shared."""
@@ -113,6 +110,11 @@ def processor_seconds(process: int) -> float:
     """What a process has used of processors so far."""
     fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _children(process: int) -> list[int]:
+    text = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii")
+    return [int(one) for one in text.split()]
 
 
 def _address(lines: Iterable[str], log: Path) -> str:

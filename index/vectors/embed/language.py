@@ -13,6 +13,7 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
+from data.tongues import language_model
 from index.vectors.embed.optional import optional_module
 
 _SCRIPTS: Final = (
@@ -116,12 +117,8 @@ class LanguageIdentifier:
     def _rank(self, text: str) -> dict[str, float]:
         with self._lock:
             if self._model is None:
-                langid = optional_module(
+                optional_module(
                     "py3langid.langid", purpose="telling languages apart", install="py3langid"
                 )
-                model = langid.LanguageIdentifier.from_model_file(
-                    langid.MODEL_FILE, norm_probs=True
-                )
-                model.set_languages(self._languages)
-                self._model = model
+                self._model = language_model(self._languages)
         return {language: float(share) for language, share in self._model.rank(text)}
