@@ -22,6 +22,7 @@ from sourcing.api.protect.deadlines import Deadlines
 from sourcing.api.protect.envelope import Envelope
 from sourcing.api.protect.heads import Heads
 from sourcing.api.protect.security_headers import SecurityHeaders
+from sourcing.api.protect.tags import Tags
 from sourcing.api.routes import (
     administration,
     catalogue,
@@ -117,6 +118,7 @@ def create_app(service: Service) -> FastAPI:
         largest_upload=settings.upload_limit,
         seconds=settings.body_seconds,
     )
+    app.add_middleware(Tags)
     app.add_middleware(Deadlines, seconds=settings.answer_seconds)
     app.add_middleware(Heads, hosts=settings.hosts)
     app.add_middleware(GZipMiddleware, minimum_size=_COMPRESSED, compresslevel=5)

@@ -17,7 +17,7 @@ from sourcing.api.examples import BODIES, MADE
 from sourcing.api.idempotency import IdempotentRoute
 from sourcing.api.kinds import Kind
 from sourcing.api.problems import MEDIA_TYPE
-from sourcing.api.streams import STREAMED
+from sourcing.api.streams import STREAM, STREAMED
 
 DESCRIPTION: Final = """\
 Search a catalogue, find out by conversation what is needed, compare what fits, and write the \
@@ -105,6 +105,8 @@ def _document(app: FastAPI) -> dict[str, Any]:
     }
     for path, methods in found["paths"].items():
         for method, operation in methods.items():
+            if method == "get" and path.startswith("/v1/"):
+                _tag(operation)
             _complete(operation, routes.get((path, method)))
     _link(found["paths"])
     shared: dict[str, Any] = {}
@@ -153,6 +155,17 @@ def _complete(operation: dict[str, Any], route: object) -> None:
         if "$ref" not in response:
             _complete_response(status, response)
     operation["responses"] = dict(sorted(responses.items()))
+
+
+def _tag(operation: dict[str, Any]) -> None:
+    """Say that a document has an entity tag, and need not be sent to who has it."""
+    responses: dict[str, Any] = operation["responses"]
+    found = responses.get("200")
+    if found is None or set(found.get("content", ())) == {STREAM}:
+        return
+    found.setdefault("headers", {}).setdefault("ETag", {"$ref": "#/components/headers/ETag"})
+    known = responses.setdefault("304", {"description": "The client has it already"})
+    known.setdefault("headers", {}).setdefault("ETag", {"$ref": "#/components/headers/ETag"})
 
 
 def _scopes(dependant: Dependant) -> set[str]:
@@ -254,7 +267,8 @@ _HEADERS: Final = {
         "schema": {"type": "integer"},
     },
     "ETag": {
-        "description": "Version of the document; named by `If-Match` in a change.",
+        "description": "Version of the document, named by `If-Match` in a change; or, with `W/` "
+        "before it, what stands for its bytes.",
         "schema": {"type": "string"},
         "example": '"3"',
     },

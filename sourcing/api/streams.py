@@ -120,6 +120,9 @@ def stream_content(
 def problem_event(error: BaseException) -> ServerSentEvent:
     """What went wrong, as an event: the same problem that an answer would have been."""
     known = error if isinstance(error, SourcingError) else SourcingError(type(error).__name__)
+    if known is not error:
+        # The log says where it comes from; the event does not.
+        known.__cause__ = error
     body = problem_of(known).body
     return ServerSentEvent(bytes(body).decode(), event="problem")
 

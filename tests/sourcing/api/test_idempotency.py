@@ -242,3 +242,58 @@ def test_what_a_client_has_is_not_sent_again(given: str, known: bool) -> None:
     if answer is not None:
         assert answer.status_code == 304
         assert answer.headers["etag"] == '"3"'
+
+
+def test_everything_that_is_read_is_tagged(api: httpx.Client) -> None:
+    made = api.post("/v1/conversations", json={"message": "forklift"})
+    conversation = made.headers["location"]
+    rfq = api.post("/v1/rfqs", json={"conversation_id": made.json()["id"]}).headers["location"]
+    for path in (
+        "/v1/session",
+        "/v1/openapi.json",
+        "/v1/categories",
+        "/v1/suggest?q=fork",
+        "/v1/conversations",
+        conversation,
+        f"{conversation}/need",
+        f"{conversation}/turns/1",
+        f"{conversation}/transcript?format=html",
+        "/v1/rfqs",
+        rfq,
+        f"{rfq}/revisions",
+        f"{rfq}/export/json",
+        "/v1/admin/generations",
+        "/v1/admin/ingests",
+        "/v1/admin/keys",
+    ):
+        first = api.get(path)
+        assert first.status_code == 200, path
+        tag = first.headers["etag"]
+        again = api.get(path, headers={"If-None-Match": f'"other", {tag}'})
+        assert (again.status_code, again.content) == (304, b""), path
+        assert again.headers["etag"] == tag
+        head = api.head(path)
+        assert (head.status_code, head.headers["etag"], head.content) == (200, tag, b""), path
+        assert api.get(path, headers={"If-None-Match": '"other"'}).status_code == 200
+    assert api.get("/v1/categories", headers={"If-None-Match": "bad"}).status_code == 400
+    before = api.get("/v1/conversations").headers["etag"]
+    api.patch(conversation, json={"title": "Another"})
+    assert api.get("/v1/conversations").headers["etag"] != before
+
+
+def test_what_was_made_is_found_where_it_is_said_to_be(api: httpx.Client) -> None:
+    key = api.post("/v1/admin/keys", json={"name": "one", "scopes": ["search"]})
+    assert key.status_code == 201
+    assert key.headers["location"] == f"/v1/admin/keys/{key.json()['key']['id']}"
+    assert api.delete(key.headers["location"]).status_code == 200
+
+
+def test_a_key_is_made_once_and_its_secret_kept_nowhere(api: httpx.Client) -> None:
+    order = {"name": "again", "scopes": ["search"]}
+    headers = {"Idempotency-Key": "make-a-key"}
+    first = api.post("/v1/admin/keys", json=order, headers=headers)
+    again = api.post("/v1/admin/keys", json=order, headers=headers)
+    assert first.json()["token"].startswith("sk_")
+    assert again.json() == {**first.json(), "token": None}
+    named = [one for one in api.get("/v1/admin/keys").json()["keys"] if one["name"] == "again"]
+    assert len(named) == 1

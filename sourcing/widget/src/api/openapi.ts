@@ -5217,7 +5217,7 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description Version of the document; named by `If-Match` in a change.
+         * @description Version of the document, named by `If-Match` in a change; or, with `W/` before it, what stands for its bytes.
          * @example "3"
          */
         readonly ETag: string;
