@@ -71,13 +71,15 @@ def worth_of_more(prospects: Sequence[Prospect]) -> float:
 
 
 def offered(prospects: Sequence[Prospect]) -> list[Prospect]:
-    """The fields to offer: those most worth to know about, what buyers are likeliest to want first.
+    """The fields to offer, most worth to know about first.
 
-    People read a list from the top until something speaks to them.
+    People read a list from the top until something speaks to them, and name no more than a few
+    things. So how likely a buyer cares counts twice: as the chance that an answer is of use, and as
+    that of being named at all.
     """
     useful = [one for one in prospects if one.gain > 0]
-    ordered = sorted(useful, key=lambda one: (-one.care * one.gain, one.field))
-    return sorted(ordered[: OFFERED + NAMED_BESIDE], key=lambda one: (-one.care, one.field))
+    ordered = sorted(useful, key=lambda one: (-one.care * one.care * one.gain, one.field))
+    return ordered[: OFFERED + NAMED_BESIDE]
 
 
 def _after(fields: Sequence[Prospect], questions: int) -> float:
