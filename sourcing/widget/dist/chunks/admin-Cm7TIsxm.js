@@ -356,7 +356,7 @@ import{B as e,D as t,E as n,G as r,K as i,O as a,U as o,c as s,d as c,i as l,k a
     <strong>${t(`keys.once`,{name:e.key.name})}</strong>
     <code>${e.token}</code>
     <p>
-      <button type="button" class="button small" @click=${()=>n(e.token)}>
+      <button type="button" class="button small" @click=${()=>n(e.token??``)}>
         ${d(i?`check`:`copies`,16)} ${t(i?`keys.copied`:`keys.copy`)}
       </button>
       <button type="button" class="button small quiet" @click=${a}>${t(`keys.kept`)}</button>

@@ -384,6 +384,7 @@ import{A as e,B as t,D as n,E as r,G as i,H as a,O as o,U as s,V as c,a as l,c a
       .total=${a?a.total:r?.total??0}
       .meeting=${a?a.meeting:r?.meeting??0}
       .more=${!a&&r?.more===!0}
+      .ideas=${a?a.ideas:r?.ideas===!0}
       .bar=${!0}
       @rejected=${()=>this.chat.toldRejected()}
     ></sourcing-products>`}beginning(){return this.state.phase===`loading`||this.state.outbox.length?i`${l(this.store)}`:i`<div class="empty">
