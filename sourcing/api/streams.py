@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any, Final, Generic, TypeVar
 
 from pydantic import BaseModel
+import anyio
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from data.errors import SourcingError
@@ -25,6 +26,8 @@ T = TypeVar("T")
 HEARTBEAT: Final = 15
 """Seconds of silence after which a comment shows that the connection lives."""
 STREAM: Final = "text/event-stream"
+GRACE: Final = 15.0
+"""Seconds that a stream has to end when the server is told to; the server itself has a few more."""
 RETRY: Final = 1000
 """Milliseconds after which a client that lost the connection may ask again."""
 
@@ -128,12 +131,51 @@ def problem_event(error: BaseException) -> ServerSentEvent:
 
 
 def event_stream(
-    events: AsyncIterator[ServerSentEvent], *, headers: dict[str, str] | None = None
+    events: AsyncIterator[ServerSentEvent],
+    *,
+    headers: dict[str, str] | None = None,
+    brief: bool = False,
 ) -> EventSourceResponse:
-    """Events as a response that nothing on the way holds back."""
+    """Events as a response that nothing on the way holds back.
+
+    When the server is told to end, a stream ends in good order, and the client asks again.
+
+    Args:
+        events: are sent as they come.
+        headers: further ones.
+        brief: they come to an end by themselves, for which the server waits a little.
+    """
+    ending = anyio.Event()
     return EventSourceResponse(
-        events,
+        events if brief else _until(ending, events),
         ping=HEARTBEAT,
         ping_message_factory=lambda: ServerSentEvent(comment="."),
         headers=headers,
+        shutdown_event=ending,
+        shutdown_grace_period=GRACE,
     )
+
+
+async def _until(
+    ending: anyio.Event, events: AsyncIterator[ServerSentEvent]
+) -> AsyncIterator[ServerSentEvent]:
+    """Events until the server is told to end."""
+    over = asyncio.ensure_future(ending.wait())
+    following: asyncio.Future[ServerSentEvent] | None = None
+    try:
+        while True:
+            following = asyncio.ensure_future(anext(events))
+            await asyncio.wait((following, over), return_when=asyncio.FIRST_COMPLETED)
+            if not following.done():
+                return
+            try:
+                yield following.result()
+            except StopAsyncIteration:
+                return
+    finally:
+        over.cancel()
+        if following is not None and not following.done():
+            following.cancel()
+            await asyncio.wait((following,))
+        if isinstance(events, AsyncGenerator):
+            await events.aclose()
