@@ -66,6 +66,8 @@ def _several(draft: Draft, question: Question) -> tuple[str, ...]:
     if draft.cues_of(CueKind.COMPARE, CueKind.WHY, CueKind.REJECT):
         # Places of products, not of options.
         return ()
+    if not all(isinstance(one, NumberMention | OrdinalMention) for one in draft.mentions):
+        return ()  # "the first, 2 units, to Seville" is about a product
     fields = [field_of(option) for option in question.options]
     numbers = [one for one in draft.mentions if isinstance(one, NumberMention)]
     places = [

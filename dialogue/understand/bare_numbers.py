@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -27,6 +28,8 @@ from dialogue.understand.terms import (
     set_term,
 )
 
+_NEAR: Final = 4.0
+"""How many times as much a number is at most that takes the place of another."""
 _FEWEST: Final = 10
 """From how many on a bare number counts goods though nothing says so."""
 _MOST: Final = 1e12
@@ -40,6 +43,8 @@ def bare_number_as_term(draft: Draft) -> None:
         if not isinstance(mention, NumberMention) or mention.unit is not None:
             continue
         if draft.is_used(mention.start, mention.end) or mention.negated:
+            continue
+        if _corrects_the_last(draft, mention):
             continue
         value = mention.high if mention.low in (float("-inf"),) else mention.low
         if value <= 0 or value > _MOST:
@@ -79,6 +84,40 @@ def bare_number_as_term(draft: Draft) -> None:
         if done:
             draft.mentions.remove(mention)
             draft.use(mention.start, mention.end)
+
+
+def _corrects_the_last(draft: Draft, mention: NumberMention) -> bool:
+    """Take a bare number in a correction for the number required last: "500 W", "make it 550".
+
+    It is no other amount of goods when how many are wanted has been said, and it must be near to
+    what it replaces.
+    """
+    line, order = draft.state.need.line(), draft.state.constraint_order
+    if line is None or line.quantity is not None or not order:
+        return False
+    last = order[-1]
+    attribute = draft.scope.attributes.get(last.field)
+    if attribute is None or attribute.unit is None or not _corrects(draft, mention):
+        return False
+    numbers = [one for one in last.values if isinstance(one, int | float) and one]
+    if len(numbers) != 1 or isinstance(numbers[0], bool) or mention.low != mention.high:
+        return False
+    if not 1 / _NEAR <= mention.low / numbers[0] <= _NEAR:
+        return False
+    require(draft, mention, replace(last, values=(float(mention.low),)))
+    draft.mentions.remove(mention)
+    draft.use(mention.start, mention.end)
+    return True
+
+
+def _corrects(draft: Draft, mention: NumberMention) -> bool:
+    """Whether a number is all that a correction says."""
+    after = draft.tokens_between(mention.end, len(draft.utterance))
+    stop = stop_words(draft.language)
+    return all(token.text in stop for token in after) and any(
+        cue.end <= mention.start and not draft.tokens_between(cue.end, mention.start)
+        for cue in draft.cues_of(CueKind.CORRECT)
+    )
 
 
 def _named_core(draft: Draft, mention: NumberMention) -> str | None:

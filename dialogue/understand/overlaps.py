@@ -33,6 +33,7 @@ def settle_overlaps(draft: Draft) -> None:
             continue
         if any(_is_name_of_a_flag(draft, m, mention) for m in over):
             continue
+        mention = _without_currency(draft, mention, over)
         if stronger:
             rest = _before(mention, min(one.start for one in stronger))
             if rest is not None:
@@ -101,6 +102,31 @@ def _is_name_of_a_flag(draft: Draft, match: Match, mention: Mention) -> bool:
         draft.scope.attributes[entry.field].kind is AttributeKind.BOOLEAN
         for entry in match.of(EntryKind.NAME)
         if entry.field in draft.scope.attributes
+    )
+
+
+def _without_currency(draft: Draft, mention: Mention, over: list[Match]) -> Mention:
+    """A sum of money whose currency is a number's name here: a heat pump's "COP 2.2"."""
+    if not isinstance(mention, MoneyMention) or mention.per_unit is not None or mention.total:
+        return mention
+    numbers = [
+        entry
+        for match in over
+        if match.end - match.start == len(mention.currency or "")
+        for entry in match.of(EntryKind.NAME, EntryKind.NAME_PART)
+        if entry.field in draft.scope.attributes
+        and draft.scope.attributes[entry.field].kind is AttributeKind.NUMBER
+    ]
+    if not numbers or mention.low is mention.high is None:
+        return mention
+    return NumberMention(
+        start=mention.start,
+        end=mention.end,
+        words=mention.words,
+        confidence=mention.confidence,
+        low=float("-inf") if mention.low is None else float(mention.low),
+        high=float("inf") if mention.high is None else float(mention.high),
+        operator=mention.operator,
     )
 
 

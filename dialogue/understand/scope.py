@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from data.constraint import BRAND
 from data.errors import SourcingError
-from data.schema.model import AttributeDefinition, CategorySchema
+from data.schema.model import AttributeDefinition, CategorySchema, Quantiles
 from dialogue.protocols import CandidateSource
 from dialogue.understand.goods import category_names, general_words, type_names
 from dialogue.understand.hints import Hints, hints_of
@@ -184,12 +184,29 @@ class Scopes:
 
 
 def _with_values(known: AttributeDefinition, other: AttributeDefinition) -> AttributeDefinition:
-    """An attribute with the labels that it has in another category, too."""
-    if known.kind is not other.kind or not known.values:
+    """An attribute with the labels and the range that it has in another category, too."""
+    if known.kind is not other.kind:
+        return known
+    if known.quantiles is not None and other.quantiles is not None and known.unit == other.unit:
+        known = replace(known, quantiles=_together(known.quantiles, other.quantiles))
+    if not known.values:
         return known
     labels = {value.label for value in known.values}
     more = tuple(value for value in other.values if value.label not in labels)
     return replace(known, values=(*known.values, *more)) if more else known
+
+
+def _together(one: Quantiles, other: Quantiles) -> Quantiles:
+    """The range of two categories: nothing that either has is beyond it."""
+    return Quantiles(
+        minimum=min(one.minimum, other.minimum),
+        p05=min(one.p05, other.p05),
+        p25=min(one.p25, other.p25),
+        median=one.median,
+        p75=max(one.p75, other.p75),
+        p95=max(one.p95, other.p95),
+        maximum=max(one.maximum, other.maximum),
+    )
 
 
 def _unlike(text: str, labels: Sequence[str]) -> npt.NDArray[np.float32]:

@@ -143,3 +143,9 @@ CASES = [
 @pytest.mark.parametrize(("question", "words", "acts"), CASES)
 def test_answer(told: Told, question: Question, words: str, acts: str) -> None:
     assert told(words, "Forklifts", question=question) == acts.split("; ")
+
+
+def test_a_place_among_other_terms_is_about_products(told: Told) -> None:
+    said = told("the first, 2 units, delivered to Seville", "Forklifts", question=PRIORITIES)
+    assert not any(one.startswith("matters") for one in said)
+    assert "setterm quantity 2 C62" in said

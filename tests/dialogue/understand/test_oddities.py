@@ -6,6 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
+from data.constraint import Constraint, Operator
+from data.schema import AttributeSchema
+from dialogue.protocols import CandidateSource
+from dialogue.understand.scope import Scopes
+
 Told = Callable[..., list[str]]
 
 SAID = [
@@ -68,3 +73,32 @@ def test_of_a_change_only_what_it_is_changed_to_is_wanted(told: Told) -> None:
 def test_limits_of_noise(told: Told, words: str, wanted: str) -> None:
     said = told(words, "Diesel generators")
     assert [one.split()[2] for one in said if one.startswith("inform noise")] == [wanted]
+
+
+POWER = Constraint("rated_power_pmax", Operator.ABOUT, (500.0,), "W")
+
+
+@pytest.mark.parametrize("words", ["make it 550", "make that 550 please", "better make it 550"])
+def test_a_bare_number_in_a_correction_takes_the_place_of_the_last(told: Told, words: str) -> None:
+    assert told(words, "Solar modules", POWER) == ["correct rated_power_pmax about 550 W"]
+
+
+def test_a_number_far_from_the_last_is_how_many(told: Told) -> None:
+    assert told("make it 20", "Solar modules", POWER) == ["setterm quantity 20 corrected"]
+
+
+def test_a_batch_of_goods_is_no_quantity(told: Told) -> None:
+    assert not any("quantity" in one for one in told("我想买一批安全鞋", language="zh-Hans"))
+
+
+def test_a_range_of_several_categories_is_that_of_all(
+    schema: AttributeSchema, source: CandidateSource
+) -> None:
+    names = ("LED lamps", "LED floodlights")
+    paths = [schema.category(name).category for name in names]
+    together = Scopes(source).of(paths).attributes["power"].quantiles
+    alone = [schema.category(name).attribute("power") for name in names]
+    ranges = [one.quantiles for one in alone if one is not None and one.quantiles is not None]
+    assert together is not None
+    assert together.maximum == max(one.maximum for one in ranges)
+    assert together.minimum == min(one.minimum for one in ranges)
