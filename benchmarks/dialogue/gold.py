@@ -99,7 +99,7 @@ class Dialogue:
 
 
 def utterances(half: str) -> Iterator[Labelled]:
-    """The labelled utterances of one half, "dev" or "test"."""
+    """The labelled utterances of one half, "dev" or "test", or about another catalogue."""
     for path in sorted((FOLDER / half).glob("*.txt")):
         batch = 0
         for line in path.read_text(encoding="utf-8").splitlines():
@@ -167,7 +167,8 @@ def _slots(field: str, sign: str, value: str) -> Iterator[Slot]:
             unit = value.split()[-1] if field == "price" else None
             yield Slot(field, sign, value, numbers, unit)
     elif sign in ("=", "!="):
-        for label in re.split(r"/(?!\d)", value):
+        quoted = value.startswith('"') and value.endswith('"')
+        for label in (value.strip('"'),) if quoted else re.split(r"/(?!\d)", value):
             yield Slot(field, sign, label.strip())
     else:
         head, _, unit = value.partition(" ")

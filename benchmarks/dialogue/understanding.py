@@ -1,6 +1,7 @@
-"""Understanding, measured on labelled utterances and dialogues of the sample catalogue.
+"""Understanding, measured on labelled utterances and dialogues.
 
     python -m benchmarks.dialogue.understanding --home HOME [--half dev|test] [--misses] [--out F]
+    python -m benchmarks.dialogue.understanding --home HEAT_PUMPS --half heat-pumps
 
 Reports slot F1 (micro, over single values), act accuracy (share of utterances whose set of acts is
 exactly the gold one), joint goal accuracy (share of turns after which the whole goal is exactly
@@ -240,7 +241,12 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("--home", type=Path, required=True, help="home with the sample, indexed")
-    parser.add_argument("--half", choices=("dev", "test"), default="dev")
+    parser.add_argument(
+        "--half",
+        choices=("dev", "test", "heat-pumps", "cec-inverters", "cec-modules"),
+        default="dev",
+        help="of the sample's, or the utterances about another catalogue, whose --home it takes",
+    )
     parser.add_argument("--batch", type=int, help="only the utterances that were added together")
     parser.add_argument("--misses", action="store_true", help="print what went wrong")
     parser.add_argument(
