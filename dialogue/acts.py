@@ -28,7 +28,7 @@ from dialogue.commands import (
     Undo,
     WhyThis,
 )
-from dialogue.inquiry import Ask, Subject
+from dialogue.inquiry import Ask, Extreme, Subject
 from dialogue.spoken import Reference, Spoken
 from dialogue.terms import SupplierKinds, Term, TermValue
 
@@ -42,6 +42,7 @@ __all__ = [
     "Correct",
     "Deny",
     "DontKnow",
+    "Extreme",
     "Focus",
     "Forget",
     "ForgetNote",

@@ -359,7 +359,9 @@ def _requests(state: DialogueState, acts: Sequence[Act]) -> tuple[Request, ...]:
             references = act.references
         elif isinstance(act, WhyThis):
             references = (act.reference,)
-        elif not isinstance(act, Ask):
+        elif isinstance(act, Ask):
+            references = act.references
+        else:
             continue
         products = resolved(state.shown, references)
         found.append(Request(act, products, len(references) - len(products)))

@@ -34,9 +34,15 @@ class ShowResults(Spoken):
 
 @dataclass(frozen=True, slots=True)
 class WhyThis(Spoken):
-    """Why a product is shown, or shown where it is."""
+    """Why a product is shown, or shown where it is.
+
+    Attributes:
+        advice: the buyer asks what to take; that the first of the list is first is all there is to
+            say.
+    """
 
     reference: Reference
+    advice: bool = False
 
 
 @dataclass(frozen=True, slots=True)

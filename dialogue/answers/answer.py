@@ -5,31 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from data.constraint import Constraint
 from data.need import Amount
 from dialogue.acts import Ask
+from dialogue.answers.named import StatedAnswer, SuperlativeAnswer, UnclearAnswer
+from dialogue.answers.scope import Path, Scope
 from dialogue.reply import Evidence, FieldValue, Outcome, Shown
-
-Path = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """The products that an answer is about.
-
-    Attributes:
-        category: None is the whole catalogue, or what some words bring up.
-        words: the words, where no category is known.
-        constraints: that every one of them is known to meet.
-        products: how many there are.
-        silent: products that do not state everything the constraints ask for, and are left out.
-    """
-
-    category: Path | None
-    words: str | None
-    constraints: tuple[Constraint, ...]
-    products: int
-    silent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +37,9 @@ class PriceAnswer:
         converted: offers brought to the currency by a rate.
         not_compared: offers in a currency for which there is no rate.
         rate: where rates come from.
+        total: what the quantity costs altogether is asked.
+        altogether: over the offers in the quantity's own unit of sale, what it costs; None where no
+            quantity is known or no offer is in that unit.
     """
 
     scope: Scope
@@ -69,6 +52,8 @@ class PriceAnswer:
     converted: int = 0
     not_compared: int = 0
     rate: str | None = None
+    total: bool = False
+    altogether: Spread | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +73,7 @@ class SuppliersAnswer:
         countries: code and number of suppliers, most first.
         unlocated: suppliers whose country is not stated.
         largest: names with the number of these products that they offer, most first.
+        best: which of them is best is asked; the ranking of suppliers says it, not this.
     """
 
     scope: Scope
@@ -95,6 +81,7 @@ class SuppliersAnswer:
     countries: tuple[tuple[str, int], ...]
     unlocated: int
     largest: tuple[tuple[str, int], ...]
+    best: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +224,8 @@ class WhyAnswer:
     category: Path
     outcomes: tuple[Outcome, ...]
     points: tuple[Point, ...]
+    advice: bool = False
+    """It is asked as advice on what to take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +255,8 @@ class NoAnswer:
     ask: Ask | None = None
     unresolved: bool = False
     """It is about a product that is not on the screen."""
+    advice: bool = False
+    """What to take is asked while nothing is on the screen."""
 
 
 Answer: TypeAlias = (
@@ -280,5 +271,8 @@ Answer: TypeAlias = (
     | MoqAnswer
     | WhyAnswer
     | CompareAnswer
+    | SuperlativeAnswer
+    | UnclearAnswer
+    | StatedAnswer
     | NoAnswer
 )

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from data.constraint import LEAD_TIME, MOQ, PRICE
 from data.need import Amount, Need
-from dialogue.acts import Ask, Compare, Subject
-from dialogue.answers.answer import Answer, NoAnswer, Path
+from dialogue.acts import Ask, Compare, Extreme, Subject
+from dialogue.answers.answer import Answer, NoAnswer
 from dialogue.answers.difference import difference_answer
 from dialogue.answers.figures import (
     count_answer,
@@ -21,7 +21,10 @@ from dialogue.answers.figures import (
 from dialogue.answers.meaning import meaning_answer
 from dialogue.answers.products import Stating, compare_answer, why_answer
 from dialogue.answers.protocol import CatalogueFacts
+from dialogue.answers.scope import Path
 from dialogue.answers.selection import category_of, select
+from dialogue.answers.stated import stated_answer
+from dialogue.answers.superlative import superlative_answer
 from dialogue.protocols import CandidateSource
 from dialogue.reply import FieldValue, Reply, Request, Shown
 
@@ -74,6 +77,8 @@ class Answerer:
     def _answer(self, request: Request, need: Need, shown: dict[str, Shown]) -> Answer:
         act = request.act
         if isinstance(act, Ask):
+            if act.references:
+                return self._about(act, need, request.products)
             return self._ask(act, need)
         if isinstance(act, Compare):
             line = need.line()
@@ -86,8 +91,14 @@ class Answerer:
             return self.compare(need, chosen)
         product = next((shown[one] for one in request.products if one in shown), None)
         if product is None:
-            return NoAnswer(act.words, unresolved=True)
-        return self.why(need, product)
+            return NoAnswer(act.words, unresolved=True, advice=act.advice)
+        return why_answer(self._stating(need), need, product, advice=act.advice)
+
+    def _about(self, ask: Ask, need: Need, products: Sequence[str]) -> Answer:
+        """What products of the list state."""
+        if not products:
+            return NoAnswer(ask.words, ask, unresolved=True)
+        return stated_answer(self._stating(need), ask, products, _quantity(need))
 
     def _ask(self, ask: Ask, need: Need) -> Answer:
         source, facts = self._source, self._facts
@@ -101,6 +112,9 @@ class Answerer:
                 if len(ask.terms) < 2:
                     return NoAnswer(ask.words, ask)
                 return difference_answer(source, facts, path, ask.terms, quantity, currency)
+        if ask.extreme is not None and ask.extreme is not Extreme.BEST:
+            chosen = select(source, need, ask, quantity=number_of(quantity))
+            return superlative_answer(source, facts, chosen, ask, quantity, currency)
         field = ask.field
         if ask.subject is Subject.RANGE and field is None:
             field = PRICE
@@ -109,13 +123,13 @@ class Answerer:
             case Subject.COUNT:
                 return count_answer(facts, chosen)
             case Subject.SUPPLIERS:
-                return suppliers_answer(facts, chosen)
+                return suppliers_answer(facts, chosen, best=ask.extreme is Extreme.BEST)
             case Subject.LEAD_TIME:
                 return lead_time_answer(facts, chosen, quantity)
             case Subject.MOQ:
                 return moq_answer(facts, chosen)
             case Subject.PRICE:
-                return price_answer(facts, chosen, quantity, currency)
+                return price_answer(facts, chosen, quantity, currency, total=ask.total)
         return self._field(ask, field, need)
 
     def _field(self, ask: Ask, field: str | None, need: Need) -> Answer:

@@ -7,9 +7,10 @@ from typing import Final
 from data.constraint import Constraint, Operator
 from data.need import Amount
 from data.schema import AttributeKind
-from dialogue.answers.answer import Contrast, DifferenceAnswer, Path, Side
+from dialogue.answers.answer import Contrast, DifferenceAnswer, Side
 from dialogue.answers.figures import price_answer
 from dialogue.answers.protocol import CatalogueFacts
+from dialogue.answers.scope import Path
 from dialogue.answers.selection import ALL, Selection, limited
 from dialogue.answers.statistics import contrast
 from dialogue.answers.terms import category_named, value_named

@@ -17,9 +17,11 @@ from dialogue.answers.answer import (
     OptionsAnswer,
     PriceAnswer,
     RangeAnswer,
+    Spread,
     SuppliersAnswer,
 )
-from dialogue.answers.protocol import CatalogueFacts, SupplierCount
+from dialogue.answers.protocol import CatalogueFacts, OfferNumbers, SupplierCount
+from dialogue.answers.sale_units import alike, meant_units
 from dialogue.answers.selection import Selection
 from dialogue.answers.statistics import label_counts, least_of, spread
 from dialogue.protocols import CandidateSource
@@ -28,9 +30,14 @@ _LARGEST: Final = 5
 
 
 def price_answer(
-    facts: CatalogueFacts, chosen: Selection, quantity: Amount | None, currency: str | None
+    facts: CatalogueFacts,
+    chosen: Selection,
+    quantity: Amount | None,
+    currency: str | None,
+    *,
+    total: bool = False,
 ) -> PriceAnswer:
-    """What products cost, by the lowest price of each."""
+    """What products cost, by the lowest price of each; altogether, too, where that is asked."""
     found = facts.prices(chosen.documents, quantity=number_of(quantity), currency=currency)
     priced = np.isfinite(found.values)
     units = set(found.units[priced].tolist())
@@ -46,7 +53,24 @@ def price_answer(
         found.converted,
         found.not_compared,
         found.rate if found.converted else None,
+        total,
+        _altogether(found, quantity) if total else None,
     )
+
+
+def _altogether(found: OfferNumbers, quantity: Amount | None) -> Spread | None:
+    """What a quantity costs, by the lowest price of each product in the quantity's unit."""
+    if quantity is None:
+        return None
+    places, names = meant_units(found)
+    known = places[np.isfinite(found.values) & (places >= 0)]
+    if quantity.unit is None:
+        code = int(np.bincount(known).argmax()) if len(known) else -1
+    else:
+        code = next((n for n, name in enumerate(names) if alike(name, quantity.unit)), -1)
+    if code < 0:
+        return None
+    return spread(least_of(found, places == code) * float(quantity.number))
 
 
 def lead_time_answer(
@@ -76,8 +100,10 @@ def count_answer(facts: CatalogueFacts, chosen: Selection) -> CountAnswer:
     return CountAnswer(chosen.scope, len(_suppliers(facts, chosen)))
 
 
-def suppliers_answer(facts: CatalogueFacts, chosen: Selection) -> SuppliersAnswer:
-    """Who sells the products, and from where."""
+def suppliers_answer(
+    facts: CatalogueFacts, chosen: Selection, *, best: bool = False
+) -> SuppliersAnswer:
+    """Who sells the products, and from where; which of them is best is not said here."""
     found = _suppliers(facts, chosen)
     countries = Counter(one.country for one in found if one.country is not None)
     return SuppliersAnswer(
@@ -86,6 +112,7 @@ def suppliers_answer(facts: CatalogueFacts, chosen: Selection) -> SuppliersAnswe
         tuple(sorted(countries.items(), key=lambda one: (-one[1], one[0]))),
         sum(one.country is None for one in found),
         tuple((one.name, one.products) for one in found[:_LARGEST]),
+        best,
     )
 
 

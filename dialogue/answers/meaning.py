@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from dialogue.answers.answer import MeaningAnswer, OptionsAnswer, Path, RangeAnswer
+from dialogue.answers.answer import MeaningAnswer, OptionsAnswer, RangeAnswer
 from dialogue.answers.figures import field_answer
 from dialogue.answers.protocol import CatalogueFacts
+from dialogue.answers.scope import Path
 from dialogue.answers.selection import ALL, limited
 from dialogue.answers.terms import attributes_named, category_named, value_named
 from dialogue.protocols import CandidateSource

@@ -10,8 +10,9 @@ from typing import Final
 from data.constraint import BRAND, CERTIFICATION, COUNTRY, LEAD_TIME, MOQ, PRICE
 from data.need import Need
 from data.schema import AttributeKind
-from dialogue.answers.answer import CompareAnswer, Path, Point, WhyAnswer
+from dialogue.answers.answer import CompareAnswer, Point, WhyAnswer
 from dialogue.answers.protocol import CatalogueFacts, OfferNumbers
+from dialogue.answers.scope import Path
 from dialogue.belief.outcomes import value_of
 from dialogue.protocols import CandidateSource, Documents
 from dialogue.reply import FieldValue, Part, Shown
@@ -72,7 +73,7 @@ def _least(
     )
 
 
-def why_answer(stating: Stating, need: Need, product: Shown) -> WhyAnswer:
+def why_answer(stating: Stating, need: Need, product: Shown, *, advice: bool = False) -> WhyAnswer:
     """What a product states on each requirement, and what else moves it up or down the list."""
     line, source = need.line(), stating.source
     documents = source.documents([product.product_id])
@@ -93,6 +94,7 @@ def why_answer(stating: Stating, need: Need, product: Shown) -> WhyAnswer:
         paths[0],
         product.outcomes,
         tuple(points),
+        advice,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
@@ -29,6 +29,8 @@ class OfferNumbers:
         not_compared: offers in a currency for which there is no rate.
         currency: of prices.
         rate: where rates come from.
+        suppliers: per offer, place in ``supplier_ids``; -1 is not known; shape (offers,).
+        supplier_ids: of the suppliers.
     """
 
     owners: Places
@@ -40,6 +42,8 @@ class OfferNumbers:
     not_compared: int = 0
     currency: str = ""
     rate: str | None = None
+    suppliers: Places = field(default_factory=lambda: np.empty(0, np.int64))
+    supplier_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

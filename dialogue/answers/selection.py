@@ -12,7 +12,7 @@ import numpy as np
 from data.constraint import CATEGORY, Constraint, Importance, Operator
 from data.need import Need, NeedLine
 from dialogue.acts import Ask
-from dialogue.answers.answer import Path, Scope
+from dialogue.answers.scope import Path, Scope
 from dialogue.protocols import CandidateSource, Documents
 
 ALL: Final = 1_000_000_000

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from data.schema import AttributeDefinition, AttributeSchema
-from dialogue.answers.answer import Path
+from dialogue.answers.scope import Path
 from dialogue.understand.text import phrase_stems
 
 

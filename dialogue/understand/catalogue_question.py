@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from dialogue.acts import Ask, Subject
+from dialogue.acts import Ask, Extreme, Subject
 from dialogue.understand.cues import Cue, CueKind
 from dialogue.understand.draft import Draft, Item
 from dialogue.understand.entry import EntryKind
 from dialogue.understand.modifiers import final_constraint
+from dialogue.understand.qualities import found_in, phrases
 
 _SUBJECTS: Final = (
     (CueKind.DIFFERENCE, Subject.DIFFERENCE),
@@ -108,7 +109,7 @@ def read_question(draft: Draft, found: tuple[Subject, Cue, int, int] | None) -> 
             draft.items.remove(item)
     else:
         inside_constraints = inside
-        query = _goods(draft, start, end)
+        query = goods_of(draft, start, end)
         for item in inside:
             draft.items.remove(item)
     if subject is Subject.COUNT and field in draft.scope.attributes and not inside_constraints:
@@ -127,9 +128,27 @@ def read_question(draft: Draft, found: tuple[Subject, Cue, int, int] | None) -> 
             field=field,
             terms=terms,
             query=query,
+            extreme=_best(draft, start, end) if subject is Subject.SUPPLIERS else None,
+            total=subject is Subject.PRICE and asks_total(draft, start, end),
             words=draft.words(start, end),
         ),
     )
+
+
+def _best(draft: Draft, start: int, end: int) -> Extreme | None:
+    """Whether it is asked which is best: "which supplier in Germany is best?"."""
+    found = (
+        span
+        for _, lines in phrases().degrees["best"]
+        for span in found_in(lines, draft.text.folded)
+    )
+    return Extreme.BEST if any(start <= draft.text.span(*one)[0] < end for one in found) else None
+
+
+def asks_total(draft: Draft, start: int, end: int) -> bool:
+    """Whether it is asked what everything costs together."""
+    found = found_in(phrases().patterns["total"], draft.text.folded)
+    return any(start <= draft.text.span(*one)[0] < end for one in found)
 
 
 def _region(draft: Draft, cue: Cue) -> tuple[int, int]:
@@ -185,10 +204,21 @@ def _trimmed(text: str) -> str:
     return _TAIL.sub("", _TRIM.sub("", text.strip())).strip()
 
 
-def _goods(draft: Draft, start: int, end: int) -> str | None:
-    """The product a question is about, when it is another than the one talked about."""
+def goods_of(
+    draft: Draft, start: int, end: int, *, but: tuple[int, int] | None = None
+) -> str | None:
+    """The product a question is about, when it is another than the one talked about.
+
+    Args:
+        draft: of the utterance.
+        start: of the question.
+        end: of the question.
+        but: a part of it that names something else.
+    """
     line = draft.state.need.line()
     for match in draft.matches:
+        if but is not None and match.start < but[1] and but[0] < match.end:
+            continue
         if start <= match.start and match.end <= end:
             for entry in match.of(EntryKind.CATEGORY):
                 known = line.category if line else None

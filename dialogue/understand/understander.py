@@ -30,11 +30,12 @@ from dialogue.grammar.read import read_mentions
 from dialogue.protocols import CandidateSource, Clock
 from dialogue.state import DialogueState
 from dialogue.understand.absent import read_absent
+from dialogue.understand.advice import read_advice
 from dialogue.understand.answer import read_answer, read_opening_answer, read_term_answer
+from dialogue.understand.asking import find_asked, read_asked
 from dialogue.understand.assemble import correct_terms, requirement_acts
 from dialogue.understand.attitudes import read_attitudes, read_weights
 from dialogue.understand.bare_numbers import bare_number_as_term
-from dialogue.understand.catalogue_question import find_question, read_question
 from dialogue.understand.codes import read_codes
 from dialogue.understand.commands import (
     read_commands,
@@ -58,12 +59,14 @@ from dialogue.understand.matching import LIKE, find_matches
 from dialogue.understand.meaning import read_meanings, settle_by_meaning, warm_labels
 from dialogue.understand.mentioned import read_mentioned
 from dialogue.understand.modifiers import find_negations, join_values
+from dialogue.understand.one_product import find_about_products
 from dialogue.understand.overlaps import asked_for, drop_verbs, is_waved_away, settle_overlaps
 from dialogue.understand.placed import moved, on, on_line, order, within
 from dialogue.understand.product import read_want
 from dialogue.understand.scope import Scope, Scopes
 from dialogue.understand.sizes import link_sizes
 from dialogue.understand.spelling import corrected
+from dialogue.understand.superlative import find_superlative
 from dialogue.understand.suppliers import read_supplier_kinds
 from dialogue.understand.terms import read_terms, use_names
 from dialogue.understand.text import Prepared, prepare
@@ -193,13 +196,16 @@ class CatalogueUnderstander:
         if is_all_currency(draft):
             read_currency(draft)
             return [one.act for one in draft.done]
-        if line is None and read_answer(draft):
+        about = find_about_products(draft)
+        asking = about is not None or find_superlative(draft) is not None
+        if line is None and not asking and read_answer(draft):
             return [one.act for one in draft.done]
         read_misuse(draft)
         read_opening_answer(draft)
         read_off_topic(draft)
+        read_advice(draft)
         read_commands(draft)
-        question = find_question(draft)
+        asked = find_asked(draft, about)
         read_currency(draft)
         link_numbers(draft)
         link_sizes(draft)
@@ -215,12 +221,12 @@ class CatalogueUnderstander:
         read_absent(draft, self._scopes.of([()]))
         find_negations(draft)
         join_values(draft)
-        read_question(draft, question)
+        read_asked(draft, asked)
         read_attitudes(draft)
         read_weights(draft)
         read_off_topic(draft)
         read_term_answer(draft)
-        if question is None and not _is_settled(draft) and not read_kind(draft):
+        if asked is None and not _is_settled(draft) and not read_kind(draft):
             if not read_want(draft, line=line, added=added) and line is None:
                 read_mentioned(draft, self._source)
             self._file_wants(draft)

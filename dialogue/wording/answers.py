@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from data.constraint import LEAD_TIME, MOQ
-from data.need import Amount
 from dialogue.acts import Subject
 from dialogue.answers.answer import (
     Answer,
@@ -22,8 +21,11 @@ from dialogue.answers.answer import (
     Spread,
     SuppliersAnswer,
 )
+from dialogue.answers.named import StatedAnswer, SuperlativeAnswer, UnclearAnswer
 from dialogue.wording.differences import difference_words
 from dialogue.wording.meanings import meaning_words
+from dialogue.wording.named import stated_words, superlative_words, unclear_words
+from dialogue.wording.prices import at_quantity, price_words
 from dialogue.wording.scopes import nothing_words, scope_words, silent_words
 from dialogue.wording.speaker import Speaker
 from dialogue.wording.why import why_words
@@ -40,7 +42,7 @@ def worded_answer(speaker: Speaker, answer: Answer) -> list[Paragraph]:
 def _texts(speaker: Speaker, answer: Answer) -> list[str]:
     match answer:
         case PriceAnswer():
-            return [_price(speaker, answer)]
+            return [price_words(speaker, answer)]
         case CountAnswer():
             return [_count(speaker, answer)]
         case SuppliersAnswer():
@@ -59,68 +61,16 @@ def _texts(speaker: Speaker, answer: Answer) -> list[str]:
             return difference_words(speaker, answer)
         case CompareAnswer():
             return [_compared(speaker, answer)]
+        case SuperlativeAnswer():
+            return superlative_words(speaker, answer)
+        case UnclearAnswer():
+            return [unclear_words(speaker, answer)]
+        case StatedAnswer():
+            return stated_words(speaker, answer)
         case NoAnswer():
             return [_none(speaker, answer)]
         case _:
             return why_words(speaker, answer)
-
-
-def _price(speaker: Speaker, one: PriceAnswer) -> str:
-    say, scope, spread = speaker.say, one.scope, one.spread
-    if not scope.products:
-        return nothing_words(speaker, scope)
-    where = scope_words(speaker, scope)
-    at = _at(speaker, one.quantity)
-    notes = [
-        say.count(
-            "{n} offer needs a larger order.",
-            "{n} offers need a larger order.",
-            one.too_few,
-            n=speaker.number(one.too_few),
-        )
-        if one.too_few
-        else "",
-        say.count(
-            "{n} offer is in another currency and not compared.",
-            "{n} offers are in other currencies and not compared.",
-            one.not_compared,
-            n=speaker.number(one.not_compared),
-        )
-        if one.not_compared
-        else "",
-        say("Converted at: {rate}.", rate=one.rate) if one.rate else "",
-        silent_words(speaker, scope),
-    ]
-    if spread is None:
-        text = say("{scope}: no price is known {at}.", scope=where, at=at)
-        return speaker.sentences(text, *notes)
-    price = speaker.typical(spread.median, one.currency)
-    if spread.count == 1:
-        text = say("{scope} {at}: {price}, from one product.", scope=where, at=at, price=price)
-        return speaker.sentences(text, *notes)
-    text = say(
-        "{scope} {at}: {low} to {high}, median {median}; half lie within {quarter} and {three}.",
-        scope=where,
-        at=at,
-        low=speaker.typical(spread.low, one.currency),
-        high=speaker.typical(spread.high, one.currency),
-        median=price,
-        quarter=speaker.typical(spread.quarter, one.currency),
-        three=speaker.typical(spread.three_quarters, one.currency),
-    )
-    behind = say(
-        "Behind it: {products} with a price, of {all}; {offers}.",
-        products=speaker.products(spread.count),
-        all=speaker.number(scope.products),
-        offers=say.count("{n} offer", "{n} offers", one.offers, n=speaker.number(one.offers)),
-    )
-    return speaker.sentences(text, behind, *notes)
-
-
-def _at(speaker: Speaker, quantity: Amount | None) -> str:
-    if quantity is None:
-        return speaker.say("at the smallest quantity sold")
-    return speaker.say("for {amount}", amount=speaker.amount(quantity.number, quantity.unit))
 
 
 def _count(speaker: Speaker, one: CountAnswer) -> str:
@@ -163,7 +113,16 @@ def _suppliers(speaker: Speaker, one: SuppliersAnswer) -> str:
     by_country = say("By country: {items}.", items=say(", ").join(countries)) if countries else ""
     largest = [f"{name} ({speaker.products(count)})" for name, count in one.largest]
     most = say("Most products: {items}.", items=say(", ").join(largest)) if largest else ""
-    return speaker.sentences(text, by_country, most, silent_words(speaker, one.scope))
+    ranked = (
+        say(
+            "Which of them suits best is not told by these counts: suppliers are compared by "
+            "price, lead time, record and more in the supplier ranking, the panel “Suppliers” of "
+            "the page or “sourcing suppliers” in a terminal."
+        )
+        if one.best
+        else ""
+    )
+    return speaker.sentences(text, by_country, most, silent_words(speaker, one.scope), ranked)
 
 
 def _options(speaker: Speaker, one: OptionsAnswer) -> str:
@@ -238,7 +197,7 @@ def _lead_time(speaker: Speaker, one: LeadTimeAnswer) -> str:
         "{scope}, {name} {at}: {range}, median {median}.",
         scope=where,
         name=name,
-        at=_at(speaker, one.quantity),
+        at=at_quantity(speaker, one.quantity),
         range=speaker.days(spread.low, spread.high),
         median=speaker.days(spread.median, spread.median),
     )
@@ -298,6 +257,8 @@ def _compared(speaker: Speaker, one: CompareAnswer) -> str:
 
 def _none(speaker: Speaker, one: NoAnswer) -> str:
     say = speaker.say
+    if one.advice:
+        return say("Nothing is on the list yet: say what you are looking for.")
     if one.unresolved:
         return say("Which products do you mean? Please give their numbers in the list.")
     if one.ask is not None and one.ask.subject is Subject.DIFFERENCE:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogue.answers.answer import Scope
+from dialogue.answers.scope import Scope
 from dialogue.wording.speaker import Speaker
 
 

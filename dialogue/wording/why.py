@@ -20,12 +20,17 @@ def why_words(speaker: Speaker, answer: WhyAnswer) -> list[str]:
         position=speaker.number(answer.product.position),
     )
     texts = [head]
+    if answer.advice:
+        lead = say(
+            "I only order the list by what you have said; this is why its first stands there:"
+        )
+        texts.insert(0, lead)
     texts += [outcome_words(speaker, one) for one in answer.outcomes]
     texts += [
         point_words(speaker, one, query=answer.query, category=answer.category)
         for one in answer.points
     ]
-    if len(texts) == 1:
+    if not answer.outcomes and not answer.points:
         texts.append(fitting_words(speaker, query=answer.query, category=answer.category))
     return texts
 

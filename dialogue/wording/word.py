@@ -10,6 +10,7 @@ from data.need import Need
 from data.schema import AttributeSchema
 from dialogue.acts import MoreResults, ShowResults, Want
 from dialogue.answers.answer import Answer, CompareAnswer, MeaningAnswer, WhyAnswer
+from dialogue.answers.named import StatedAnswer, SuperlativeAnswer
 from dialogue.answers.selection import category_of
 from dialogue.reply import Reply
 from dialogue.wording import notices
@@ -87,4 +88,8 @@ def products_named(reply: Reply, answers: Sequence[Answer] = ()) -> tuple[str, .
                 found.append(shown.product_id)
             case CompareAnswer(products=products):
                 found += products
+            case SuperlativeAnswer(leaders=leaders):
+                found += [one.product_id for one in leaders]
+            case StatedAnswer(statements=statements):
+                found += [one.product_id for one in statements]
     return tuple(dict.fromkeys(found))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,7 @@ class EngineFacts:
         terms = self._terms(quantity)
         pieces = self._pieces(documents)
         chosen = currency or _commonest(pieces)
-        found: list[tuple[Places, Floats, list[str | None]]] = []
+        found: list[_Piece] = []
         too_few = converted = not_compared = 0
         others: set[str] = set()
         for offers, owners, rows in pieces:
@@ -68,7 +69,7 @@ class EngineFacts:
             converted += int(np.count_nonzero(brought))
             others |= {offers.currencies[n] for n in np.unique(offers.currency[rows][brought])}
             not_compared += int(np.count_nonzero(foreign & ~np.isfinite(values)))
-            found.append((owners, values, _units(offers, rows)))
+            found.append(_piece(offers, owners, rows, values))
         joined = _joined(found)
         return OfferNumbers(
             joined.owners,
@@ -80,6 +81,8 @@ class EngineFacts:
             not_compared,
             chosen,
             self._rate_words(others, chosen),
+            joined.suppliers,
+            joined.supplier_ids,
         )
 
     def lead_times(self, documents: Documents, *, quantity: float | None) -> OfferNumbers:
@@ -87,7 +90,7 @@ class EngineFacts:
         terms = self._terms(quantity)
         return _joined(
             [
-                (owners, offers.leads.at(terms.quantity, rows)[1], _units(offers, rows))
+                _piece(offers, owners, rows, offers.leads.at(terms.quantity, rows)[1])
                 for offers, owners, rows in self._pieces(documents)
             ]
         )
@@ -96,7 +99,7 @@ class EngineFacts:
         """Minimum order quantities, in each offer's unit of sale."""
         return _joined(
             [
-                (owners, np.asarray(offers.moq[rows], np.float64), _units(offers, rows))
+                _piece(offers, owners, rows, np.asarray(offers.moq[rows], np.float64))
                 for offers, owners, rows in self._pieces(documents)
             ]
         )
@@ -175,19 +178,53 @@ def _commonest(pieces: Sequence[tuple[Offers, Places, Places]]) -> str:
     return max(sorted(counts), key=counts.__getitem__, default="")
 
 
-def _units(offers: Offers, rows: Places) -> list[str | None]:
-    return [
-        None if code < 0 else offers.sale_units[code] for code in offers.sale_unit[rows].tolist()
-    ]
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Numbers of the offers in one part of the index.
+
+    Attributes:
+        units: of sale.
+        suppliers: places in ``supplier_ids``.
+        supplier_ids: each once; None is not known.
+    """
+
+    owners: Places
+    values: Floats
+    units: list[str | None]
+    suppliers: Places
+    supplier_ids: list[str | None]
 
 
-def _joined(pieces: Sequence[tuple[Places, Floats, list[str | None]]]) -> OfferNumbers:
-    names = sorted({name for _, _, units in pieces for name in units if name is not None})
-    place = {name: n for n, name in enumerate(names)}
-    units = [-1 if name is None else place[name] for _, _, each in pieces for name in each]
-    return OfferNumbers(
-        np.concatenate([np.empty(0, np.int64), *(owners for owners, _, _ in pieces)]),
-        np.concatenate([np.empty(0), *(values for _, values, _ in pieces)]),
-        np.array(units, np.int64),
-        tuple(names),
+def _piece(offers: Offers, owners: Places, rows: Places, values: Floats) -> _Piece:
+    codes, places = np.unique(offers.supplier[rows], return_inverse=True)
+    return _Piece(
+        owners,
+        values,
+        [None if code < 0 else offers.sale_units[code] for code in offers.sale_unit[rows].tolist()],
+        np.asarray(places, np.int64),
+        [None if code < 0 else offers.suppliers[code] for code in codes.tolist()],
     )
+
+
+def _joined(pieces: Sequence[_Piece]) -> OfferNumbers:
+    names, unit = _numbered([name for one in pieces for name in one.units])
+    ids, supplier = _numbered([name for one in pieces for name in one.supplier_ids])
+    suppliers = [
+        np.array([supplier[name] for name in one.supplier_ids], np.int64)[one.suppliers]
+        for one in pieces
+    ]
+    units = [unit[name] for one in pieces for name in one.units]
+    return OfferNumbers(
+        np.concatenate([np.empty(0, np.int64), *(one.owners for one in pieces)]),
+        np.concatenate([np.empty(0), *(one.values for one in pieces)]),
+        np.array(units, np.int64),
+        names,
+        suppliers=np.concatenate([np.empty(0, np.int64), *suppliers]),
+        supplier_ids=ids,
+    )
+
+
+def _numbered(names: Sequence[str | None]) -> tuple[tuple[str, ...], dict[str | None, int]]:
+    """Distinct names in their order, and the place of each; -1 is that of none."""
+    known = tuple(sorted({name for name in names if name is not None}))
+    return known, {None: -1, **{name: n for n, name in enumerate(known)}}
