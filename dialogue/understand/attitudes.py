@@ -158,7 +158,7 @@ def read_weights(draft: Draft) -> None:
         (CueKind.MUST, Importance.MUST),
     ):
         for cue in draft.cues_of(kind):
-            if draft.is_used(cue.start, cue.end):
+            if draft.is_used(cue.start, cue.end) or _is_negated_must(draft, cue):
                 continue
             start, end = _part(draft, cue)
             if importance is Importance.SHOULD:
@@ -179,6 +179,14 @@ def read_weights(draft: Draft) -> None:
                 draft.use(cue.start, cue.end)
             elif known and len(draft.tokens_between(start, end)) <= 8 and not _has_goods(draft):
                 draft.add(cue.start, cue.end, Weigh(importance, words=words))
+
+
+def _is_negated_must(draft: Draft, cue: Cue) -> bool:
+    """Whether a must stands in a phrase that says it is none: "not essential"."""
+    return cue.kind is CueKind.MUST and any(
+        other.start <= cue.start and cue.end <= other.end
+        for other in draft.cues_of(CueKind.SHOULD, CueKind.INDIFFERENT)
+    )
 
 
 def _has_goods(draft: Draft) -> bool:

@@ -33,6 +33,7 @@ from dialogue.state import QuestionKind
 from dialogue.understand.cues import CueKind
 from dialogue.understand.draft import Draft, Item
 from dialogue.understand.entry import EntryKind
+from dialogue.understand.in_blocks import is_counted_in_blocks
 
 _USUAL: Final = "USD"
 """Currency of an amount without one, until the buyer names one; said with less confidence."""
@@ -120,6 +121,9 @@ def _read(draft: Draft, mention: Mention) -> bool:
 
 def read_money(draft: Draft, mention: MoneyMention) -> bool:
     """Note an amount of money as a budget or a price; whether it is one of them."""
+    if _counts_pieces(draft, mention) and mention.high is not None:
+        set_term(draft, mention, Term.QUANTITY, Amount(mention.high, "H87"))
+        return True
     given = mention.currency
     stated = draft.state.need.terms.currency
     currency = given or (stated.value if stated else _USUAL)
@@ -159,6 +163,17 @@ def read_money(draft: Draft, mention: MoneyMention) -> bool:
         operator = Operator.AT_MOST
     require(draft, mention, Constraint(PRICE, operator, values, currency))
     return True
+
+
+def _counts_pieces(draft: Draft, mention: MoneyMention) -> bool:
+    """Whether 块 counts goods rather than money: 太阳能板，200块."""
+    if not mention.words.endswith("块") or mention.operator is not Operator.EQUAL:
+        return False
+    if mention.per_unit is not None or mention.total or draft.asked == PRICE:
+        return False
+    if asked_term(draft) is Term.BUDGET or named(draft, mention, PRICE):
+        return False
+    return is_counted_in_blocks(draft.scope.paths) and not named(draft, mention, Term.BUDGET)
 
 
 def _is_priced(draft: Draft) -> bool:

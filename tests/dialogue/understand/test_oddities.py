@@ -33,6 +33,13 @@ SAID = [
         "show me only the ones with stage v engine",
         ["inform emission_standard = EU Stage V"],
     ),
+    ("Solar modules", "要200块", ["setterm quantity 200 H87"]),
+    ("Solar modules", "预算200块", ["setterm budget 200 CNY"]),
+    (
+        "Forklifts",
+        "4 m lift height would be good but not essential",
+        ["inform lift_height about 4 m (should)"],
+    ),
     ("Forklifts", "for resale", ["note resale"]),
     ("Forklifts", "asap please", ["note asap"]),
     (
