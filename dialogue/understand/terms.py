@@ -40,9 +40,6 @@ _USUAL: Final = "USD"
 _BOUNDS: Final = (Operator.LESS, Operator.AT_MOST, Operator.MORE, Operator.AT_LEAST)
 
 
-_LOT: Final = "LO"
-
-
 def asked_term(draft: Draft) -> Term | None:
     """The term that was just asked about."""
     question = draft.state.question
@@ -194,7 +191,7 @@ def named(draft: Draft, mention: Mention, field: str) -> bool:
 
 
 def _quantity(draft: Draft, mention: QuantityMention) -> bool:
-    if mention.unit == _LOT and mention.number == 1:
+    if mention.unit == "LO" and mention.number == 1:
         return True  # 一批 is some, nobody knows how many
     if draft.asked == PRICE or (asked_term(draft) is Term.BUDGET and mention.unit == "EA"):
         # "20k each" counts pieces everywhere but after the question what they may cost.
