@@ -134,7 +134,8 @@ def meant_by(quality: Quality, scope: Scope) -> Meant:
     if plain:
         return Meant(plain=tuple(one.id for one in plain))
     if "" in quality.dimensions:
-        return Meant()  # a bare number may be anything: only a name tells
+        # A bare number may be anything: only a word of its name tells.
+        alike = [one for one in alike if _has_word(one, quality)]
     alike.sort(key=lambda one: (-one.importance, one.id))
     others = tuple(one.id for one in alike[:_MOST])
     if not others and quality.otherwise is not None:
@@ -158,6 +159,16 @@ def _is_named(one: AttributeDefinition, quality: Quality, goods: frozenset[str])
     return any(
         _covered(phrase_stems(name), quality.names, own, goods)
         for name in (one.label, *one.names, *one.labels.values())
+    )
+
+
+def _has_word(one: AttributeDefinition, quality: Quality) -> bool:
+    """Whether a word of an attribute's names is one of the quality's."""
+    return any(
+        stems[place : place + len(word)] == word
+        for stems in map(phrase_stems, (one.label, *one.names, *one.labels.values()))
+        for word in quality.names
+        for place in range(len(stems) - len(word) + 1)
     )
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from data.constraint import LEAD_TIME, MOQ, PRICE
 from data.schema.model import Direction
-from dialogue.acts import Ask, Extreme, Subject
+from dialogue.acts import Ask, Extreme, Note, Subject
 from dialogue.grammar.mention import NumberMention
 from dialogue.understand.catalogue_question import goods_of
 from dialogue.understand.cues import CueKind
@@ -28,7 +28,9 @@ from dialogue.understand.telling import all_stop, link_words
 
 _ENDS: Final = (("least", Extreme.LEAST), ("most", Extreme.MOST), ("best", Extreme.BEST))
 _SUBJECTS: Final = {PRICE: Subject.PRICE, LEAD_TIME: Subject.LEAD_TIME, MOQ: Subject.MOQ}
-_ASKS: Final = re.compile(r"[?？]|[吗呢么]\W*$|[哪谁]")
+_ASKS: Final = re.compile(r"[吗呢么]\W*$|[哪谁]")
+_NEAR: Final = 2
+"""Words between "whatever" and a superlative: "is", "one is"."""
 _BETTER: Final = {Direction.MORE: Extreme.MOST, Direction.LESS: Extreme.LEAST}
 
 
@@ -87,6 +89,27 @@ def read_superlative(draft: Draft, found: Superlative) -> None:
         words=draft.words(start, end),
     )
     draft.add(start, end, act)
+
+
+def read_whichever(draft: Draft) -> None:
+    """Pass on a wish for whatever has the least or most: "whatever is cheaper" is a preference."""
+    spans = [
+        draft.text.span(*span)
+        for key, _ in _ENDS[:2]
+        for _, patterns in phrases().degrees[key]
+        for span in found_in(patterns, draft.text.folded)
+    ]
+    light = link_words() | all_stop()
+    for cue in draft.cues_of(CueKind.INDIFFERENT, CueKind.ANY):
+        for start, end in spans:
+            between = draft.tokens_between(cue.end, start)
+            if end <= cue.end or draft.is_used(cue.start, end) or len(between) > _NEAR:
+                continue
+            if draft.clause(cue.start) == draft.clause(start) and all(
+                one.text in light for one in between
+            ):
+                words = draft.words(cue.start, end)
+                draft.add(cue.start, end, Note(words, words=words))
 
 
 def _read(draft: Draft, start: int, end: int, name: str, extreme: Extreme) -> Superlative | None:
@@ -176,6 +199,10 @@ def _asks(draft: Draft, start: int, end: int) -> bool:
     left, _ = draft.clause(start)
     _, right = draft.sentence(start)
     part = draft.utterance[left : right + 1]
+    if any(mark in part for mark in "?？"):
+        return True
+    if any(left <= cue.start < start for cue in draft.cues_of(CueKind.INDIFFERENT, CueKind.ANY)):
+        return False  # "whatever is cheaper"
     if _ASKS.search(part):
         return True
     state = draft.state

@@ -66,7 +66,7 @@ from dialogue.understand.product import read_want
 from dialogue.understand.scope import Scope, Scopes
 from dialogue.understand.sizes import link_sizes
 from dialogue.understand.spelling import corrected
-from dialogue.understand.superlative import find_superlative
+from dialogue.understand.superlative import find_superlative, read_whichever
 from dialogue.understand.suppliers import read_supplier_kinds
 from dialogue.understand.terms import read_terms, use_names
 from dialogue.understand.text import Prepared, prepare
@@ -222,6 +222,7 @@ class CatalogueUnderstander:
         find_negations(draft)
         join_values(draft)
         read_asked(draft, asked)
+        read_whichever(draft)
         read_attitudes(draft)
         read_weights(draft)
         read_off_topic(draft)
