@@ -19,30 +19,22 @@ from dialogue.belief.budget import BEYOND, limit_of, within
 from dialogue.belief.care import Replies
 from dialogue.belief.categories import able_to_state, categories_of
 from dialogue.belief.domain import Domain
+from dialogue.belief.domains import ALL, Domains
 from dialogue.belief.likelihood import likelihood
 from dialogue.belief.memory import Memory
 from dialogue.belief.relaxed import relaxation
 from dialogue.belief.unspoken import open_fields
-from dialogue.protocols import CandidateSource, Documents, Retrieved
+from dialogue.protocols import CandidateSource, Retrieved
 
 Floats = npt.NDArray[np.float64]
 Path = tuple[str, ...]
 
 _RETRIEVED: Final = 2_000
-_ALL: Final = 1_000_000_000
 _WORDS: Final = 3.0
 """How much words tell products of one category apart: exp(-3) between a full fit and none."""
 _UNLIKELY: Final = 0.03
 """Probability of a category below which its products are not weighed."""
 _REMEMBERED: Final = 32
-_CATEGORIES: Final = 64
-"""Categories whose columns are remembered: reading them again takes 5 ms and more."""
-_MIXED: Final = 16
-"""The same of several categories together, each larger than they are by themselves: what one of
-them states takes room for the products of all."""
-_ALL_AT_HAND: Final = 30_000
-"""Products of a catalogue up to which what all of them state is read before it is asked for: 2 kB
-each."""
 _FITS: Final = 256
 """Words whose fit is remembered, 8 bytes a product: a conversation keeps its words for long."""
 _LARGE: Final = 50_000
@@ -78,9 +70,7 @@ class BeliefBuilder:
     def __init__(self, source: CandidateSource) -> None:
         self._source = source
         self._found: Memory[tuple[str, str, tuple[Path, ...]], _Found] = Memory(256)
-        self._domains: Memory[Hashable, Domain] = Memory(_CATEGORIES + 1)
-        self._mixed: Memory[Hashable, Domain] = Memory(_MIXED)
-        self._at_terms: Memory[Hashable, Domain] = Memory(_CATEGORIES)
+        self._domains = Domains(source)
         self._beliefs: Memory[Hashable, Belief] = Memory(_REMEMBERED)
         self._judgements: Memory[Hashable, _Judged] = Memory(4 * _REMEMBERED)
         self._fits: Memory[tuple[str, str, tuple[Path, ...]], Floats] = Memory(_FITS)
@@ -138,7 +128,7 @@ class BeliefBuilder:
         if not chosen_categories(line, self._source.schema):
             categories = able_to_state(categories, line, self._source.schema)
         paths = tuple(one.path for one in categories)
-        domain = self._domain_at(paths, currency, quantity)
+        domain = self._domains.of(paths, currency=currency, quantity=quantity)
         chances = self._chances(domain, categories)
         words = self._words(domain, line.query, paths)
         prior = chances * np.exp(-_WORDS * (1.0 - words))
@@ -176,28 +166,11 @@ class BeliefBuilder:
 
     def everything(self, currency: str | None = None) -> Domain:
         """All products of the catalogue."""
-        return self._domain_at(self._whole, currency, None)
-
-    @property
-    def _whole(self) -> tuple[Path, ...]:
-        """The categories that hold all products between them."""
-        known = self._source.schema.categories
-        return tuple(sorted(path for path in known if len(path) == 1)) or ((),)
+        return self._domains.of(self._domains.whole, currency=currency)
 
     def warm(self) -> None:
-        """Read what the products of the largest categories state, before anybody asks for them."""
-        known = self._source.schema.categories
-        above = {path[:-1] for path in known if path}
-        filed = [path for path in known if path not in above] or list(known)
-        filed.sort(key=lambda path: (-known[path].products, path))
-        # Last comes what should be forgotten last.
-        read = [self._domain((path,)) for path in reversed(filed[:_CATEGORIES])]
-        if known[()].products <= _ALL_AT_HAND:
-            read.append(self.everything())
-        for domain in read:
-            for one in domain.fields:
-                domain.cells(one.name)
-                domain.ranks(one.name)
+        """Read what is asked of most products before anybody asks for it."""
+        self._domains.warm()
 
     def _categories(self, line: NeedLine) -> _Found:
         chosen = chosen_categories(line, self._source.schema)
@@ -216,37 +189,6 @@ class BeliefBuilder:
         whole = sum(one.probability for one in kept)
         kept = tuple(CategoryBelief(one.path, one.probability / whole) for one in kept)
         return self._found.put(key, _Found(kept, retrieved.nearest_category))
-
-    def _domain_at(
-        self, paths: tuple[Path, ...], currency: str | None, quantity: float | None
-    ) -> Domain:
-        base = self._domain(paths)
-        if quantity is None and currency is None:
-            return base
-        key = (self._source.generation, base.paths, currency, quantity)
-        known = self._at_terms.get(key)
-        # Another generation, or a domain that was forgotten and read again, has a base of its own.
-        if known is not None and known.base is base:
-            return known
-        return self._at_terms.put(key, base.at(quantity, currency=currency))
-
-    def _domain(self, paths: tuple[Path, ...]) -> Domain:
-        wanted = tuple(sorted(set(paths)))
-        key = (self._source.generation, wanted)
-        alone = len(wanted) == 1 or wanted == self._whole
-        remembered = self._domains if alone else self._mixed
-        known = remembered.get(key)
-        if known is not None:
-            return known
-        parts: list[Documents] = [np.empty(0, np.int32)]
-        parts += [self._source.retrieve("", count=_ALL, category=path).documents for path in wanted]
-        documents = np.unique(np.concatenate(parts)).astype(np.int32)
-        if () in wanted and len(wanted) > 1:
-            # What is filed under no category is meant, not all that there is.
-            filed = self._source.category_of(documents)
-            meant = [not one or any(one[: len(p)] == p for p in wanted if p) for one in filed]
-            documents = documents[np.array(meant, np.bool_)]
-        return remembered.put(key, Domain.of(self._source, documents))
 
     def _chances(self, domain: Domain, categories: Sequence[CategoryBelief]) -> Floats:
         """Probability of each product's category: that of the narrowest believed one."""
@@ -270,7 +212,7 @@ class BeliefBuilder:
             return known
         fits = np.zeros(len(domain))
         for path in wanted:
-            found: Retrieved = self._source.retrieve(query, count=_ALL, category=path)
+            found: Retrieved = self._source.retrieve(query, count=ALL, category=path)
             inside = np.isin(found.documents, domain.documents, assume_unique=True)
             places = np.searchsorted(domain.documents, found.documents[inside])
             fits[places] = np.maximum(fits[places], found.scores[inside])

@@ -15,6 +15,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from multiprocessing import get_context
 from multiprocessing.context import ForkProcess
@@ -24,9 +25,8 @@ from typing import TYPE_CHECKING, Final
 from data.errors import SourcingError
 
 if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-
     import uvicorn
+    from uvicorn.supervisors.multiprocess import Process
 
     from sourcing.serving.template import Template
 
@@ -34,8 +34,6 @@ FORKS: Final = sys.platform == "linux"
 """Where a process that has loaded numeric libraries can be forked, and ends with its parent."""
 
 _PR_SET_PDEATHSIG: Final = 1
-
-_log = logging.getLogger(__name__)
 
 
 def supervised(listening: socket.socket) -> None:
@@ -81,7 +79,6 @@ def _supervise(listening: socket.socket, parent: int) -> None:
     import sourcing.state.opening  # noqa: F401 - here, and not in each worker by itself
     from sourcing.bootstrap import bootstrap
     from sourcing.serving.asgi import application
-    from sourcing.serving.garbage import look_again
     from sourcing.serving.logs import set_up_logs
     from sourcing.serving.run import server_config
     from sourcing.serving.template import Template
@@ -96,52 +93,44 @@ def _supervise(listening: socket.socket, parent: int) -> None:
     config = server_config(partial(application, template), workers=settings.workers)
     config.get_loop_factory()  # imports it
     Multiprocess(config, [listening]).run()
-    look_again()
+    logging.shutdown()
+    # All workers have ended. To take the template apart object by object would take seconds.
+    os._exit(0)
 
 
 class Worker(ForkProcess):
     """A worker, forked from the supervisor.
 
+    Each end of the pipe between the two is held by one of them only, so that the end of either
+    closes it and is known to the other at once.
+
     Args:
+        process: uvicorn's, that this one is started for.
         config: of its server.
-        target: serves until told to stop.
         sockets: that it takes connections from.
-        theirs: end of the pipe to the supervisor that only the worker holds, so that its death
-            closes the pipe and is known at once.
-        ours: the supervisor's end.
     """
 
     def __init__(
-        self,
-        config: uvicorn.Config,
-        target: Callable[..., None],
-        sockets: Sequence[socket.socket],
-        *,
-        theirs: Connection,
-        ours: Connection,
+        self, process: Process, config: uvicorn.Config, sockets: Sequence[socket.socket]
     ) -> None:
         super().__init__()
+        self._process = process
         self._config = config
-        self._serve = target
         self._sockets = sockets
-        self._theirs = theirs
-        self._ours = ours
 
     def start(self) -> None:
         """Fork."""
         self._supervisor = os.getpid()
         super().start()
-        self._theirs.close()
+        self._process.child_conn.close()
 
     def run(self) -> None:
-        """In the worker: serve."""
+        """In the worker: serve until told to stop."""
         end_with(self._supervisor)
-        self._ours.close()
+        self._process.parent_conn.close()
         self._config.configure_logging()
-        try:
-            self._serve(sockets=list(self._sockets))
-        except KeyboardInterrupt:
-            return
+        with suppress(KeyboardInterrupt):
+            self._process.target(sockets=list(self._sockets))
 
 
 def _forked(
@@ -152,8 +141,16 @@ def _forked(
 ) -> Worker:
     """What uvicorn's supervisor starts, over what is current now."""
     template.refresh()
-    process = target.__self__  # type: ignore[attr-defined]  # a method of uvicorn's `Process`
-    return Worker(config, target, sockets, theirs=process.child_conn, ours=process.parent_conn)
+    process: Process = target.__self__  # type: ignore[attr-defined]  # a method of its `Process`
+    answer = process.always_pong
+
+    def until_closed() -> None:
+        # The supervisor closes the pipe when it has told the worker to end.
+        with suppress(EOFError, OSError):
+            answer()
+
+    process.always_pong = until_closed  # type: ignore[method-assign]  # of this one
+    return Worker(process, config, sockets)
 
 
 def end_with(parent: int) -> None:

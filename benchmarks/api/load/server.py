@@ -24,7 +24,7 @@ class Server:
 
     Attributes:
         address: where it answers.
-        supervisor: process id of the one that the workers are children of.
+        supervisor: process id of the one that was started, and ends all others.
         process: the same one, to be waited for.
     """
 
@@ -34,9 +34,13 @@ class Server:
 
     def workers(self) -> list[int]:
         """Process ids of those that answer."""
+        return _children(self.forking())
+
+    def forking(self) -> int:
+        """Process id of the one that they are forked from."""
         # The tracker of shared resources is a child, too, and answers nothing.
-        started = [one for one in _children(self.supervisor) if b"spawn_main" in _command(one)]
-        return [worker for one in started for worker in _children(one)]
+        (found,) = (one for one in _children(self.supervisor) if b"spawn_main" in _command(one))
+        return found
 
     def memory(self) -> list[dict[str, float]]:
         """Per worker, in MB: resident, private to it, and its part of what is shared."""

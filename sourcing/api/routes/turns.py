@@ -200,7 +200,7 @@ async def _taken(
         except Conflict as conflict:
             raise _as_refused(conflict) from conflict
     if known is not None:
-        return event_stream(_only(known), headers=_headers(known))
+        return event_stream(_only(known), headers=_headers(known), brief=True)
 
     def listened(tell: Listener) -> object:
         return work(listener=tell)
@@ -209,7 +209,7 @@ async def _taken(
         first, others = await started(listened)
     except Conflict as conflict:
         raise _as_refused(conflict) from conflict
-    return event_stream(_events(first, others))
+    return event_stream(_events(first, others), brief=True)
 
 
 async def _broken_off(

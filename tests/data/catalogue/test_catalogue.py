@@ -254,6 +254,21 @@ def test_a_closed_catalogue_says_so(home: Path, publish: Publish) -> None:
         catalogue.product("p0")
 
 
+def test_a_closed_catalogue_opens_again_on_the_generation_that_it_was_on(
+    home: Path, publish: Publish
+) -> None:
+    publish(range(1))
+    catalogue = Catalogue.open(home)
+    on = catalogue.generation
+    catalogue.close()
+    publish(range(2))
+    catalogue.open_again()
+    catalogue.open_again()
+    assert catalogue.generation == on
+    assert catalogue.sql("SELECT count(*) FROM products").rows == [(1,)]
+    catalogue.close()
+
+
 def test_threads_share_a_catalogue_while_it_is_written_and_reloaded(
     home: Path, store: CatalogueStore, publish: Publish, products: Products
 ) -> None:
