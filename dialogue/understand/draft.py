@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -142,7 +144,17 @@ class Draft:
 
     def tokens_between(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens that lie within a part."""
-        return tuple(t for t in self.tokens if t.start >= start and t.end <= end)
+        return tuple(self.each_between(start, end))
+
+    def each_between(self, start: int, end: int) -> Iterator[Token]:
+        """The same one by one, for who stops at the first that decides."""
+        tokens = self.tokens
+        for at in range(bisect_left(tokens, start, key=_start), len(tokens)):
+            token = tokens[at]
+            if token.start > end:
+                return
+            if token.end <= end:
+                yield token
 
     def names_in(self, start: int, end: int) -> list[tuple[Match, str]]:
         """Fields and terms named within a part, with where.
@@ -186,6 +198,10 @@ class Draft:
             start = self.text.origin[found.end() - 1] + 1
         pieces.append((start, len(self.text.utterance)))
         return tuple(pieces)
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _around(pieces: tuple[tuple[int, int], ...], place: int) -> tuple[int, int]:

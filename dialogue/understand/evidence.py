@@ -15,6 +15,8 @@ NEAR: Final = 4
 _NEXT: Final = 0.4
 """Evidence of a name behind a number, where another number follows it at once."""
 _COUNTED: Final = 0.85
+_REACH: Final = 300
+"""Characters beyond which no name is looked at: far more than `NEAR` tokens take."""
 
 
 def name_evidence(draft: Draft, mention: NumberMention | SizeMention, field: str) -> float:
@@ -23,6 +25,8 @@ def name_evidence(draft: Draft, mention: NumberMention | SizeMention, field: str
     best = parts = 0.0
     for match in draft.matches:
         if match.start < start or match.end > end:
+            continue
+        if match.start - mention.end > _REACH or mention.start - match.end > _REACH:
             continue
         overlapping = match.start < mention.end and mention.start < match.end
         gap = gap_of(draft, match, mention.start, mention.end)
@@ -98,7 +102,7 @@ def _only_values_between(draft: Draft, start: int, end: int) -> bool:
             one.start <= token.start and token.end <= one.end and one.of(EntryKind.VALUE)
             for one in draft.matches
         )
-        for token in draft.tokens_between(start, end)
+        for token in draft.each_between(start, end)
     )
 
 
@@ -123,9 +127,14 @@ def len_of(match: Match) -> int:
 
 
 def gap_of(draft: Draft, match: Match, start: int, end: int) -> int:
-    """Tokens between a match and a number, other numbers counting as far away."""
+    """Tokens between a match and a number, other numbers counting as far away; counted as far as
+    `NEAR` and one beyond, so that a long text does not cost its cube.
+    """
     low, high = (match.end, start) if match.end <= start else (end, match.start)
-    links = link_words()
-    between = [token for token in draft.tokens_between(low, high) if token.text not in links]
-    numbers = sum(1 for token in between if token.is_number)
-    return len(between) + 4 * numbers
+    links, found = link_words(), 0
+    for token in draft.each_between(low, high):
+        if token.text not in links:
+            found += 5 if token.is_number else 1
+            if found > NEAR:
+                break
+    return found
