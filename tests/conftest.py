@@ -15,7 +15,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -205,6 +205,12 @@ def postgresql_server(request: pytest.FixtureRequest) -> str:
         return given
     cluster: Cluster = request.getfixturevalue("postgresql_cluster")
     return cluster.url()
+
+
+@pytest.fixture(scope="session", name="new_database")
+def databases() -> Callable[[str], AbstractContextManager[str]]:
+    """Makes empty databases on a server, each dropped at the end of its block."""
+    return new_database
 
 
 @contextmanager

@@ -6,6 +6,7 @@ database once per module. Tests that need their own settings make their own with
 
 from __future__ import annotations
 
+import os
 import socket
 import threading
 import time
@@ -26,6 +27,8 @@ from sourcing.settings import ServiceSettings
 from sourcing.state.stores import Stores, open_stores
 
 PRODUCTS = 250
+STATE = "SOURCING_TEST_STATE"
+"""Environment variable: `postgresql` has these tests keep their state there."""
 
 Serve = Callable[[FastAPI], AbstractContextManager[str]]
 Client = Callable[..., httpx.Client]
@@ -55,9 +58,19 @@ def shelf(shelves: Shelves) -> Iterator[Shelf]:
 
 
 @pytest.fixture(scope="module")
-def stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stores]:
-    """An empty SQLite database."""
-    with open_stores(None, home=tmp_path_factory.mktemp("state")) as opened:
+def stores(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    new_database: Callable[[str], AbstractContextManager[str]],
+) -> Iterator[Stores]:
+    """An empty database: SQLite, or PostgreSQL where the environment says so."""
+    home = tmp_path_factory.mktemp("state")
+    if os.environ.get(STATE) != "postgresql":
+        with open_stores(None, home=home) as opened:
+            yield opened
+        return
+    server: str = request.getfixturevalue("postgresql_server")
+    with new_database(server) as url, open_stores(url, home=home) as opened:
         yield opened
 
 
