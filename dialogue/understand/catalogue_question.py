@@ -10,7 +10,7 @@ from dialogue.understand.cues import Cue, CueKind
 from dialogue.understand.draft import Draft, Item
 from dialogue.understand.entry import EntryKind
 from dialogue.understand.modifiers import final_constraint
-from dialogue.understand.qualities import found_in, phrases
+from dialogue.understand.qualities import degrees_in, found_in, phrases
 
 _SUBJECTS: Final = (
     (CueKind.DIFFERENCE, Subject.DIFFERENCE),
@@ -137,12 +137,11 @@ def read_question(draft: Draft, found: tuple[Subject, Cue, int, int] | None) -> 
 
 def _best(draft: Draft, start: int, end: int) -> Extreme | None:
     """Whether it is asked which is best: "which supplier in Germany is best?"."""
-    found = (
-        span
-        for _, lines in phrases().degrees["best"]
-        for span in found_in(lines, draft.text.folded)
+    asked = any(
+        key == "best" and start <= draft.text.span(left, right)[0] < end
+        for left, right, key, _ in degrees_in(draft.text.folded)
     )
-    return Extreme.BEST if any(start <= draft.text.span(*one)[0] < end for one in found) else None
+    return Extreme.BEST if asked else None
 
 
 def asks_total(draft: Draft, start: int, end: int) -> bool:

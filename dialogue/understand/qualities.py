@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
@@ -122,6 +122,17 @@ def found_in(patterns: tuple[re.Pattern[str], ...], folded: str) -> Iterator[tup
     for pattern in patterns:
         for match in pattern.finditer(folded):
             yield match.span("cue")
+
+
+@lru_cache(maxsize=256)
+def degrees_in(folded: str) -> tuple[tuple[int, int, str, str], ...]:
+    """Superlatives in a folded text, which several stages ask for: start, end, end of, quality."""
+    return tuple(
+        (*span, end, name)
+        for end in ("least", "most", "best")
+        for name, patterns in phrases().degrees[end]
+        for span in found_in(patterns, folded)
+    )
 
 
 def meant_by(quality: Quality, scope: Scope) -> Meant:

@@ -19,6 +19,7 @@ from dialogue.understand.qualities import (
     ANY,
     NUMBERS,
     Meant,
+    degrees_in,
     found_in,
     is_number,
     meant_by,
@@ -26,7 +27,7 @@ from dialogue.understand.qualities import (
 )
 from dialogue.understand.telling import all_stop, link_words
 
-_ENDS: Final = (("least", Extreme.LEAST), ("most", Extreme.MOST), ("best", Extreme.BEST))
+_ENDS: Final = {"least": Extreme.LEAST, "most": Extreme.MOST, "best": Extreme.BEST}
 _SUBJECTS: Final = {PRICE: Subject.PRICE, LEAD_TIME: Subject.LEAD_TIME, MOQ: Subject.MOQ}
 _ASKS: Final = re.compile(r"[吗呢么]\W*$|[哪谁]")
 _NEAR: Final = 2
@@ -53,10 +54,8 @@ class Superlative:
 def find_superlative(draft: Draft) -> Superlative | None:
     """The superlative by which an utterance asks for a product; None where it asks for none."""
     found = [
-        (*draft.text.span(*span), name, end)
-        for key, end in _ENDS
-        for name, patterns in phrases().degrees[key]
-        for span in found_in(patterns, draft.text.folded)
+        (*draft.text.span(start, end), name, _ENDS[key])
+        for start, end, key, name in degrees_in(draft.text.folded)
     ]
     for start, end, name, extreme in sorted(
         found, key=lambda one: (one[0], -one[1], one[2] == ANY)
@@ -94,10 +93,9 @@ def read_superlative(draft: Draft, found: Superlative) -> None:
 def read_whichever(draft: Draft) -> None:
     """Pass on a wish for whatever has the least or most: "whatever is cheaper" is a preference."""
     spans = [
-        draft.text.span(*span)
-        for key, _ in _ENDS[:2]
-        for _, patterns in phrases().degrees[key]
-        for span in found_in(patterns, draft.text.folded)
+        draft.text.span(start, end)
+        for start, end, key, _ in degrees_in(draft.text.folded)
+        if key != "best"
     ]
     light = link_words() | all_stop()
     for cue in draft.cues_of(CueKind.INDIFFERENT, CueKind.ANY):
