@@ -19,7 +19,7 @@ Path = tuple[str, ...]
 ALL: Final = 1_000_000_000
 _CATEGORIES: Final = 64
 """Categories whose columns are remembered: reading them again takes 5 ms and more."""
-_MIXED: Final = 16
+_MIXED: Final = 8
 """The same of several categories together, each larger than they are by themselves: what one of
 them states takes room for the products of all."""
 _ALL_AT_HAND: Final = 30_000
@@ -38,7 +38,7 @@ class Domains:
         self._source = source
         self._alone: Memory[Hashable, Domain] = Memory(_CATEGORIES + 1)
         self._mixed: Memory[Hashable, Domain] = Memory(_MIXED)
-        self._at_terms: Memory[Hashable, Domain] = Memory(_CATEGORIES)
+        self._at_terms: Memory[Hashable, Domain] = Memory(_CATEGORIES // 2)
 
     def of(
         self, paths: tuple[Path, ...], *, currency: str | None = None, quantity: float | None = None
