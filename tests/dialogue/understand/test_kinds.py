@@ -8,7 +8,7 @@ import pytest
 
 from data.constraint import CATEGORY, Constraint, Operator
 from data.schema import AttributeSchema
-from dialogue.acts import Inform
+from dialogue.acts import Inform, Matters
 from dialogue.protocols import CandidateSource
 from dialogue.state import Option, Question, QuestionKind, Reason
 
@@ -75,3 +75,42 @@ def test_words_that_bring_nothing_up_are_filed_nowhere(
     says: Callable[..., tuple[object, ...]],
 ) -> None:
     assert all(getattr(act, "category", None) is None for act in says("something for my spouse"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "forklifts",
+        "a forklift please",
+        "could you maybe show me some forklifts",
+        "would you have any forklifts?",
+        "I was wondering if you sell forklifts",
+        "the forklifts",
+    ],
+)
+def test_plurals_articles_and_politeness_name_the_same_goods(told: Told, words: str) -> None:
+    said = told(words)
+    assert len(said) == 1
+    assert said[0].startswith(("want ", "ask count"))
+    assert "forklift" in said[0]
+
+
+@pytest.mark.parametrize("words", ["compare the first two", "compare 1 and 2"])
+def test_products_are_compared_while_it_is_asked_what_matters(
+    told: Told, schema: AttributeSchema, words: str
+) -> None:
+    attributes = schema.category("Forklifts").attributes[:3]
+    options = tuple(
+        Option(one.id, (Matters((one.id,)),), None, one.label, field=one.id) for one in attributes
+    )
+    question = Question(QuestionKind.PRIORITIES, options, Reason(9), several=True)
+    assert told(words, "Forklifts", question=question) == ["compare 1 2"]
+
+
+def test_goods_are_understood_after_words_that_bring_nothing_up(told: Told) -> None:
+    said = told("coffee machines", question=which_none())
+    assert said == ["want coffee machines"]
+
+
+def which_none() -> Question:
+    return Question(QuestionKind.CATEGORY, (), Reason(0), field=CATEGORY)
