@@ -19,6 +19,7 @@ from dialogue.answers.figures import (
     suppliers_answer,
 )
 from dialogue.answers.meaning import meaning_answer
+from dialogue.answers.named import UnclearAnswer
 from dialogue.answers.products import Stating, compare_answer, why_answer
 from dialogue.answers.protocol import CatalogueFacts
 from dialogue.answers.scope import Path
@@ -98,6 +99,8 @@ class Answerer:
         """What products of the list state."""
         if not products:
             return NoAnswer(ask.words, ask, unresolved=True)
+        if ask.field is None:
+            return UnclearAnswer(ask.words, ask.fields)
         return stated_answer(self._stating(need), ask, products, _quantity(need))
 
     def _ask(self, ask: Ask, need: Need) -> Answer:

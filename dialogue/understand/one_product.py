@@ -13,7 +13,7 @@ from dialogue.understand.cues import CueKind
 from dialogue.understand.draft import Draft
 from dialogue.understand.entry import EntryKind
 from dialogue.understand.modifiers import final_constraint
-from dialogue.understand.qualities import found_in, meant_by, phrases
+from dialogue.understand.qualities import ANY, Meant, degrees_in, found_in, meant_by, phrases
 
 _CORE: Final = {
     CueKind.ASK_MOQ: (MOQ, Subject.MOQ),
@@ -48,6 +48,7 @@ class AboutProducts:
     Attributes:
         start, end: character offsets of its sentence.
         fields: that it names.
+        possible: those that its words may mean, where none is plain.
     """
 
     start: int
@@ -55,6 +56,7 @@ class AboutProducts:
     subject: Subject
     references: tuple[Reference, ...]
     fields: tuple[str, ...]
+    possible: tuple[str, ...]
     total: bool
 
 
@@ -71,9 +73,8 @@ def find_about_products(draft: Draft) -> AboutProducts | None:
         return None
     if not _asks(draft, start, end):
         return None
-    subject, fields = _topic(draft, start, end, pointing)
-    named = fields or _has_value(draft, start, end, pointing)
-    if not named:
+    subject, meant = _topic(draft, start, end, pointing)
+    if meant == Meant() and not _has_value(draft, start, end, pointing):
         return None
     references = tuple(
         Reference(position=place, words=one.words) for one in pointing for place in one.positions
@@ -85,7 +86,8 @@ def find_about_products(draft: Draft) -> AboutProducts | None:
         for other in draft.mentions
         if not any(other.start < one.end and one.start < other.end for one in pointing)
     ]
-    return AboutProducts(start, end, subject, references, fields, asks_total(draft, start, end))
+    total = asks_total(draft, start, end)
+    return AboutProducts(start, end, subject, references, meant.plain, meant.possible, total)
 
 
 def read_about_products(draft: Draft, found: AboutProducts) -> None:
@@ -99,7 +101,7 @@ def read_about_products(draft: Draft, found: AboutProducts) -> None:
         found.subject,
         constraints,
         field=fields[0] if fields else None,
-        fields=fields,
+        fields=fields or found.possible,
         references=found.references,
         total=found.total,
         words=draft.words(found.start, found.end),
@@ -117,7 +119,7 @@ def _asks(draft: Draft, start: int, end: int) -> bool:
 
 def _topic(
     draft: Draft, start: int, end: int, pointing: list[OrdinalMention]
-) -> tuple[Subject, tuple[str, ...]]:
+) -> tuple[Subject, Meant]:
     """What is asked of the products, and the fields that say it."""
     core = next(
         (kind for kind in _CORE if any(start <= cue.start < end for cue in draft.cues_of(kind))),
@@ -130,27 +132,33 @@ def _topic(
         and not match.of(EntryKind.CATEGORY)
         and not _overlaps(match.start, match.end, pointing)
     ]
-    degrees = [] if named else _degrees(draft, start, end)
-    found = [*named, *degrees]
+    degrees = Meant() if named else _degrees(draft, start, end)
+    found = [*named, *degrees.plain]
     subject = Subject.RANGE
     # "How much does it weigh" asks for no price.
-    if core is not None and not (core is CueKind.ASK_PRICE and degrees):
+    if core is not None and not (core is CueKind.ASK_PRICE and degrees != Meant()):
         field, subject = _CORE[core]
         found.insert(0, field)
     if subject is Subject.RANGE and found and found[0] in (PRICE, MOQ, LEAD_TIME):
         subject = {PRICE: Subject.PRICE, MOQ: Subject.MOQ, LEAD_TIME: Subject.LEAD_TIME}[found[0]]
-    return subject, tuple(dict.fromkeys(found))
+    return subject, Meant(tuple(dict.fromkeys(found)), () if found else degrees.possible)
 
 
-def _degrees(draft: Draft, start: int, end: int) -> list[str]:
-    """Fields of what is asked by how much of it there is: "how heavy"."""
-    found: list[str] = []
-    for name, patterns in phrases().degrees["degree"]:
-        spans = (draft.text.span(*one) for one in found_in(patterns, draft.text.folded))
-        if any(start <= left < end for left, _ in spans):
-            meant = meant_by(phrases().qualities[name], draft.scope)
-            found += meant.plain or meant.possible
-    return found
+def _degrees(draft: Draft, start: int, end: int) -> Meant:
+    """Fields of what is asked by how much of it there is: "how heavy", "which is lighter"."""
+    folded = draft.text.folded
+    spans = [(left, right, name) for left, right, _, name in degrees_in(folded) if name != ANY]
+    spans += [
+        (*span, name)
+        for name, patterns in phrases().degrees["degree"]
+        for span in found_in(patterns, folded)
+    ]
+    names = [name for left, right, name in spans if start <= draft.text.span(left, right)[0] < end]
+    meant = [meant_by(phrases().qualities[name], draft.scope) for name in dict.fromkeys(names)]
+    return Meant(
+        tuple(field for one in meant for field in one.plain),
+        tuple(field for one in meant if not one.plain for field in one.possible),
+    )
 
 
 def _has_value(draft: Draft, start: int, end: int, pointing: list[OrdinalMention]) -> bool:

@@ -187,7 +187,7 @@ def test_what_one_product_states(answerer: Answerer, table: Any) -> None:
     first, held = (Reference(position=1),), need(quantity=FIVE)
     number = next(n for n in trucks(table) if n % 4 == 1 and n % 7 == 1 and table.rows[n][PRICE])
     fields = (PRICE, LEAD_TIME, "fuel")
-    act = Ask(Subject.PRICE, fields=fields, references=first, total=True)
+    act = Ask(Subject.PRICE, field=PRICE, fields=fields, references=first, total=True)
     found = asked(answerer, act, held, f"p{number}")
     assert isinstance(found, StatedAnswer)
     price, lead, fuel = (one.values for one in found.statements)
@@ -201,6 +201,8 @@ def test_what_one_product_states(answerer: Answerer, table: Any) -> None:
     assert [value.labels for value, _ in fuel] == ([(stated,)] if stated else [])
     assert found.total
     assert found.same_unit
+    vague = replace(act, field=None, fields=("lift", "weight"))
+    assert asked(answerer, vague, held, f"p{number}") == UnclearAnswer("", ("lift", "weight"))
     missing = asked(answerer, act, held)
     assert isinstance(missing, NoAnswer)
     assert missing.unresolved
@@ -258,8 +260,11 @@ def test_they_are_said_in_every_language(answerer: Answerer, table: Any, languag
         (most("capacity", fields=("capacity", "weight")), ()),
         (Ask(Subject.RANGE, extreme=Extreme.MOST, terms=("longest",)), ()),
         (Ask(Subject.PRICE, total=True), ()),
-        (Ask(Subject.PRICE, fields=(PRICE, MOQ), references=first, total=True), (priced,)),
-        (Ask(Subject.RANGE, fields=("power",), references=first), (priced,)),
+        (
+            Ask(Subject.PRICE, field=PRICE, fields=(PRICE, MOQ), references=first, total=True),
+            (priced,),
+        ),
+        (Ask(Subject.RANGE, field="power", fields=("power",), references=first), (priced,)),
     ]
     for act, products in acts:
         found = asked(answerer, act, held, *products)

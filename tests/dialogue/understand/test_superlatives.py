@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from data.constraint import LEAD_TIME, MOQ, PRICE, SUPPLIER
+from data.constraint import COUNTRY, LEAD_TIME, MOQ, PRICE, SUPPLIER
 from data.schema import AttributeSchema
 from dialogue.acts import Act, Ask, Extreme, Inform, NoPreference, Note, Subject, WhyThis
 from dialogue.state import Question, QuestionKind, Reason
@@ -143,6 +143,7 @@ ABOUT = [
     ("en", "does the first one have a side shifter?", 1, ("side_shifter",)),
     ("en", "is the second one electric?", 2, ("power_source",)),
     ("en", "who sells the first one?", 1, (SUPPLIER,)),
+    ("en", "where is the first one made?", 1, (COUNTRY,)),
     ("zh-Hans", "第一个的交期是多久?", 1, (LEAD_TIME,)),
     ("zh-Hans", "第二个多重?", 2, ("service_weight",)),
     ("es", "¿cuál es el plazo de entrega de la primera?", 1, (LEAD_TIME,)),
@@ -158,6 +159,20 @@ def test_a_question_about_one_product_points_at_it(
     assert isinstance(act, Ask)
     assert [one.position for one in act.references] == [place]
     assert act.fields == fields
+
+
+def test_two_products_are_asked_about_at_once(says: Says) -> None:
+    [act] = says("which is lighter, the first or the second?", "Forklifts")
+    assert isinstance(act, Ask)
+    assert [one.position for one in act.references] == [1, 2]
+    assert act.fields == ("service_weight",)
+
+
+def test_what_is_not_plainly_asked_of_a_product_is_not_guessed(says: Says) -> None:
+    [act] = says("how tall is the second?", "Forklifts")
+    assert isinstance(act, Ask)
+    assert act.field is None
+    assert "lift_height" in act.fields
 
 
 @pytest.mark.parametrize(
