@@ -182,7 +182,10 @@ class BeliefBuilder:
             even = tuple(CategoryBelief(path, 1.0 / len(chosen)) for path in chosen)
             return self._found.put(key, _Found(even, None))
         if not line.query.strip():
-            return self._found.put(key, _Found((), None))
+            # Without categories, requirements say as much as there is to say: all goods are meant.
+            sorts = any(self._source.schema.categories)
+            everything = () if sorts else (CategoryBelief((), 1.0),)
+            return self._found.put(key, _Found(everything, None))
         retrieved = self._source.retrieve(line.query, count=_RETRIEVED)
         categories = categories_of(self._source, retrieved)
         kept = tuple(one for one in categories if one.probability >= _UNLIKELY) or categories

@@ -64,6 +64,19 @@ def test_words_that_bring_nothing_up(builder: BeliefBuilder) -> None:
     assert shown_products(belief, 0, 10) == ()
 
 
+def test_without_categories_requirements_alone_mean_all_goods(table: Any) -> None:
+    whole = table.schema.category(("Handling", "Trucks"))
+    unsorted = replace(
+        table,
+        paths=[()] * len(table.rows),
+        schema=AttributeSchema({(): CategorySchema((), whole.products, whole.attributes)}),
+    )
+    belief = believe(BeliefBuilder(unsorted), must("fuel", Operator.EQUAL, "LPG"), query="")
+    assert belief.meeting[belief.ranking[0]]
+    sorted_goods = believe(BeliefBuilder(table), must("fuel", Operator.EQUAL, "LPG"), query="")
+    assert len(sorted_goods) == 0
+
+
 def test_those_known_to_meet_every_must_come_first(builder: BeliefBuilder) -> None:
     belief = believe(
         builder, must("fuel", Operator.EQUAL, "LPG"), must("capacity", Operator.AT_LEAST, 2500.0)
