@@ -193,8 +193,9 @@ def named(draft: Draft, mention: Mention, field: str) -> bool:
 def _quantity(draft: Draft, mention: QuantityMention) -> bool:
     if mention.unit == "LO" and mention.number == 1:
         return True  # 一批 is some, nobody knows how many
-    if draft.asked == PRICE or (asked_term(draft) is Term.BUDGET and mention.unit == "EA"):
-        # "20k each" counts pieces everywhere but after the question what they may cost.
+    about_money = draft.asked == PRICE or asked_term(draft) is Term.BUDGET
+    if about_money and mention.unit in (None, "EA"):
+        # "500 each" counts pieces everywhere but after the question what they may cost.
         money = MoneyMention(
             start=mention.start,
             end=mention.end,
