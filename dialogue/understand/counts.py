@@ -223,7 +223,7 @@ def _high(mention: QuantityMention) -> float:
 
 
 def _between(draft: Draft, start: int, end: int) -> bool:
-    return bool(draft.tokens_between(start, end)) or bool(draft.utterance[start:end].strip())
+    return bool(draft.utterance[start:end].strip())
 
 
 def _counts(

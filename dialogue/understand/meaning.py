@@ -6,6 +6,7 @@ as the confidence, so that the buyer can be asked.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Final
 
 from data.constraint import Constraint, Operator
@@ -148,7 +149,8 @@ def _may_be_value(draft: Draft, phrase: Phrase) -> bool:
         return False
     purposes = draft.cues_of(CueKind.PURPOSE)
     return not any(
-        cue.end <= phrase.start and len(draft.tokens_between(cue.end, phrase.start)) <= 1
+        cue.end <= phrase.start
+        and len(tuple(islice(draft.each_between(cue.end, phrase.start), 2))) <= 1
         for cue in purposes
     )
 
