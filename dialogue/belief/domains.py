@@ -19,9 +19,9 @@ Path = tuple[str, ...]
 ALL: Final = 1_000_000_000
 _CATEGORIES: Final = 64
 """Categories whose columns are remembered: reading them again takes 5 ms and more."""
-_MIXED: Final = 8
-"""The same of several categories together, each larger than they are by themselves: what one of
-them states takes room for the products of all."""
+_MIXED: Final = 64
+"""The same of several categories together, which buyers who name none for certain are between:
+with only eight remembered, turns of many conversations took half as much processor time again."""
 _ALL_AT_HAND: Final = 30_000
 """Products of a catalogue up to which what all of them state is read before it is asked for: 2 kB
 each."""
@@ -38,7 +38,7 @@ class Domains:
         self._source = source
         self._alone: Memory[Hashable, Domain] = Memory(_CATEGORIES + 1)
         self._mixed: Memory[Hashable, Domain] = Memory(_MIXED)
-        self._at_terms: Memory[Hashable, Domain] = Memory(_CATEGORIES // 2)
+        self._at_terms: Memory[Hashable, Domain] = Memory(_CATEGORIES)
 
     def of(
         self, paths: tuple[Path, ...], *, currency: str | None = None, quantity: float | None = None

@@ -24,7 +24,7 @@ REQUESTS: Final = [
 ]
 RATE: Final = float(os.environ["LOAD_RATE"])
 BUYERS: Final = int(os.environ["LOAD_BUYERS"])
-SECONDS: Final = float(os.environ["LOAD_SECONDS"])
+TOTAL: Final = int(os.environ["LOAD_TOTAL"])
 RESULT: Final = Path(os.environ["LOAD_RESULT"])
 LEAD: Final = 3.0
 """Seconds in which all buyers are made, before the first request is due."""
@@ -56,9 +56,10 @@ class Buyer(FastHttpUser):
     @task
     def ask(self) -> None:
         """Send the next request of all."""
-        if self.due > _began + LEAD + SECONDS:
+        number = next(_sent)
+        if number >= TOTAL:
             return
-        path, body = REQUESTS[next(_sent) % len(REQUESTS)]
+        path, body = REQUESTS[number % len(REQUESTS)]
         _late.append(time.perf_counter() - self.due)
         with self.client.post(
             path,
@@ -69,6 +70,8 @@ class Buyer(FastHttpUser):
         ) as answer:
             _took.append(time.perf_counter() - self.due)
             _outcomes[str(answer.status_code)] += 1
+        if len(_took) == TOTAL:
+            self.environment.runner.quit()
 
 
 def written(**_: object) -> None:
