@@ -5,7 +5,7 @@
 HOME holds a catalogue with its index (`sourcing demo --products 20000`, `sourcing index`).
 Searches are of several hundred different texts, half of them with filters, all with facets and
 cards. Turns go round many conversations, so that each waits for its answer as a buyer does: first
-40 a second, whether or not the ones before were answered, then as fast as eight connections ask.
+as fast as eight connections ask, then 40 a second, whether or not the ones before were answered.
 The searches are then made in this process, one after the other, by the same code without HTTP.
 """
 
@@ -124,15 +124,15 @@ def turns(
         (f"/v1/conversations/{ids[number % len(ids)]}/messages", body)
         for number, body in enumerate(said)
     ]
-    with spent(server) as of_arrivals:
-        due = arrivals(server.address, asked, rate=rate, seconds=seconds)
-    due |= per_request(of_arrivals, due["requests"])
-    due["opened_one_by_one_ms"] = round(began, 2)
-    # Those that arrivals have not come to.
-    left = asked[due["requests"] :]
     with spent(server) as of_turns:
-        found = load(server.address, left, connections=connections, seconds=seconds)
+        found = load(server.address, asked, connections=connections, seconds=seconds)
     found |= per_request(of_turns, found["requests"])
+    found["opened_one_by_one_ms"] = round(began, 2)
+    # Those that have not been sent.
+    left = asked[found["requests"] % len(asked) :]
+    with spent(server) as of_arrivals:
+        due = arrivals(server.address, left, rate=rate, seconds=seconds)
+    due |= per_request(of_arrivals, due["requests"])
     sent = due["requests"] + found["requests"]
     found["turns_per_conversation"] = round(1 + sent / len(ids), 1)
     return found, due
