@@ -91,7 +91,8 @@ def build(items: Iterable[Mapping[str, Any]]) -> duckdb.DuckDBPyConnection:
         if item.price is not None or item.supplier is not None:
             offers.append((product, item.supplier, item.currency, item.price))
     _insert(con, "attribute_readings", _READING, rows, _NUMERIC)
-    _insert(con, "products", ["id", "category", "title"], products, {"category": pa.list_(pa.string())},
+    _insert(con, "products", ["id", "category", "title"], products,
+            {"category": pa.list_(pa.string())},
             "'d' AS dataset, [] AS classifications, [] AS certifications, "
             "[] AS images, 's' AS source, 1 AS source_row, '{}' AS evidence")  # fmt: skip
     _insert(con, "offers", ["product_id", "supplier_id", "currency", "price"], offers,
