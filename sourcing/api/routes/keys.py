@@ -53,7 +53,7 @@ async def create_key(_: Admin, service: TheService, request: Request, order: Key
     make = service.stores.keys.create
     issued = await in_thread(partial(make, order.name, order.scopes, expires=order.expires))
     document = IssuedKeyDocument(key=_key(issued.key), token=issued.token)
-    keep_instead(request, json_of(document.model_copy(update={"token": None})))
+    keep_instead(request, json_of(document.model_copy(update=dict.fromkeys(["token"]))))
     where = f"/v1/admin/keys/{issued.key.id}"
     return answered(document, status=201, headers={"Location": where})
 
