@@ -24,7 +24,7 @@ def test_garbage_among_it_is_found_when_it_is_looked_at_again() -> None:
     class Node:
         other: object = None
 
-    before = len([one for one in gc.get_objects() if isinstance(one, Node)])
+    before = len([one for one in gc.get_objects() if type(one) is Node])
     first, second = Node(), Node()
     first.other, second.other = second, first
     try:
@@ -33,4 +33,4 @@ def test_garbage_among_it_is_found_when_it_is_looked_at_again() -> None:
         settle(again=True)
     finally:
         look_again()
-    assert len([one for one in gc.get_objects() if isinstance(one, Node)]) == before
+    assert len([one for one in gc.get_objects() if type(one) is Node]) == before
