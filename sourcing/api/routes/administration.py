@@ -116,7 +116,7 @@ async def start_ingest(
         UploadFile,
         File(description="CSV, TSV, JSON, JSON Lines, Parquet, XLSX, JSON-LD or BMEcat; or gzip."),
     ],
-    dataset: Annotated[str, Form(min_length=1, max_length=100)] = "default",
+    dataset: Annotated[str, Form(max_length=100)] = "default",
     replace: Annotated[bool, Form()] = False,
 ) -> Response:
     """It is checked by its content, then read and indexed beside the service.
