@@ -11,8 +11,8 @@ have: rank-bm25 goes through every document once for each term, in the catalogue
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
@@ -40,7 +40,12 @@ Ask = Callable[[Sequence[str]], Answer]
 
 def main() -> None:
     """Build both, ask both, and print what that took."""
-    products, cache, count = int(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed.lexical", description=__doc__)
+    parser.add_argument("products", type=int, help="of the catalogue in the cache")
+    parser.add_argument("cache", type=Path, help="folder that benchmarks.speed has built")
+    parser.add_argument("queries", type=int, help="how many are asked")
+    given = parser.parse_args()
+    products, cache, count = given.products, given.cache, given.queries
     analyzer = Analyzer()
     with Catalogue.open(home_of(cache, products)) as catalogue:
         rows = catalogue.product_batches(4096)
