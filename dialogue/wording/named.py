@@ -13,7 +13,7 @@ from dialogue.answers.named import (
     SuperlativeAnswer,
     UnclearAnswer,
 )
-from dialogue.wording.prices import at_quantity, total_of
+from dialogue.wording.prices import at_quantity, total_of, uncounted
 from dialogue.wording.scopes import nothing_words, scope_words, silent_words
 from dialogue.wording.speaker import Speaker
 
@@ -130,23 +130,7 @@ def _left_out(speaker: Speaker, one: SuperlativeAnswer) -> Sequence[str]:
         )
         if one.other_units
         else "",
-        say.count(
-            "{n} offer needs a larger order.",
-            "{n} offers need a larger order.",
-            one.too_few,
-            n=speaker.number(one.too_few),
-        )
-        if one.too_few
-        else "",
-        say.count(
-            "{n} offer is in another currency and not compared.",
-            "{n} offers are in other currencies and not compared.",
-            one.not_compared,
-            n=speaker.number(one.not_compared),
-        )
-        if one.not_compared
-        else "",
-        say("Converted at: {rate}.", rate=one.rate) if one.rate else "",
+        *uncounted(speaker, one),
     )
 
 

@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from data.need import Amount
 from dialogue.answers.answer import PriceAnswer
 from dialogue.wording.scopes import nothing_words, scope_words, silent_words
 from dialogue.wording.speaker import Speaker
 
 
-def price_words(speaker: Speaker, one: PriceAnswer) -> str:
-    """What products cost, the offers behind it, and what was left out."""
-    say, scope, spread = speaker.say, one.scope, one.spread
-    if not scope.products:
-        return nothing_words(speaker, scope)
-    where = scope_words(speaker, scope)
-    at = at_quantity(speaker, one.quantity)
-    notes = [
+class Compared(Protocol):
+    """An answer for which prices were compared."""
+
+    @property
+    def too_few(self) -> int:
+        """Offers that sell no so small quantity."""
+        ...
+
+    @property
+    def not_compared(self) -> int:
+        """Offers in a currency for which there is no rate."""
+        ...
+
+    @property
+    def rate(self) -> str | None:
+        """Where rates come from."""
+        ...
+
+
+def uncounted(speaker: Speaker, one: Compared) -> tuple[str, ...]:
+    """Which offers were not compared, and by what rate others were; empty where nothing is."""
+    say = speaker.say
+    return (
         say.count(
             "{n} offer needs a larger order.",
             "{n} offers need a larger order.",
@@ -33,6 +50,18 @@ def price_words(speaker: Speaker, one: PriceAnswer) -> str:
         if one.not_compared
         else "",
         say("Converted at: {rate}.", rate=one.rate) if one.rate else "",
+    )
+
+
+def price_words(speaker: Speaker, one: PriceAnswer) -> str:
+    """What products cost, the offers behind it, and what was left out."""
+    say, scope, spread = speaker.say, one.scope, one.spread
+    if not scope.products:
+        return nothing_words(speaker, scope)
+    where = scope_words(speaker, scope)
+    at = at_quantity(speaker, one.quantity)
+    notes = [
+        *uncounted(speaker, one),
         silent_words(speaker, scope),
     ]
     if spread is None:
