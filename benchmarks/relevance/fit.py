@@ -18,14 +18,13 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-import platformdirs
 
 from benchmarks.machine import commit, machine
 from benchmarks.relevance.arms.engines import Engine, engine_for
 from benchmarks.relevance.arms.product_index import ProductIndexRanker
 from benchmarks.relevance.datasets.errors import DatasetError
-from benchmarks.relevance.datasets.registry import NAMES, load
 from benchmarks.relevance.folds import folds
+from benchmarks.relevance.given import add_dataset, dataset_of
 from benchmarks.relevance.metrics import ndcg
 from benchmarks.relevance.model import Dataset, Query
 from index.request import FusionSettings, SearchRequest
@@ -73,27 +72,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.relevance.fit", description="Fit the weights of fusion."
     )
-    parser.add_argument("--dataset", choices=NAMES, required=True)
-    parser.add_argument("--path")
-    parser.add_argument("--engine", metavar="HOME", help="home that holds the products")
-    parser.add_argument("--count", type=int, default=100, help="queries to generate")
-    parser.add_argument("--products", type=int, help="size of the sample catalogue")
+    add_dataset(parser)
     parser.add_argument("--folds", type=int, default=10)
-    parser.add_argument("--seed", type=int, default=20260101)
     parser.add_argument("--out", type=Path, help="the whole grid, as JSON")
-    parser.add_argument(
-        "--cache", type=Path, default=Path(platformdirs.user_cache_dir("sourcing")) / "relevance"
-    )
     options = parser.parse_args(argv)
     try:
-        dataset = load(
-            options.dataset,
-            path=options.path,
-            cache=options.cache,
-            count=options.count,
-            seed=options.seed,
-            products=options.products,
-        )
+        dataset = dataset_of(options)
         engine = engine_for(dataset, options.cache, options.engine)
     except DatasetError as error:
         print(f"error: {error}", file=sys.stderr)
